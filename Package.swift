@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Wheels are unpacked here by Scripts/setup; nothing is downloaded by the build itself.
+let runtime = "\(Context.packageDirectory)/.build-runtime"
+
+/// Links a library of an unpacked wheel and lets the program find it again at run time.
+func linked(_ library: String, in folder: String) -> [LinkerSetting] {
+    [
+        .unsafeFlags(["-L\(runtime)/\(folder)", "-Xlinker", "-rpath", "-Xlinker", "\(runtime)/\(folder)"]),
+        .linkedLibrary(library),
+    ]
+}
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .strictMemorySafety(), .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+    name: "hedui",
+    products: [
+        .executable(name: "hedui", targets: ["hedui"]),
+        .executable(name: "hedui-decode", targets: ["hedui-decode"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // C libraries behind narrow interfaces of our own: setjmp, variadic calls and error strings stay in C.
+        .target(
+            name: "COpenVINO",
+            cSettings: [.unsafeFlags(["-I\(runtime)/openvino/include"])],
+            linkerSettings: linked("openvino_c", in: "openvino/libs")),
+        .target(name: "CPDFium", linkerSettings: linked("pdfium", in: "pypdfium2_raw")),
+        .target(
+            name: "CImageCodecs",
+            linkerSettings: [
+                .linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("tiff"), .linkedLibrary("webp"),
+                .linkedLibrary("heif"), .linkedLibrary("lept"),
+            ]),
+        .target(name: "CTesseract", linkerSettings: [.linkedLibrary("tesseract"), .linkedLibrary("lept")]),
+
+        // The pipeline, in the order of the work. Imports go upwards in this list only.
+        .target(name: "DocumentModel", linkerSettings: [.linkedLibrary("m")]),
+        .target(name: "Imaging", dependencies: ["DocumentModel"]),
+        .target(name: "Decoding", dependencies: ["DocumentModel"]),
+        .target(name: "ImageCodecs", dependencies: ["DocumentModel", "Decoding", "CImageCodecs", "CPDFium"]),
+        .target(name: "Inference", dependencies: ["DocumentModel", "COpenVINO"]),
+        .target(
+            name: "Recognition", dependencies: ["DocumentModel", "Imaging", "Inference", "CTesseract"]),
+        .target(name: "Seals", dependencies: ["DocumentModel", "Imaging", "Inference"]),
+        .target(name: "Extraction", dependencies: ["DocumentModel", "Imaging"]),
+        .target(name: "Verification", dependencies: ["DocumentModel"]),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "DocumentModel", "Imaging", "Decoding", "Inference", "Recognition", "Seals", "Extraction",
+                "Verification",
+            ]),
+        .target(name: "Evaluation", dependencies: ["DocumentModel", "Verification"]),
+
+        .executableTarget(
+            name: "hedui",
+            dependencies: [
+                "DocumentModel", "Imaging", "Inference", "Decoding", "Recognition", "Verification", "Pipeline",
+                "Evaluation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "hedui-decode", dependencies: ["Decoding", "ImageCodecs"]),
+
+        .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
+        .testTarget(name: "ImagingTests", dependencies: ["DocumentModel", "Imaging"]),
+        .testTarget(name: "DecodingTests", dependencies: ["DocumentModel", "Decoding", "ImageCodecs"]),
+        .testTarget(
+            name: "RecognitionTests", dependencies: ["DocumentModel", "Imaging", "Inference", "Recognition"]),
+        .testTarget(name: "SealsTests", dependencies: ["DocumentModel", "Imaging", "Seals"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
+        .testTarget(name: "VerificationTests", dependencies: ["DocumentModel", "Verification"]),
+        .testTarget(name: "EvaluationTests", dependencies: ["DocumentModel", "Verification", "Evaluation"]),
+        .testTarget(name: "CommandTests", dependencies: ["DocumentModel"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+let clangTargets: Set<String> = ["COpenVINO", "CPDFium", "CImageCodecs", "CTesseract"]
+for target in package.targets where !clangTargets.contains(target.name) {
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

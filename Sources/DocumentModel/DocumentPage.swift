@@ -1,0 +1,151 @@
+/// What a page shows, told from its text. The attachment kinds keep their names of the contract.
+public enum DocumentKind: String, Hashable, Sendable, Codable, CaseIterable {
+    case applicationForm = "application-form"
+    case labourContract = "labour-contract"
+    /// 聘用合同, 聘用协议, 返聘协议
+    case employmentAgreement = "employment-agreement"
+    /// 聘书, 聘任书
+    case appointmentLetter = "appointment-letter"
+    /// 聘用证明, 在职证明
+    case employmentCertificate = "employment-certificate"
+    /// The side with name, number and photo, alone or held by a person.
+    case idCard = "id-in-hand"
+    /// The side with the national emblem (国徽面).
+    case idCardEmblem = "id-card-emblem"
+    case dutyStatement = "duty-statement"
+    case continuingEducation = "continuing-education"
+    case nameChangeProof = "name-change-proof"
+    case specialtyExamCertificate = "specialty-exam-certificate"
+    case institutionCertificate = "institution-certificate"
+    case retirementCertificate = "retirement-certificate"
+    case other
+    case unknown
+}
+
+/// Names of what is read from a page (`spec/formats`, section 2).
+public enum FieldName: String, Hashable, Sendable, Codable, CaseIterable {
+    case applicantName = "applicant-name"
+    case workerName = "worker-name"
+    case idNumber = "id-number"
+    case employerName = "employer-name"
+    case legalRepresentative = "legal-representative"
+    case department
+    case post
+    case contractStart = "contract-start"
+    case contractEnd = "contract-end"
+    case signingDate = "signing-date"
+    case birthDate = "birth-date"
+    case sex
+    case address
+    case formTitle = "form-title"
+    case specialty
+}
+
+/// A value read from a page, with the ink it was read from.
+public struct ExtractedField: Hashable, Sendable {
+    public var name: FieldName
+    /// Normalised: an ISO date, `open-ended`, an ID number in upper case, otherwise the text without label and spaces.
+    public var value: String
+    /// As recognised, the label included.
+    public var text: String
+    /// Pixels of the upright page: the value alone, where it can be told from its label.
+    public var quad: Quad
+    /// The weakest character's probability, 0…1; not calibrated.
+    public var score: Double
+    /// False where something stands there that could not be read as such a value (a half-filled date, a broken ID
+    /// number): `value` then holds what was read.
+    public var isComplete: Bool
+    /// Why the value is uncertain or how it was found, in Chinese, for messages; nil in the plain case.
+    public var note: String?
+
+    public init(
+        name: FieldName, value: String, text: String, quad: Quad, score: Double, isComplete: Bool = true,
+        note: String? = nil
+    ) {
+        self.name = name
+        self.value = value
+        self.text = text
+        self.quad = quad
+        self.score = score
+        self.isComplete = isComplete
+        self.note = note
+    }
+}
+
+/// How well a page can be read.
+public struct PageQuality: Hashable, Sendable {
+    /// 0 (nothing but blur) … 1 (crisp).
+    public var sharpness: Double
+    /// Of the text lines against the horizontal, clockwise.
+    public var skewDegrees: Double
+    /// Quarter turns clockwise that made the page upright: 0, 90, 180 or 270.
+    public var rotation: Int
+
+    public init(sharpness: Double, skewDegrees: Double, rotation: Int) {
+        self.sharpness = sharpness
+        self.skewDegrees = skewDegrees
+        self.rotation = rotation
+    }
+}
+
+/// One page of one file, with all that was found on it.
+public struct DocumentPage: Hashable, Sendable {
+    public var attachment: AttachmentKind
+    /// As named in the submission.
+    public var file: String
+    /// Counted from 1 inside its file.
+    public var page: Int
+    public var kind: DocumentKind
+    /// Which sheet of the two-page application form this is: 1, 2, or both on one picture; empty for other documents.
+    public var formSheets: Set<Int>
+    public var quality: PageQuality
+    public var text: RecognizedPage
+    public var fields: [ExtractedField]
+    public var seals: [Seal]
+
+    public init(
+        attachment: AttachmentKind, file: String, page: Int, kind: DocumentKind, formSheets: Set<Int> = [],
+        quality: PageQuality, text: RecognizedPage, fields: [ExtractedField], seals: [Seal]
+    ) {
+        self.attachment = attachment
+        self.file = file
+        self.page = page
+        self.kind = kind
+        self.formSheets = formSheets
+        self.quality = quality
+        self.text = text
+        self.fields = fields
+        self.seals = seals
+    }
+
+    public func fields(named name: FieldName) -> [ExtractedField] { fields.filter { $0.name == name } }
+}
+
+/// A file that gave no page at all, or lost some.
+public struct FileProblem: Hashable, Sendable {
+    public enum Reason: String, Hashable, Sendable, Codable, CaseIterable {
+        case notFound = "not-found"
+        case outsideBundle = "outside-bundle"
+        case empty
+        case unsupportedType = "unsupported-type"
+        case damaged
+        case encrypted
+        case tooLarge = "too-large"
+        case tooManyPages = "too-many-pages"
+        case tooSlow = "too-slow"
+        case decoderFailed = "decoder-failed"
+    }
+
+    public var attachment: AttachmentKind
+    public var file: String
+    public var reason: Reason
+    /// One Chinese sentence: what is wrong with the file and what to do. Without personal data.
+    public var message: String
+
+    public init(attachment: AttachmentKind, file: String, reason: Reason, message: String) {
+        self.attachment = attachment
+        self.file = file
+        self.reason = reason
+        self.message = message
+    }
+}

@@ -1,0 +1,4 @@
+@main
+struct HeduiDecode {
+    static func main() {}
+}
