@@ -81,7 +81,8 @@ public struct Finding: Hashable, Sendable {
     public var returnReason: String?
 
     public init(
-        rule: String, outcome: Outcome, attachment: AttachmentKind? = nil, expected: String? = nil, found: String? = nil,
+        rule: String, outcome: Outcome, attachment: AttachmentKind? = nil, expected: String? = nil,
+        found: String? = nil,
         confidence: Double, evidence: [EvidenceSpot] = [], message: String, returnReason: String? = nil
     ) {
         self.rule = rule

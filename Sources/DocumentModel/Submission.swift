@@ -116,8 +116,9 @@ public struct Submission: Hashable, Sendable {
         public var legalRepresentative: String?
         public var creditCode: String?
 
-        public init(name: String, formerName: String? = nil, legalRepresentative: String? = nil, creditCode: String? = nil)
-        {
+        public init(
+            name: String, formerName: String? = nil, legalRepresentative: String? = nil, creditCode: String? = nil
+        ) {
             self.name = name
             self.formerName = formerName
             self.legalRepresentative = legalRepresentative

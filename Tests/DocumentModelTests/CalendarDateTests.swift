@@ -7,7 +7,9 @@ struct CalendarDateTests {
         #expect(CalendarDate(year: year, month: month, day: day) != nil)
     }
 
-    @Test(arguments: [(2023, 2, 29), (1900, 2, 29), (2024, 4, 31), (2024, 13, 1), (2024, 0, 1), (2024, 1, 0), (24, 1, 1)])
+    @Test(arguments: [
+        (2023, 2, 29), (1900, 2, 29), (2024, 4, 31), (2024, 13, 1), (2024, 0, 1), (2024, 1, 0), (24, 1, 1),
+    ])
     func `days that do not exist`(year: Int, month: Int, day: Int) {
         #expect(CalendarDate(year: year, month: month, day: day) == nil)
     }

@@ -1,0 +1,122 @@
+public import DocumentModel
+
+/// The source samples that make one sample of a resized row or column, and their weights.
+struct ResamplingTaps {
+    var first: [Int] = []
+    /// `weights[i * width ..< (i + 1) * width]` belong to output sample `i`; they add up to one.
+    var weights: [Float] = []
+    let width: Int
+
+    /// A triangle filter whose support grows with the reduction: bilinear when enlarging, an average when reducing, so
+    /// that thin strokes do not vanish between samples (the `BILINEAR` filter of Pillow's `resize`).
+    init(from source: Int, to target: Int) {
+        let scale = Double(source) / Double(target)
+        let support = max(1, scale)
+        width = min(source, Int((support * 2).rounded(.up)) + 1)
+        first.reserveCapacity(target)
+        weights.reserveCapacity(target * width)
+        for index in 0..<target {
+            let center = (Double(index) + 0.5) * scale - 0.5
+            let start = min(max(0, Int((center - support).rounded(.up))), source - width)
+            var row: [Float] = []
+            for tap in 0..<width {
+                let distance = abs(Double(start + tap) - center) / support
+                row.append(Float(max(0, 1 - distance)))
+            }
+            let sum = row.reduce(0, +)
+            if sum > 0 {
+                weights += row.map { $0 / sum }
+            } else {
+                weights += row.indices.map { $0 == 0 ? 1 : 0 }
+            }
+            first.append(start)
+        }
+    }
+}
+
+extension Image {
+    /// The same picture in another size: bilinear when enlarged, averaged when reduced.
+    ///
+    /// - Returns: an empty image if this one or the wanted size is empty.
+    public func resized(width newWidth: Int, height newHeight: Int) -> Image {
+        guard !isEmpty, newWidth > 0, newHeight > 0 else {
+            return Image(width: 0, height: 0, format: format, pixels: [])
+        }
+        if newWidth == width && newHeight == height { return self }
+        let channels = format.bytesPerPixel
+        let horizontal = ResamplingTaps(from: width, to: newWidth)
+        let vertical = ResamplingTaps(from: height, to: newHeight)
+        let rowLength = newWidth * channels
+        var output = [UInt8](repeating: 0, count: rowLength * newHeight)
+        // Rows already reduced sideways, kept while the column filter still needs them.
+        var ring = [Float](repeating: 0, count: rowLength * vertical.width)
+        var accumulator = [Float](repeating: 0, count: rowLength)
+        var nextRow = 0
+        unsafe pixels.withUnsafeBufferPointer { source in
+            unsafe ring.withUnsafeMutableBufferPointer { ring in
+                unsafe accumulator.withUnsafeMutableBufferPointer { sum in
+                    unsafe output.withUnsafeMutableBufferPointer { output in
+                        for y in 0..<newHeight {
+                            let start = vertical.first[y]
+                            nextRow = max(nextRow, start)
+                            while nextRow < start + vertical.width {
+                                let slot = (nextRow % vertical.width) * rowLength
+                                unsafe reduceRow(
+                                    source, at: nextRow * width * channels, taps: horizontal, channels: channels,
+                                    into: ring, at: slot, count: newWidth)
+                                nextRow += 1
+                            }
+                            for index in 0..<rowLength { unsafe sum[index] = 0.5 }
+                            for tap in 0..<vertical.width {
+                                let weight = vertical.weights[y * vertical.width + tap]
+                                if weight == 0 { continue }
+                                let slot = ((start + tap) % vertical.width) * rowLength
+                                for index in 0..<rowLength { unsafe sum[index] += weight * ring[slot + index] }
+                            }
+                            let base = y * rowLength
+                            for index in 0..<rowLength {
+                                unsafe output[base + index] = UInt8(max(0, min(255, sum[index])))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return Image(width: newWidth, height: newHeight, format: format, pixels: output)
+    }
+
+    /// The same picture with its longer side at most `limit` pixels; never enlarged.
+    public func limited(toLongSide limit: Int) -> Image {
+        let longest = max(width, height)
+        guard longest > limit, limit > 0 else { return self }
+        let scale = Double(limit) / Double(longest)
+        return resized(
+            width: max(1, Int((Double(width) * scale).rounded())),
+            height: max(1, Int((Double(height) * scale).rounded())))
+    }
+}
+
+/// Reduces one row sideways. All indices are in range by construction of ``ResamplingTaps``.
+@inline(__always)
+private func reduceRow(
+    _ source: UnsafeBufferPointer<UInt8>, at row: Int, taps: ResamplingTaps, channels: Int,
+    into target: UnsafeMutableBufferPointer<Float>, at slot: Int, count: Int
+) {
+    let width = taps.width
+    unsafe taps.weights.withUnsafeBufferPointer { weights in
+        unsafe taps.first.withUnsafeBufferPointer { first in
+            for x in 0..<count {
+                let begin = unsafe row + first[x] * channels
+                for channel in 0..<channels {
+                    var sum: Float = 0
+                    var position = begin + channel
+                    for tap in 0..<width {
+                        unsafe sum += weights[x * width + tap] * Float(source[position])
+                        position += channels
+                    }
+                    unsafe target[slot + x * channels + channel] = sum
+                }
+            }
+        }
+    }
+}

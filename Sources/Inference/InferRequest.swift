@@ -1,0 +1,62 @@
+import COpenVINO
+
+/// A float tensor that came out of a model, row-major.
+public struct TensorOutput: Sendable {
+    public let shape: [Int]
+    public let values: [Float]
+}
+
+/// Runs one model on one thread at a time. Not `Sendable`: the thread that owns it makes it.
+@safe public final class InferRequest {
+    private let request: OpaquePointer
+    private let model: CompiledModel
+
+    init(request: OpaquePointer, model: CompiledModel) {
+        unsafe self.request = unsafe request
+        self.model = model
+    }
+
+    deinit { unsafe hov_request_free(request) }
+
+    /// Runs the model and copies its first output.
+    ///
+    /// - Parameters:
+    ///   - input: Float32, row-major, as many values as `shape` says.
+    ///   - shape: `[N, C, H, W]` for all models used here. Keep to a few fixed shapes: OpenVINO prepares, and keeps, code
+    ///     for every shape it meets.
+    /// - Important: takes a core for its whole duration.
+    public func infer(input: [Float], shape: [Int]) throws(InferenceError) -> TensorOutput {
+        var copy: (shape: [Int], values: [Float]) = ([], [])
+        unsafe try infer(input: input, shape: shape) { outputShape, values in
+            unsafe copy = (outputShape, Array(values))
+        }
+        return TensorOutput(shape: copy.shape, values: copy.values)
+    }
+
+    /// Runs the model and lends its first output without copying it: the class scores of a batch of lines are megabytes.
+    public func infer(
+        input: [Float], shape: [Int], reading body: ([Int], UnsafeBufferPointer<Float>) -> Void
+    ) throws(InferenceError) {
+        precondition(shape.reduce(1, *) == input.count, "The values must fill the shape.")
+        var input = input
+        let dimensions = shape.map(Int64.init)
+        unsafe try check("run a model") { message, capacity in
+            unsafe input.withUnsafeMutableBufferPointer { values in
+                unsafe dimensions.withUnsafeBufferPointer { dimensions in
+                    unsafe hov_infer(
+                        request, values.baseAddress, dimensions.baseAddress, Int32(dimensions.count), message, capacity)
+                }
+            }
+        }
+        var data: UnsafePointer<Float>?
+        var rank: Int32 = 0
+        var outputShape = [Int64](repeating: 0, count: 8)
+        unsafe try check("read a model's output") { message, capacity in
+            unsafe outputShape.withUnsafeMutableBufferPointer { shape in
+                unsafe hov_output(request, &data, shape.baseAddress, &rank, message, capacity)
+            }
+        }
+        let result = outputShape.prefix(Int(rank)).map(Int.init)
+        unsafe body(result, UnsafeBufferPointer(start: data, count: data == nil ? 0 : result.reduce(1, *)))
+    }
+}

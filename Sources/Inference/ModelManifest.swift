@@ -1,0 +1,107 @@
+import Foundation
+
+/// `Models/manifest.json`: which models there are, where they came from, and what they want as input.
+public struct ModelManifest: Sendable, Decodable {
+    public struct Package: Sendable, Decodable {
+        public let id: String
+        public let package: String
+        public let version: String
+        public let wheel: String
+        public let sha256: String
+        public let licence: String
+    }
+
+    public struct File: Sendable, Decodable {
+        /// Relative to the folder of the manifest.
+        public let file: String
+        public let bytes: Int
+        public let sha256: String
+    }
+
+    public struct Input: Sendable, Decodable {
+        public let layout: String
+        public let channels: String
+        public let shape: [Int]
+    }
+
+    /// `(value / 255 - mean) / deviation`, one number a channel, in the order of ``Input/channels``.
+    public struct Normalisation: Sendable, Hashable, Decodable {
+        public let mean: [Float]
+        public let deviation: [Float]
+    }
+
+    public struct Model: Sendable, Decodable {
+        public let id: String
+        public let task: String
+        public let licence: String
+        public let files: [File]
+        public let input: Input
+        public let normalisation: Normalisation
+        /// Lines of the dictionary; nil for models that read no text.
+        public let characterCount: Int?
+    }
+
+    public let packages: [Package]
+    public let models: [Model]
+
+    /// - Parameter folder: path of `Models/`.
+    public init(folder: String) throws(InferenceError) {
+        let path = folder + "/manifest.json"
+        guard let data = FileManager.default.contents(atPath: path) else { throw .modelMissing(path: path) }
+        do {
+            self = try JSONDecoder().decode(ModelManifest.self, from: data)
+        } catch {
+            throw .modelInvalid(path: path, detail: "it does not follow the manifest's schema")
+        }
+    }
+}
+
+/// Compiles the models of a folder, each at most once when asked for through the same library.
+///
+/// Give one library to a process; the compiled models may be shared by its threads.
+public struct ModelLibrary: Sendable {
+    public let folder: String
+    public let manifest: ModelManifest
+    public let core: InferenceCore
+    /// Requests that run side by side: the number of worker threads.
+    public let streams: Int
+
+    public init(folder: String, streams: Int) throws(InferenceError) {
+        self.folder = folder
+        self.streams = streams
+        manifest = try ModelManifest(folder: folder)
+        core = try InferenceCore()
+    }
+
+    public func entry(_ id: String) throws(InferenceError) -> ModelManifest.Model {
+        guard let model = manifest.models.first(where: { $0.id == id }) else {
+            throw .modelInvalid(path: folder + "/manifest.json", detail: "it has no model \(id)")
+        }
+        return model
+    }
+
+    public func compile(_ id: String) throws(InferenceError) -> CompiledModel {
+        let path = folder + "/" + id + "/model.onnx"
+        _ = try entry(id)
+        guard FileManager.default.fileExists(atPath: path) else { throw .modelMissing(path: path) }
+        return try core.compile(path: path, streams: streams)
+    }
+
+    /// The dictionary of a recogniser: one character a line; class 0, the blank, is not in it.
+    ///
+    /// Lines are cut at LF, and a CR before it is dropped: one of the files has Windows line ends. U+3000 and other blanks
+    /// are characters of their own, so nothing is trimmed.
+    public func characters(of id: String) throws(InferenceError) -> [String] {
+        let path = folder + "/" + id + "/characters.txt"
+        let expected = try entry(id).characterCount
+        guard let data = FileManager.default.contents(atPath: path) else { throw .modelMissing(path: path) }
+        var lines = data.split(separator: 10, omittingEmptySubsequences: false).map { line in
+            String(decoding: line.last == 13 ? line.dropLast() : line, as: UTF8.self)
+        }
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        guard lines.count == expected else {
+            throw .modelInvalid(path: path, detail: "it has \(lines.count) characters, expected \(expected ?? 0)")
+        }
+        return lines
+    }
+}
