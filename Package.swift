@@ -42,6 +42,8 @@ let package = Package(
             ]),
         .target(name: "CTesseract", linkerSettings: [.linkedLibrary("tesseract"), .linkedLibrary("lept")]),
 
+        .target(name: "CImageWriting", linkerSettings: [.linkedLibrary("jpeg")]),
+
         // The pipeline, in the order of the work. Imports go upwards in this list only.
         .target(name: "DocumentModel", linkerSettings: [.linkedLibrary("m")]),
         .target(name: "Imaging", dependencies: ["DocumentModel"]),
@@ -59,13 +61,14 @@ let package = Package(
                 "DocumentModel", "Imaging", "Decoding", "Inference", "Recognition", "Seals", "Extraction",
                 "Verification",
             ]),
+        .target(name: "Reporting", dependencies: ["DocumentModel", "CImageWriting"]),
         .target(name: "Evaluation", dependencies: ["DocumentModel", "Verification"]),
 
         .executableTarget(
             name: "hedui",
             dependencies: [
                 "DocumentModel", "Imaging", "Inference", "Decoding", "Recognition", "Verification", "Pipeline",
-                "Evaluation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Reporting", "Evaluation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "hedui-decode", dependencies: ["Decoding", "ImageCodecs"]),
 
@@ -77,13 +80,14 @@ let package = Package(
         .testTarget(name: "SealsTests", dependencies: ["DocumentModel", "Imaging", "Seals"]),
         .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
         .testTarget(name: "VerificationTests", dependencies: ["DocumentModel", "Verification"]),
+        .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "Reporting"]),
         .testTarget(name: "EvaluationTests", dependencies: ["DocumentModel", "Verification", "Evaluation"]),
         .testTarget(name: "CommandTests", dependencies: ["DocumentModel"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
-let clangTargets: Set<String> = ["COpenVINO", "CPDFium", "CImageCodecs", "CTesseract"]
+let clangTargets: Set<String> = ["COpenVINO", "CPDFium", "CImageCodecs", "CTesseract", "CImageWriting"]
 for target in package.targets where !clangTargets.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

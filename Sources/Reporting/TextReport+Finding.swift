@@ -1,0 +1,91 @@
+import DocumentModel
+
+extension TextReport {
+    private var text: ReportText { ReportText(style: style, showsIDNumbers: showsIDNumbers, width: width) }
+
+    /// One finding: its title, the two values one above the other, and where it stands on the scan.
+    func lines(of entry: NumberedFinding) -> [String] {
+        let finding = entry.finding
+        let title = titles[finding.rule] ?? finding.rule
+        let heading = style.apply(
+            accent(of: finding.outcome),
+            to: "\(symbol(of: finding.outcome)) \(paddedLeft(String(entry.number), to: 2)) "
+                + "\(title)：\(finding.outcome.chinese)")
+        var lines = [heading + "  " + style.apply(.faint, to: finding.rule)]
+
+        let values = comparison(of: finding)
+        if let expected = values.expected { lines += text.labelled("申报", expected, indentation: 5, wraps: false) }
+        if let found = values.found { lines += text.labelled("识别", found, indentation: 5, wraps: false) }
+        // Where both values stand above each other, the message would only repeat them.
+        let speaksForItself = finding.outcome == .match || finding.outcome.flags
+        if !speaksForItself || values.expected == nil || values.found == nil, !finding.message.isEmpty {
+            lines += text.labelled("说明", text.safe(finding.message), indentation: 5)
+        }
+        for spot in finding.evidence.prefix(TextReport.shownSpots) {
+            lines += text.labelled(
+                "位置", "\(text.place(file: spot.file, page: spot.page)) \(text.position(spot.quad))", indentation: 5)
+            let reading = text.safe(spot.text)
+            if !reading.isEmpty { lines += text.labelled("原文", "“\(reading)”", indentation: 5) }
+        }
+        if finding.evidence.count > TextReport.shownSpots {
+            lines += text.labelled(
+                "位置", "另有 \(finding.evidence.count - TextReport.shownSpots) 处", indentation: 5)
+        }
+        return lines
+    }
+
+    /// More places than this push the next finding off the screen; JSON and the annotated pages have all of them.
+    private static let shownSpots = 4
+
+    /// Both values, safe to print, with the characters that differ set off.
+    private func comparison(of finding: Finding) -> (expected: String?, found: String?) {
+        guard let expected = finding.expected.map(readable), let found = finding.found.map(readable) else {
+            return (finding.expected.map { text.safe(readable($0)) }, finding.found.map { text.safe(readable($0)) })
+        }
+        var shown = (sanitized(expected), sanitized(found))
+        if !showsIDNumbers {
+            // Masked as a pair: the characters that differ are what the clerk has to compare.
+            let hides = maskingNumbers(in: shown.0) != shown.0 && !shown.0.contains("*")
+            shown = hides ? maskedComparison(shown.0, shown.1) : (text.safe(expected), text.safe(found))
+        }
+        guard finding.outcome != .match, style.usesColour else { return shown }
+        let marks = differingCharacters(shown.0, shown.1)
+        return (emphasised(shown.0, marks.first), emphasised(shown.1, marks.second))
+    }
+
+    private func emphasised(_ text: String, _ marks: [Bool]) -> String {
+        var result = ""
+        var run = ""
+        for (character, differs) in zip(text, marks) {
+            if differs {
+                run.append(character)
+            } else {
+                result += style.apply(.difference, to: run) + String(character)
+                run = ""
+            }
+        }
+        return result + style.apply(.difference, to: run)
+    }
+
+    private func readable(_ value: String) -> String { value == "open-ended" ? "无固定期限" : value }
+
+    private func symbol(of outcome: Outcome) -> String {
+        switch outcome {
+        case .mismatch, .missing, .invalid: "✗"
+        case .unreadable, .doubtful: "?"
+        case .notice: "i"
+        case .match: "✓"
+        case .notApplicable: "-"
+        }
+    }
+
+    private func accent(of outcome: Outcome) -> TerminalStyle.Accent {
+        switch outcome {
+        case .mismatch, .missing, .invalid: .red
+        case .unreadable, .doubtful: .yellow
+        case .notice: .cyan
+        case .match: .green
+        case .notApplicable: .faint
+        }
+    }
+}
