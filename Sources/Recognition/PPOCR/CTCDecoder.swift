@@ -1,0 +1,82 @@
+import DocumentModel
+
+/// Reads the output of a CTC recogniser: the best class of every step, repeats joined, blanks dropped.
+///
+/// - SeeAlso: Graves et al., *Connectionist Temporal Classification*, ICML 2006, section 3.2 (best path decoding).
+struct CTCDecoder {
+    /// Class 0 is the blank, class `i + 1` is `characters[i]`, the last class is the space.
+    let characters: [String]
+
+    /// Classes below this probability are not kept: together they weigh less than the recogniser's own calibration error.
+    static let keptProbability: Float = 0.0005
+    /// Kept classes of one step; beyond it, no look-alike was ever among them (measured on damaged lines).
+    static let keptClasses = 16
+
+    func character(of label: Int) -> String {
+        if label <= 0 { return "" }
+        return label <= characters.count ? characters[label - 1] : " "
+    }
+
+    /// - Parameters:
+    ///   - values: `steps * classes` probabilities, row-major.
+    ///   - contentShare: the part (0…1) of the steps that saw the line and not its padding.
+    func reading(of values: UnsafeBufferPointer<Float>, steps: Int, classes: Int, contentShare: Double) -> LineReading {
+        let seen = min(steps, max(1, Int((Double(steps) * contentShare).rounded(.up)) + 1))
+        var kept: [ClassScores.Step] = []
+        kept.reserveCapacity(seen)
+        for step in 0..<seen {
+            var found: [(label: Int32, probability: Float)] = []
+            let base = step * classes
+            for label in 0..<classes {
+                let probability = unsafe values[base + label]
+                if probability > CTCDecoder.keptProbability { found.append((Int32(label), probability)) }
+            }
+            found.sort { $0.probability > $1.probability }
+            let best = found.prefix(CTCDecoder.keptClasses)
+            kept.append(.init(classes: best.map(\.label), probabilities: best.map(\.probability)))
+        }
+        return reading(
+            of: ClassScores(steps: kept, classCount: classes), width: Double(steps) * contentShare)
+    }
+
+    /// - Parameter width: of the line in steps; positions are given as fractions of it.
+    func reading(of scores: ClassScores, width: Double) -> LineReading {
+        struct Spike {
+            var label: Int32
+            var first: Int
+            var last: Int
+            var probability: Float
+        }
+        var spikes: [Spike] = []
+        var previous: Int32 = 0
+        for (step, column) in scores.steps.enumerated() {
+            let label = column.classes.first ?? 0
+            let probability = column.probabilities.first ?? 0
+            if label != 0 {
+                if label == previous, let index = spikes.indices.last {
+                    spikes[index].last = step
+                    spikes[index].probability = max(spikes[index].probability, probability)
+                } else {
+                    spikes.append(Spike(label: label, first: step, last: step, probability: probability))
+                }
+            }
+            previous = label
+        }
+        // A character reaches half way to its neighbours, but a gap belongs to nobody: at most 3.5 steps of 8 px to either
+        // side, since a full-width character is about as wide as the line is high (48 px, 6 steps).
+        let centers = spikes.map { (Double($0.first) + Double($0.last) + 1) / 2 }
+        let total = max(width, 1)
+        let characters = spikes.indices.map { index in
+            let center = centers[index]
+            let before = index > 0 ? (centers[index - 1] + center) / 2 : 0
+            let after = index + 1 < centers.count ? (center + centers[index + 1]) / 2 : total
+            let start = max(before, center - 3.5) / total
+            let end = min(after, center + 3.5) / total
+            return LineReading.Character(
+                text: character(of: Int(spikes[index].label)), start: min(1, max(0, start)),
+                end: min(1, max(0, end)), score: Double(min(1, spikes[index].probability)))
+        }
+        let score = characters.isEmpty ? 0 : characters.map(\.score).reduce(0, +) / Double(characters.count)
+        return LineReading(characters: characters, score: score, scores: scores)
+    }
+}

@@ -1,0 +1,29 @@
+public import Inference
+
+/// The compiled models of the PP-OCR reader, shared by all threads; each thread makes its own ``PPOCRReader``.
+public struct PPOCREngine: Sendable {
+    /// Ids in `Models/manifest.json`. The tiny detector finds the same lines as the small one at a quarter of its time;
+    /// the small recogniser is the one to rely on.
+    static let detection = "PP-OCRv6_det_tiny"
+    static let recognition = "PP-OCRv6_rec_small"
+    static let lineOrientation = "PP-LCNet_line_orientation"
+    static let pageOrientation = "PP-LCNet_page_orientation"
+
+    public static let modelIdentifiers = [detection, recognition, lineOrientation, pageOrientation]
+
+    let models: ModelLibrary
+    let detector: CompiledModel
+    let recognizer: CompiledModel
+    let lineClassifier: CompiledModel
+    let pageClassifier: CompiledModel
+
+    public init(models: ModelLibrary) throws(InferenceError) {
+        self.models = models
+        detector = try models.compile(PPOCREngine.detection)
+        recognizer = try models.compile(PPOCREngine.recognition)
+        lineClassifier = try models.compile(PPOCREngine.lineOrientation)
+        pageClassifier = try models.compile(PPOCREngine.pageOrientation)
+    }
+
+    public func makeReader() throws(InferenceError) -> PPOCRReader { try PPOCRReader(engine: self) }
+}

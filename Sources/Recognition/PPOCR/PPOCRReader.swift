@@ -1,0 +1,79 @@
+public import DocumentModel
+import Imaging
+import Inference
+
+/// Reads whole pages with the PP-OCR models: upright, find the lines, straighten, read, order.
+public final class PPOCRReader: PageReader {
+    private let detector: TextDetector
+    private let recognizer: TextRecognizer
+    private let lines: LineOrientationClassifier
+    private let pages: PageOrientationClassifier
+
+    init(engine: PPOCREngine) throws(InferenceError) {
+        let models = engine.models
+        detector = try TextDetector(models: models, compiled: engine.detector, model: PPOCREngine.detection)
+        recognizer = try TextRecognizer(models: models, compiled: engine.recognizer, model: PPOCREngine.recognition)
+        lines = try LineOrientationClassifier(
+            models: models, compiled: engine.lineClassifier, model: PPOCREngine.lineOrientation)
+        pages = try PageOrientationClassifier(
+            models: models, compiled: engine.pageClassifier, model: PPOCREngine.pageOrientation)
+    }
+
+    public func recognize(_ images: [Image]) throws -> [LineReading] { try recognizer.recognize(images) }
+
+    public func read(_ image: Image) throws -> PageReading {
+        let search = UprightSearch(detector: detector, lines: lines, pages: pages, recognizer: recognizer)
+        var found = try search.upright(image)
+        if let area = TextZoom.area(of: found.regions.map(\.quad), in: found.image) {
+            found = try zoomed(into: area, of: found, search: search)
+        }
+        let skew = ReadingOrder.skewDegrees(of: found.regions.map(\.quad))
+        let text = try read(found.regions, in: found.ink)
+        return PageReading(
+            image: found.image,
+            text: RecognizedPage(
+                width: found.image.width, height: found.image.height,
+                lines: ReadingOrder(skewDegrees: skew).sorted(text)),
+            rotation: found.rotation, skewDegrees: skew)
+    }
+
+    /// Searches a part of a picture again, at its full resolution; the text of the rest is kept.
+    private func zoomed(
+        into area: Rect, of whole: UprightSearch.Result, search: UprightSearch
+    ) throws -> UprightSearch.Result {
+        let part = try search.upright(whole.image.cropped(to: area))
+        let zoom = TextZoom(area: area, imageWidth: whole.image.width, imageHeight: whole.image.height)
+        let turns = part.rotation / 90
+        let offset = zoom.offset(afterQuarterTurns: turns)
+        let regions = part.regions.map {
+            DetectedRegion(quad: $0.quad.moved(by: offset), score: $0.score)
+        }
+        return UprightSearch.Result(
+            image: whole.image.rotated(quarterTurns: turns), ink: whole.ink.rotated(quarterTurns: turns),
+            regions: regions, rotation: (whole.rotation + part.rotation) % 360)
+    }
+
+    /// Reads the regions; a line that was read badly is tried once more on its head.
+    private func read(_ regions: [DetectedRegion], in image: Image) throws -> [TextLine] {
+        let crops = regions.map { image.line(in: $0.quad) }
+        var readings = try recognizer.recognize(crops)
+        // Below this the recogniser is mostly wrong; single lines on their head are rare on an upright page.
+        let doubtful = readings.indices.filter { readings[$0].score < 0.7 && crops[$0].width > crops[$0].height }
+        let flipped = try lines.upsideDownProbabilities(of: doubtful.map { crops[$0] })
+        let candidates = zip(doubtful, flipped).filter { $0.1 > 0.5 }.map(\.0)
+        let retries = try recognizer.recognize(candidates.map { crops[$0].rotated(quarterTurns: 2) })
+        var turned: Set<Int> = []
+        for (index, retry) in zip(candidates, retries) where retry.score > readings[index].score {
+            readings[index] = retry
+            turned.insert(index)
+        }
+        return regions.indices.compactMap { index in
+            let reading = readings[index]
+            guard !reading.text.allSatisfy(\.isWhitespace) else { return nil }
+            var quad = regions[index].quad
+            if isStanding(quad) { quad = quad.laidOnItsSide }
+            if turned.contains(index) { quad = quad.laidOnItsSide.laidOnItsSide }
+            return TextLine(quad: quad, reading: reading)
+        }
+    }
+}
