@@ -98,11 +98,11 @@ public enum EducationSource: String, Hashable, Sendable, Codable, CaseIterable {
 public struct Submission: Hashable, Sendable {
     public struct Applicant: Hashable, Sendable {
         public var name: String
-        public var idType: IDType
+        public var idType: IDType?
         public var idNumber: String
         public var employmentStatus: EmploymentStatus?
 
-        public init(name: String, idType: IDType, idNumber: String, employmentStatus: EmploymentStatus?) {
+        public init(name: String, idType: IDType?, idNumber: String, employmentStatus: EmploymentStatus?) {
             self.name = name
             self.idType = idType
             self.idNumber = idNumber

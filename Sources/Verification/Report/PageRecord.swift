@@ -1,0 +1,111 @@
+public import DocumentModel
+
+/// One page of the report: what it shows and what was read on it.
+public struct PageRecord: Codable, Hashable, Sendable {
+    public struct Quality: Codable, Hashable, Sendable {
+        public var sharpness: Double
+        public var skewDegrees: Double
+        public var rotation: Int
+    }
+
+    public var attachment: AttachmentKind
+    public var file: String
+    public var page: Int
+    public var width: Int
+    public var height: Int
+    public var recognisedKind: DocumentKind
+    /// Which sheets of the application form the page shows; absent for other documents.
+    public var formSheets: [Int]?
+    public var quality: Quality
+    public var fields: [FieldRecord]
+    public var seals: [SealRecord]
+
+    public init(_ page: DocumentPage) {
+        attachment = page.attachment
+        file = page.file
+        self.page = page.page
+        width = page.text.width
+        height = page.text.height
+        recognisedKind = page.kind
+        formSheets = page.formSheets.isEmpty ? nil : page.formSheets.sorted()
+        quality = Quality(
+            sharpness: written(page.quality.sharpness), skewDegrees: written(page.quality.skewDegrees),
+            rotation: page.quality.rotation)
+        fields = page.fields.map(FieldRecord.init)
+        seals = page.seals.map(SealRecord.init)
+    }
+}
+
+/// A value read from a page, as written.
+public struct FieldRecord: Codable, Hashable, Sendable {
+    public var name: FieldName
+    public var value: String
+    public var confidence: Double
+    public var quad: WrittenQuad
+    /// False where something stands there that could not be read as such a value.
+    public var isComplete: Bool?
+    public var note: String?
+
+    enum CodingKeys: String, CodingKey {
+        case name, value, confidence, quad, note
+        case isComplete = "complete"
+    }
+
+    public init(_ field: ExtractedField) {
+        name = field.name
+        value = field.value
+        confidence = written(field.score)
+        quad = WrittenQuad(field.quad)
+        isComplete = field.isComplete
+        note = field.note
+    }
+}
+
+/// A seal, as written.
+public struct SealRecord: Codable, Hashable, Sendable {
+    public var kind: SealKind
+    public var shape: SealShape
+    public var colour: SealColour?
+    public var text: String
+    public var lineText: String?
+    public var code: String?
+    public var confidence: Double
+    public var quad: WrittenQuad
+    /// One slice of a seal that was cut by the edge of the page.
+    public var isPartial: Bool?
+    public var diameterMillimetres: Double?
+
+    enum CodingKeys: String, CodingKey {
+        case kind, shape, colour, text, lineText, code, confidence, quad, diameterMillimetres
+        case isPartial = "partial"
+    }
+
+    public init(_ seal: Seal) {
+        kind = seal.kind
+        shape = seal.shape
+        colour = seal.colour
+        text = seal.text
+        lineText = seal.lineText.isEmpty ? nil : seal.lineText
+        code = seal.code
+        confidence = written(seal.confidence)
+        quad = WrittenQuad(seal.quad)
+        isPartial = seal.isPartial
+        diameterMillimetres = seal.diameterMillimetres.map { ($0 * 10).rounded() / 10 }
+    }
+}
+
+/// A quad that may be left out: four `[x, y]` pairs, or none.
+public struct WrittenQuad: Codable, Hashable, Sendable {
+    public var quad: Quad?
+
+    public init(_ quad: Quad?) { self.quad = quad }
+
+    public init(from decoder: any Decoder) throws {
+        let pairs = try [[Double]](from: decoder)
+        quad = pairs.isEmpty ? nil : try Quad(from: decoder)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        if let quad { try quad.encode(to: encoder) } else { try [[Int]]().encode(to: encoder) }
+    }
+}

@@ -1,0 +1,7 @@
+/// All rules, in the order of the catalogue. A rule that is not in this list is not run; a test compares the list with
+/// the folder `Rules`.
+public enum RuleRegistry {
+    public static let rules: [any Rule] = []
+
+    public static func rule(id: String) -> (any Rule)? { rules.first { $0.id == id } }
+}

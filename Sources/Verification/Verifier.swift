@@ -1,0 +1,23 @@
+public import DocumentModel
+
+/// Runs every rule on the evidence of one submission.
+public struct Verifier: Sendable {
+    /// Goes up with every change that can change a finding; part of every report.
+    public static let rulesVersion = "1"
+
+    private let rules: [any Rule]
+
+    public init() { rules = RuleRegistry.rules }
+
+    /// - Returns: one finding for every rule, `not-applicable` ones included, in the order of the catalogue. No rule
+    ///   stops the next one: all defects are told at once.
+    public func findings(for evidence: Evidence) -> [Finding] {
+        rules.map { rule in
+            var finding = rule.evaluate(evidence)
+            // The applicant is told only what flags.
+            if !finding.outcome.flags { finding.returnReason = nil }
+            finding.confidence = finding.confidence.isFinite ? min(1, max(0, finding.confidence)) : 0
+            return finding
+        }
+    }
+}
