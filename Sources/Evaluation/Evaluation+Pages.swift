@@ -1,7 +1,8 @@
 import DocumentModel
+import Verification
 
 extension Evaluation {
-    mutating func comparePage(_ page: Truth.Page, _ report: ReportRecord, _ truth: Truth) {
+    mutating func comparePage(_ page: Truth.Page, _ report: ReportDocument, _ truth: Truth) {
         let place = "\(page.file) \(page.page)"
         let document = report.documents.first { $0.file == page.file && $0.page == page.page }
         if document == nil {
@@ -20,16 +21,16 @@ extension Evaluation {
                         expected: String(expected), got: String(got)))
             }
         }
-        if let kind = page.kind { documentKind.count(document?.recognisedKind == kind) }
+        if let kind = page.kind { documentKind.count(document?.recognisedKind.rawValue == kind) }
         compareFields(page, document, place, truth)
         compareSeals(page, document, place, truth)
     }
 
     private mutating func compareFields(
-        _ page: Truth.Page, _ document: ReportRecord.DocumentRecord?, _ place: String, _ truth: Truth
+        _ page: Truth.Page, _ document: PageRecord?, _ place: String, _ truth: Truth
     ) {
         for (name, expected) in (page.fields ?? [:]).sorted(by: { $0.key < $1.key }) {
-            let values = document?.fields.filter { $0.name == name }.map(\.value) ?? []
+            let values = document?.fields.filter { $0.name.rawValue == name }.map(\.value) ?? []
             var tally = fields[name] ?? FieldTally()
             tally.total += 1
             if values.contains(expected) {
@@ -48,7 +49,7 @@ extension Evaluation {
 
     /// Pairs true and reported seals by the distance of their centres, the closest pairs first; each is used once.
     private mutating func compareSeals(
-        _ page: Truth.Page, _ document: ReportRecord.DocumentRecord?, _ place: String, _ truth: Truth
+        _ page: Truth.Page, _ document: PageRecord?, _ place: String, _ truth: Truth
     ) {
         let expected = page.seals ?? []
         let reported = document?.seals ?? []
@@ -56,7 +57,7 @@ extension Evaluation {
         for (index, seal) in expected.enumerated() where seal.center.count == 2 {
             let center = Point(x: seal.center[0], y: seal.center[1])
             for (other, candidate) in reported.enumerated() {
-                guard let distance = candidate.quad?.center.distance(to: center), distance < seal.radius else { continue }
+                guard let distance = candidate.quad.quad?.center.distance(to: center), distance < seal.radius else { continue }
                 pairs.append((index, other, distance))
             }
         }
@@ -74,13 +75,13 @@ extension Evaluation {
             spuriousSeals += 1
             misses.append(
                 Miss(
-                    kind: .spuriousSeal, submission: truth.submission, subject: seal.kind, place: place,
-                    expected: "none", got: seal.text, detail: centerText(seal.quad)))
+                    kind: .spuriousSeal, submission: truth.submission, subject: seal.kind.rawValue, place: place,
+                    expected: "none", got: seal.text, detail: centerText(seal.quad.quad)))
         }
     }
 
     private mutating func count(
-        _ seal: Truth.SealTruth, _ reported: ReportRecord.SealRecord?, _ place: String, _ truth: Truth
+        _ seal: Truth.SealTruth, _ reported: SealRecord?, _ place: String, _ truth: Truth
     ) {
         let isPartial = seal.partial ?? false
         let row = isPartial ? "partial" : seal.shape.rawValue
@@ -97,14 +98,14 @@ extension Evaluation {
             return
         }
         tally.found += 1
-        let kindRight = reported.kind == seal.kind.rawValue
+        let kindRight = reported.kind == seal.kind
         if kindRight { tally.kindRight += 1 }
         let textRight = !hasText || reported.text == seal.text
         if hasText, textRight { tally.textExact += 1 }
         // Of a cross-page slice neither text nor kind can be asked.
         guard !isPartial, !kindRight || !textRight else { return }
         miss.got = reported.text
-        if !kindRight { miss.detail = "kind \(reported.kind)" }
+        if !kindRight { miss.detail = "kind \(reported.kind.rawValue)" }
         misses.append(miss)
     }
 

@@ -1,4 +1,5 @@
 import DocumentModel
+public import Verification
 
 /// Compares reports with what the bundles really hold, and counts.
 public struct Evaluation: Hashable, Sendable {
@@ -25,7 +26,7 @@ public struct Evaluation: Hashable, Sendable {
 
     public init() {}
 
-    public mutating func add(_ report: ReportRecord, truth: Truth) {
+    public mutating func add(_ report: ReportDocument, truth: Truth) {
         submissions += 1
         pages += report.documents.count
         if report.seconds.isFinite { seconds += report.seconds }
@@ -36,11 +37,13 @@ public struct Evaluation: Hashable, Sendable {
     /// A submission without a report: everything planted in it is missed and nothing in it was checked.
     public mutating func addFailure(submission: String, truth: Truth) {
         failures.append(submission)
-        let empty = ReportRecord(submission: truth.submission, findings: [])
-        add(empty, truth: truth)
+        let empty = VerificationReport(
+            submission: truth.submission, findings: [], documents: [], problems: [],
+            versions: Versions(hedui: "", rules: "", models: []), seconds: 0)
+        add(ReportDocument(empty), truth: truth)
     }
 
-    private mutating func compareRules(_ report: ReportRecord, _ truth: Truth) {
+    private mutating func compareRules(_ report: ReportDocument, _ truth: Truth) {
         var hasPlanted = false
         for (rule, acceptable) in truth.rules.sorted(by: { $0.key < $1.key }) where !acceptable.isEmpty {
             let finding = report.findings.first { $0.rule == rule }
@@ -67,7 +70,7 @@ public struct Evaluation: Hashable, Sendable {
     }
 
     private mutating func countPlanted(
-        _ rule: String, _ outcome: Outcome, _ acceptable: [Outcome], _ finding: ReportRecord.FindingRecord?,
+        _ rule: String, _ outcome: Outcome, _ acceptable: [Outcome], _ finding: FindingRecord?,
         _ truth: Truth
     ) -> Bool {
         var tally = rules[rule] ?? RuleTally()
@@ -90,7 +93,7 @@ public struct Evaluation: Hashable, Sendable {
     }
 
     private mutating func countClean(
-        _ rule: String, _ outcome: Outcome, _ acceptable: [Outcome], _ finding: ReportRecord.FindingRecord?,
+        _ rule: String, _ outcome: Outcome, _ acceptable: [Outcome], _ finding: FindingRecord?,
         _ truth: Truth
     ) -> Bool {
         var tally = rules[rule] ?? RuleTally()
@@ -120,7 +123,7 @@ public struct Evaluation: Hashable, Sendable {
 
     private func names(_ outcomes: [Outcome]) -> String { outcomes.map(\.rawValue).joined(separator: "/") }
 
-    private func reading(_ finding: ReportRecord.FindingRecord?) -> String {
+    private func reading(_ finding: FindingRecord?) -> String {
         guard let finding else { return "" }
         let values = [finding.expected.map { "expected \($0)" }, finding.found.map { "found \($0)" }]
         return values.compactMap(\.self).joined(separator: ", ")
