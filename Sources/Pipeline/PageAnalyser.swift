@@ -1,0 +1,39 @@
+import DocumentModel
+import Imaging
+import Recognition
+import Seals
+
+/// One page, read; not yet understood: a contract's clauses run over its pages.
+struct ReadPage: Sendable {
+    var text: RecognizedPage
+    var quality: PageQuality
+    var seals: [Seal]
+    /// Upright; only kept where somebody will draw on it.
+    var image: Image?
+}
+
+/// Reads pages: text and seals. Lives on one thread.
+final class PageAnalyser {
+    private let reader: any PageReader
+    private let seals: SealFinder
+    private let keepsImages: Bool
+
+    init(reader: any PageReader, seals: SealFinder, keepsImages: Bool) {
+        self.reader = reader
+        self.seals = seals
+        self.keepsImages = keepsImages
+    }
+
+    /// - Parameters:
+    ///   - image: as decoded, in any of the four orientations.
+    ///   - dpi: where the file tells it.
+    func read(_ image: Image, dpi: Double?, searchesSeals: Bool) throws -> ReadPage {
+        let reading = try reader.read(image)
+        return ReadPage(
+            text: reading.text,
+            quality: PageQuality(
+                sharpness: reading.image.sharpness, skewDegrees: reading.skewDegrees, rotation: reading.rotation),
+            seals: searchesSeals ? try seals.seals(in: reading.image, dpi: dpi) : [],
+            image: keepsImages ? reading.image : nil)
+    }
+}

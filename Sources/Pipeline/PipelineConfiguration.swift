@@ -1,0 +1,77 @@
+import Foundation
+
+/// Which engine reads the pages.
+public enum ReaderChoice: String, Sendable, CaseIterable {
+    /// PP-OCRv6 on OpenVINO.
+    case ppocr
+    /// Tesseract, slower and weaker, but independent.
+    case tesseract
+}
+
+/// What a pipeline works with; the same for all submissions of a run.
+public struct PipelineConfiguration: Sendable {
+    public var reader: ReaderChoice
+    /// The folder with `manifest.json`.
+    public var modelsFolder: String
+    /// Path of the `hedui-decode` program.
+    public var decoderPath: String
+    /// Threads that read pages, one core each.
+    public var workers: Int
+    /// Keeps the pictures of all pages, to draw on them.
+    public var keepsImages: Bool
+
+    public init(
+        reader: ReaderChoice = .ppocr, modelsFolder: String, decoderPath: String, workers: Int, keepsImages: Bool = false
+    ) {
+        self.reader = reader
+        self.modelsFolder = modelsFolder
+        self.decoderPath = decoderPath
+        self.workers = workers
+        self.keepsImages = keepsImages
+    }
+
+    /// Finds the models and the decoder from the place of the running program.
+    ///
+    /// - Throws: ``PipelineError`` naming what is missing and the command that gets it.
+    public static func standard() throws -> PipelineConfiguration {
+        let folder = programFolder()
+        let decoder = folder + "/hedui-decode"
+        guard FileManager.default.isExecutableFile(atPath: decoder) else {
+            throw PipelineError.decoderMissing(path: decoder)
+        }
+        guard let models = modelsFolder(above: folder) else { throw PipelineError.modelsMissing(near: folder) }
+        return PipelineConfiguration(
+            modelsFolder: models, decoderPath: decoder,
+            workers: max(1, ProcessInfo.processInfo.activeProcessorCount))
+    }
+
+    /// The folder of the running program, links followed.
+    public static func programFolder() -> String {
+        let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
+        return (path as NSString).deletingLastPathComponent
+    }
+
+    /// `Models/` in the folder of the program or in one above it: beside an installed program, or in the project's root.
+    public static func modelsFolder(above folder: String) -> String? {
+        var place = folder
+        while true {
+            let models = (place == "/" ? "" : place) + "/Models"
+            if FileManager.default.fileExists(atPath: models + "/manifest.json") { return models }
+            if place == "/" || place.isEmpty { return nil }
+            place = (place as NSString).deletingLastPathComponent
+        }
+    }
+}
+
+/// The machine lacks a part of the program.
+public enum PipelineError: Error, Hashable, Sendable, CustomStringConvertible {
+    case decoderMissing(path: String)
+    case modelsMissing(near: String)
+
+    public var description: String {
+        switch self {
+        case .decoderMissing(let path): "缺少解码程序 \(path)。请运行 swift build -c release 或 Scripts/hedui。"
+        case .modelsMissing(let folder): "在 \(folder) 及其上级文件夹中找不到 Models/manifest.json。请在项目目录中运行 Scripts/setup。"
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import Decoding
+public import DocumentModel
+import Extraction
+import Foundation
+import Inference
+import Recognition
+import Seals
+import Verification
+
+/// A file to be read.
+public struct PipelineFile: Hashable, Sendable {
+    public var attachment: AttachmentKind
+    /// As named in the submission: what reports call it.
+    public var name: String
+    /// Where it lies, links followed.
+    public var path: String
+
+    public init(attachment: AttachmentKind, name: String, path: String) {
+        self.attachment = attachment
+        self.name = name
+        self.path = path
+    }
+}
+
+/// A page with all that was found on it.
+public struct AnalysedPage: Sendable {
+    public var page: DocumentPage
+    /// Upright; only if the configuration keeps images.
+    public var image: Image?
+}
+
+public struct FileAnalysis: Sendable {
+    public var pages: [AnalysedPage]
+    public var problems: [FileProblem]
+}
+
+/// The way of a submission: decode, read, find seals, extract, verify.
+///
+/// One object serves any number of submissions at once; its threads and models are shared by them.
+public final class SubmissionPipeline: Sendable {
+    private let configuration: PipelineConfiguration
+    private let decoder: PageDecoder
+    /// Threads that wait for decoding processes.
+    private let decoding: ComputePool<Void>
+    /// Threads that compute.
+    private let reading: ComputePool<PageAnalyser>
+    public let modelIdentifiers: [String]
+
+    /// Loads the models: half a second.
+    ///
+    /// - Throws: if models or libraries are missing.
+    public init(configuration: PipelineConfiguration) throws {
+        self.configuration = configuration
+        decoder = PageDecoder(executable: configuration.decoderPath, limits: DecodingLimits())
+        let models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
+        let engine = try PPOCREngine(models: models)
+        let sealModels = try SealModels(models: models)
+        let (choice, keepsImages) = (configuration.reader, configuration.keepsImages)
+        modelIdentifiers =
+            (choice == .tesseract ? ["tesseract-\(TesseractReader.version)"] : [])
+            + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers
+        decoding = ComputePool(width: configuration.workers, capacity: 64) {}
+        // Two pages may wait: enough to keep the threads busy, little enough that a long PDF is never in memory whole.
+        reading = ComputePool(width: configuration.workers, capacity: 2) {
+            let ppocr = try engine.makeReader()
+            let reader: any PageReader = choice == .tesseract ? try TesseractReader() : ppocr
+            return PageAnalyser(
+                reader: reader, seals: try SealFinder(models: sealModels, recognizer: ppocr), keepsImages: keepsImages)
+        }
+    }
+
+    /// Reads files and tells what they show; the files of one attachment are one document, in their order.
+    public func analyse(_ files: [PipelineFile]) async throws -> FileAnalysis {
+        let documents = try await withThrowingTaskGroup(of: (Int, [ReadPage], [FileProblem]).self) { group in
+            for (index, file) in files.enumerated() {
+                group.addTask {
+                    let (pages, problems) = try await self.decoding.run { _ in try self.read(file) }
+                    return (index, pages, problems)
+                }
+            }
+            var results: [(Int, [ReadPage], [FileProblem])] = []
+            for try await result in group { results.append(result) }
+            return results.sorted { $0.0 < $1.0 }
+        }
+        let read = documents.flatMap { index, pages, _ in
+            pages.enumerated().map { (file: files[index], number: $0.offset + 1, page: $0.element) }
+        }
+        var analysed: [Int: AnalysedPage] = [:]
+        for attachment in AttachmentKind.allCases {
+            let indices = read.indices.filter { read[$0].file.attachment == attachment }
+            guard !indices.isEmpty else { continue }
+            let extracted = LevelledExtraction().extract(from: indices.map { read[$0].page }, attachment: attachment)
+            for (index, extraction) in zip(indices, extracted) {
+                let (file, number, page) = read[index]
+                analysed[index] = AnalysedPage(
+                    page: DocumentPage(
+                        attachment: attachment, file: file.name, page: number, kind: extraction.kind,
+                        formSheets: extraction.formSheets, quality: page.quality, text: page.text,
+                        fields: extraction.fields, seals: page.seals),
+                    image: page.image)
+            }
+        }
+        return FileAnalysis(
+            pages: analysed.sorted { $0.key < $1.key }.map(\.value), problems: documents.flatMap { $0.2 })
+    }
+
+    /// Checks a whole submission.
+    ///
+    /// - Parameter folder: the bundle's; attachments outside it are refused and become problems.
+    public func check(
+        _ submission: Submission, folder: String
+    ) async throws -> (report: VerificationReport, analysis: FileAnalysis) {
+        let start = ContinuousClock.now
+        var files: [PipelineFile] = []
+        var refused: [FileProblem] = []
+        for attachment in submission.attachments {
+            for name in attachment.files {
+                do throws(BundlePathError) {
+                    let path = try BundlePath.resolve(name, in: folder)
+                    files.append(PipelineFile(attachment: attachment.kind, name: name, path: path))
+                } catch {
+                    refused.append(FileProblem(error, attachment: attachment.kind, file: name))
+                }
+            }
+        }
+        var analysis = try await analyse(files)
+        analysis.problems = refused + analysis.problems
+        let today = submission.submittedOn ?? .today()
+        let report = verify(
+            Declaration(submission), id: submission.id, analysis: analysis, today: today, since: start)
+        return (report, analysis)
+    }
+
+    /// Runs the rules on what was read.
+    public func verify(
+        _ declaration: Declaration, id: String, analysis: FileAnalysis, today: CalendarDate,
+        since start: ContinuousClock.Instant
+    ) -> VerificationReport {
+        let evidence = Evidence(
+            declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today)
+        let findings = Verifier().findings(for: evidence)
+        let elapsed = ContinuousClock.now - start
+        return VerificationReport(
+            submission: id, findings: findings, documents: evidence.pages, problems: analysis.problems,
+            versions: Versions(hedui: Release.version, rules: Verifier.rulesVersion, models: modelIdentifiers),
+            seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+    }
+
+    /// Decodes one file and hands its pages to the reading threads while the next ones are decoded. Blocks.
+    private func read(_ file: PipelineFile) throws -> ([ReadPage], [FileProblem]) {
+        let collector = PageCollector<ReadPage>()
+        // A scene has no seals, and much that is round and red.
+        let searchesSeals = file.attachment != .idInHand
+        let problems = try decoder.decode(path: file.path) { page in
+            collector.expect()
+            reading.submit { analyser in
+                collector.finish(
+                    page.pageNumber,
+                    with: Result {
+                        try analyser.get().read(page.image, dpi: page.dpi, searchesSeals: searchesSeals)
+                    })
+            }
+        }
+        return (
+            try collector.wait(), problems.map { $0.fileProblem(attachment: file.attachment, file: file.name) }
+        )
+    }
+}
+
