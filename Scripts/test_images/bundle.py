@@ -1,0 +1,193 @@
+"""A case on disk: the damaged files of every attachment, submission.json and truth.json."""
+
+import json
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from . import attachments, contract, damage, defects, files, form, id_photo, seals, vector_pdf
+from .case import stream, submission
+from .page import rasterise
+
+VECTOR_DPI = 150
+FORM_NAMES = [("申请表1", "申请表2"), ("form-1", "form-2"), ("注册申请表-第1页", "注册申请表-第2页"), ("IMG_2041", "IMG_2042")]
+CONTRACT_NAMES = ["contract", "劳动合同", "合同扫描件", "hetong"]
+CARD_NAMES = ["id", "手持身份证", "IMG_3077", "手持证件照"]
+
+
+class Picture:
+    """One page as stored: its pixels, how it is turned, and where a point of the page in mm lies once it is upright."""
+
+    def __init__(self, page, array, to_pixels, dpi, quality, grey=False):
+        self.page, self.array, self.to_pixels = page, array, to_pixels
+        self.dpi, self.quality, self.grey = dpi, quality, grey
+        self.upright_size = (array.shape[1], array.shape[0])
+        self.rotation = 0
+
+    def turned(self, degrees):
+        """Turned clockwise for storing; the truth stays that of the upright page."""
+        self.rotation = degrees
+        self.array = np.ascontiguousarray(np.rot90(self.array, -degrees // 90))
+        return self
+
+
+def scanned(page, profile):
+    array = seals.press(rasterise(page, profile.dpi), page, profile.dpi)
+    array, geometry = damage.apply(array, profile)
+    scale = profile.dpi / 25.4
+    return Picture(page, array, lambda x, y: geometry.to_picture(x * scale, y * scale), profile.dpi, profile.quality, profile.grey)
+
+
+def document(case, pages, purpose):
+    """All pages of a document by one scanner or phone: the same kind of damage, another place of every page."""
+    rng = stream(case.seed, f"damage {purpose}")
+    profile = damage.choose(rng, case.level)
+    pictures = []
+    for page in pages:
+        own = replace(profile, seed=rng.randrange(1 << 30), skew=damage.clip(profile.skew + rng.gauss(0, 0.3), 3)
+                      if case.level != "none" else 0.0)  # fmt: skip
+        picture = scanned(page, own)
+        if case.level == "ordinary" and rng.random() < 0.1:
+            picture.turned(rng.choice([90, 180, 270]))
+        pictures.append(picture)
+    return pictures
+
+
+def packed(case, pictures, names, rng):
+    """Files of a document: [(name, bytes, pictures)] as pictures, a PDF of scans, or a TIFF."""
+    roll = rng.random() if case.level == "ordinary" else 0.9 if len(names) > 1 else 0.2
+    first = pictures[0]
+    if roll < 0.3 or (len(names) == 1 and roll < 0.75):
+        pages = [(files.jpeg(p.array, p.quality, grey=p.grey), p.array.shape[1], p.array.shape[0], p.dpi) for p in pictures]
+        return [(f"{names[0]}.pdf", files.scan_pdf(pages), pictures)]
+    if len(names) == 1 and roll < 0.82:
+        return [(f"{names[0]}.tif", files.tiff([p.array for p in pictures], first.dpi, first.quality), pictures)]
+    if len(names) == 1:
+        names = [f"{names[0]}-{i + 1}" for i in range(len(pictures))]
+    result = []
+    for name, picture in zip(names, pictures, strict=False):
+        kind = rng.random() if case.level == "ordinary" else 1.0
+        if kind < 0.08 and picture.dpi <= 200:
+            result.append((f"{name}.png", files.png(picture.array, picture.dpi, picture.grey), [picture]))
+        elif kind < 0.12:
+            result.append((f"{name}.webp", files.other(picture.array, "WEBP", picture.quality), [picture]))
+        elif kind < 0.14 and picture.dpi <= 150:
+            result.append((f"{name}.bmp", files.other(picture.array, "BMP", 0), [picture]))
+        elif kind < 0.2 and picture.rotation == 0:
+            # A phone held sideways: stored turned left, and EXIF orientation 6 asks for a quarter turn clockwise.
+            sideways = np.ascontiguousarray(np.rot90(picture.array))
+            result.append((f"{name}.jpg", files.jpeg(sideways, picture.quality, orientation=6), [picture]))
+        else:
+            data = files.jpeg(picture.array, picture.quality, picture.dpi if rng.random() < 0.6 else None, grey=picture.grey)
+            result.append((f"{name}.jpg", data, [picture]))
+    return result
+
+
+def make_files(case):
+    """[(attachment kind, file name, bytes, pictures)]"""
+    made = []
+    for kind in case.attachments:
+        rng = stream(case.seed, f"files {kind}")
+        if kind == "application-form":
+            pages = form.make(case, stream(case.seed, "form pages"))
+            names = rng.choice(FORM_NAMES)
+            if len(pages) < 2:
+                names = names[:1] if case.form.sheets[0] == 1 else names[1:]
+            parts = packed(case, document(case, pages, kind), list(names), rng)
+        elif kind == "labour-contract":
+            pages = contract.make(case, stream(case.seed, "contract pages"))
+            name = rng.choice(CONTRACT_NAMES)
+            if case.contract.vector:
+                scale = VECTOR_DPI / 25.4
+                pictures = [vector_picture(page, scale) for page in pages]
+                parts = [(f"{name}.pdf", vector_pdf.pdf(pages), pictures)]
+            else:
+                parts = packed(case, document(case, pages, kind), [name], rng)
+        elif kind == "id-in-hand":
+            parts = [photo_file(case, rng)]
+        else:
+            pages = attachments.make(kind, case, stream(case.seed, f"{kind} pages"))
+            parts = packed(case, document(case, pages, kind), [kind], rng)
+        made += [(kind, *part) for part in parts]
+    return made
+
+
+def vector_picture(page, scale):
+    """A born-digital page has no pixels of its own: its truth is given at 150 dpi."""
+    empty = np.empty((round(page.height * scale), round(page.width * scale), 0), np.uint8)
+    return Picture(page, empty, lambda x, y: (x * scale, y * scale), VECTOR_DPI, 0)
+
+
+def photo_file(case, rng):
+    array, page, to_pixels = id_photo.photograph(case, stream(case.seed, "photo"))
+    quality = rng.randrange(55, 91) if case.level == "ordinary" else 85
+    picture = Picture(page, array, to_pixels, 0, quality)
+    if case.level == "ordinary" and rng.random() < 0.1:
+        picture.turned(rng.choice([90, 180, 270]))
+    return (f"{rng.choice(CARD_NAMES)}.jpg", files.jpeg(picture.array, quality), [picture])
+
+
+def truth_of_page(kind, name, number, picture):
+    page = picture.page
+    entry = {
+        "attachment": kind, "file": name, "page": number, "rotation": picture.rotation, "kind": page.kind,
+        "size": list(picture.upright_size), "lines": [line.text for line in ordered(page.lines)],
+        "boxes": [box_of(line, picture) for line in ordered(page.lines)],
+        "hand": [line.hand for line in ordered(page.lines)], "fields": page.fields,
+        "seals": [truth_of_seal(seal, x, y, picture) for seal, x, y in page.seals],
+    }  # fmt: skip
+    return entry
+
+
+def ordered(lines):
+    """Top to bottom, and left to right where two stand side by side (middles closer than half a line)."""
+    rows = []
+    for line in sorted(lines, key=lambda line: (line.box[1] + line.box[3]) / 2):
+        middle = (line.box[1] + line.box[3]) / 2
+        if rows and middle - rows[-1][0] < 0.5 * (line.box[3] - line.box[1]):
+            rows[-1][1].append(line)
+        else:
+            rows.append((middle, [line]))
+    return [line for _, row in rows for line in sorted(row, key=lambda line: line.box[0])]
+
+
+def box_of(line, picture):
+    """Left, top, right, bottom in pixels of the upright page."""
+    x0, y0, x1, y1 = line.box
+    points = [picture.to_pixels(x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
+    return [round(f([p[i] for p in points])) for f, i in ((min, 0), (min, 1), (max, 0), (max, 1))]
+
+
+def truth_of_seal(seal, x, y, picture):
+    cx, cy = picture.to_pixels(x, y)
+    ex, ey = picture.to_pixels(x + seal.radius, y)
+    square = seal.shape == "square"
+    return {
+        "kind": seal.kind, "shape": seal.shape, "colour": "gray" if picture.grey else seal.colour_name,
+        "text": "" if square else seal.text, "lineText": seal.text if square else seal.line_text, "code": seal.code or None,
+        "center": [round(cx), round(cy)], "radius": round(math.hypot(ex - cx, ey - cy)), "partial": bool(seal.slice_of),
+    }  # fmt: skip
+
+
+def write(case, folder):
+    """Writes the bundle's folder and returns its truth."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    names, pages = {}, []
+    for kind, name, data, pictures in make_files(case):
+        (folder / name).write_bytes(data)
+        names.setdefault(kind, []).append(name)
+        pages += [truth_of_page(kind, name, i + 1, picture) for i, picture in enumerate(pictures)]
+    truth = {
+        "schema": "hedui.truth/1", "submission": case.id, "level": case.level, "seed": case.seed,
+        "defects": case.defects, "rules": defects.outcomes(case), "pages": pages,
+    }  # fmt: skip
+    write_json(folder / "submission.json", submission(case, names))
+    write_json(folder / "truth.json", truth)
+    return truth
+
+
+def write_json(path, value):
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,278 @@
+"""The two sheets of 注册申请表. The real form is not public: reconstructed from the labels of its published annexes."""
+
+from .flow import hand_style
+from .page import Page, Run, Style
+
+TITLES = {
+    "initial": "初始注册申请表",
+    "initial-overdue": "逾期初始注册申请表",
+    "renewal": "延续注册申请表",
+    "change-employer": "变更注册申请表",
+    "change-employer-name": "变更注册申请表",
+    "change-specialty": "变更注册申请表",
+    "re-registration": "重新注册申请表",
+}
+TEXT = 3.88  # mm: 11 pt
+SMALL = 3.53  # mm: 10 pt
+
+
+class Grid:
+    """A table set row by row; cells are (width, text, style, align)."""
+
+    def __init__(self, page, x, y, width, rng):
+        self.page, self.x, self.y, self.width, self.rng = page, x, y, width, rng
+
+    def row(self, height, *cells, left=0.0):
+        x = self.x + left
+        for width, text, style, align in cells:
+            self.page.box(x, self.y, width, height)
+            self.cell(x, width, height, text, style, align)
+            x += width
+        self.y += height
+
+    def cell(self, x, width, height, text, style, align):
+        lines = self.wrapped(text, width - 3, style)
+        pitch = 1.25 * style.size
+        first = self.y + height / 2 - pitch * (len(lines) - 1) / 2 + 0.36 * style.size
+        for i, line in enumerate(lines):
+            baseline = first + i * pitch
+            if align == "centre":
+                self.page.centred(x, width, baseline, line, style, self.rng)
+            else:
+                self.page.text(x + 1.8, baseline, line, style, self.rng)
+
+    @staticmethod
+    def wrapped(text, width, style):
+        from .fonts import character_width
+
+        lines, line, used = [], "", 0.0
+        for character in text:
+            if character == "\n":
+                lines.append(line)
+                line, used = "", 0.0
+                continue
+            step = character_width(character, style.font) * style.size
+            if used + step > width and line:
+                lines.append(line)
+                line, used = "", 0.0
+            line += character
+            used += step
+        return [*lines, line] if line or not lines else lines
+
+    def side(self, text, width, top, style):
+        """A label set downwards, left of the rows since `top`."""
+        self.page.box(self.x, top, width, self.y - top)
+        pitch = style.size * 1.35
+        middle = (top + self.y) / 2 - pitch * (len(text) - 1) / 2 + 0.36 * style.size
+        for i, character in enumerate(text):
+            self.page.centred(self.x, width, middle + i * pitch, character, style)
+        # For the truth it is one label, not as many lines as characters.
+        del self.page.lines[-len(text) :]
+
+
+def printed_style(rng):
+    return Style(rng.choice(["song", "song", "song", "serif", "hei", "microhei"]), TEXT)
+
+
+def sheet_one(case, rng):
+    """Applicant, qualification, employer, education and work."""
+    form, person = case.form, case.person
+    page = Page("application-form")
+    label = printed_style(rng)
+    value = label if rng.random() < 0.6 else label.but(font=rng.choice(["song", "kai", "hei"]))
+    title = Style(rng.choice(["hei-bold", "serif-bold", "hei"]), rng.choice([5.64, 6.35]))
+    y = 24.0
+    page.centred(0, page.width, y, "中级注册安全工程师" + TITLES[case.registration], title)
+    y += 8
+    if rng.random() < 0.5:
+        page.text(22, y, f"申请编号：{form.number}", label.but(size=SMALL))
+        page.text(140, y, f"填报日期：{case.submitted}", label.but(size=SMALL))
+        y += 4
+    sides = rng.random() < 0.6
+    inset = 10.0 if sides else 0.0
+    grid = Grid(page, 20.0, y, 170.0, rng)
+    row = rng.choice([9.5, 10.0, 11.0])
+    wide = 170.0 - inset
+    a, b = 27.0, (wide - 28 - 2 * 27) / 2
+    labels = case.form.labels
+
+    def cells(*pairs):
+        return [item for w, text, is_value in pairs for item in [(w, text, value if is_value else label,
+                                                                   "left" if is_value and w > 45 else "centre")]]  # fmt: skip
+
+    top = grid.y
+    grid.row(row, *cells((a, "姓    名", 0), (b, form.name, 1), (a, "性    别", 0), (b, person.sex, 1)), left=inset)
+    grid.row(row, *cells((a, "出生年月", 0), (b, f"{person.birth:%Y-%m}", 1), (a, "民    族", 0), (b, person.nation, 1)),
+             left=inset)  # fmt: skip
+    grid.row(row, *cells((a, labels["id-type"], 0), (b + 6, "居民身份证", 1), (a - 6, "学历", 0), (b, form.degree, 1)),
+             left=inset)  # fmt: skip
+    grid.row(row, *cells((a, labels["id-number"], 0), (wide - 28 - a, form.id_number, 1)), left=inset)
+    photo_bottom = grid.y
+    page.box(grid.x + 170 - 28, top, 28, photo_bottom - top)
+    if case.portrait is not None:
+        page.picture(case.portrait, grid.x + 170 - 26.5, top + 2, 25, photo_bottom - top - 4)
+    c = (wide - 2 * 32) / 2
+    grid.row(row, *cells((32, "毕业院校", 0), (c, form.school, 1), (32, "所学专业", 0), (c, form.major, 1)), left=inset)
+    grid.row(row, *cells((32, "联系电话", 0), (c, person.phone, 1), (32, "毕业时间", 0), (c, form.graduated, 1)), left=inset)
+    if sides:
+        grid.side("申请人", inset, top, label)
+    top = grid.y
+    grid.row(row, *cells((40, "职业资格证书管理号", 0), (wide - 40 - 60, form.certificate, 1), (28, "批准日期", 0),
+                         (32, case.issued.isoformat(), 1)), left=inset)  # fmt: skip
+    if case.registration in ("initial", "initial-overdue"):
+        grid.row(row, *cells((40, "申请注册类别", 0), (wide - 40, case.specialty, 1)), left=inset)
+    else:
+        grid.row(row, *cells((40, "原注册证号", 0), (wide - 40 - 60, form.registration_number, 1), (28, "注册类别", 0),
+                             (32, case.specialty, 1)), left=inset)  # fmt: skip
+    if sides:
+        grid.side("资格", inset, top, label)
+    top = grid.y
+    grid.row(row, *cells((32, labels["employer"], 0), (wide - 32, form.employer, 1)), left=inset)
+    grid.row(row, *cells((32, "单位性质", 0), (c, "企业", 1), (32, "单位电话", 0), (c, form.office_phone, 1)), left=inset)
+    grid.row(row, *cells((32, "通讯地址", 0), (wide - 32, case.company.address, 1)), left=inset)
+    if rng.random() < 0.5:
+        grid.row(row, *cells((32, "统一社会信用代码", 0), (c + 10, case.company.code, 1), (22, "邮编", 0), (c, "350000", 1)),
+                 left=inset)  # fmt: skip
+    if sides:
+        grid.side("聘用单位", inset, top, label)
+    if case.registration in ("initial-overdue", "renewal", "re-registration"):
+        top = grid.y
+        grid.row(row - 1, *cells((60, "继续教育机构", 0), (wide - 60 - 60, "起止时间", 0), (30, "学时", 0), (30, "专业学时", 0)),
+                 left=inset)  # fmt: skip
+        grid.row(row, *cells((60, "闽屿安全培训中心", 1), (wide - 60 - 60, form.education_dates, 1), (30, "48", 1), (30, "24", 1)),
+                 left=inset)  # fmt: skip
+        if sides:
+            grid.side("教育", inset, top, label)
+    top = grid.y
+    grid.row(row - 1, *cells((50, "工作起止时间", 0), (wide - 50 - 44, "工作单位", 0), (44, "岗位", 0)), left=inset)
+    for span, unit, post in form.history:
+        grid.row(row + 2, *cells((50, span, 1), (wide - 50 - 44, unit, 1), (44, post, 1)), left=inset)
+    if sides:
+        grid.side("工作经历", inset, top, label)
+    page.text(20, grid.y + 7, "注：本表由注册系统生成，一式一份，共2页，打印后不得涂改。", label.but(size=3.17))
+    page.centred(0, page.width, 288, "第1页 共2页", label.but(size=3.17))
+    page.fields = {
+        "applicant-name": form.name, "id-number": form.id_number, "employer-name": form.employer,
+        "birth-date": f"{person.birth:%Y-%m}", "sex": person.sex, "specialty": case.specialty,
+    }  # fmt: skip
+    return page
+
+
+def sheet_two(case, rng):
+    """Declaration and signature; the employer's opinion, filled in after printing; the two offices' empty boxes."""
+    form = case.form
+    page = Page("application-form")
+    label = printed_style(rng)
+    hand = hand_style(rng, 4.7)
+    y = 24.0
+    if rng.random() < 0.35:
+        page.text(20, y - 2, f"中级注册安全工程师{TITLES[case.registration]}（续）", label.but(size=SMALL))
+    grid = Grid(page, 20.0, y, 170.0, rng)
+    row = 58.0
+    declaration = rng.choice([
+        "本人声明：以上所填内容真实、准确，所提交的材料真实、有效，如有虚假，由本人承担全部责任。",
+        "本人承诺所填报的信息和提交的材料真实有效，并对其真实性负责；注册期间遵守法律法规和职业道德。",
+    ])  # fmt: skip
+    side, inner = 22.0, 148.0
+    page.box(grid.x, grid.y, side, row)
+    page.box(grid.x + side, grid.y, inner, row)
+    centred_lines(page, grid.x, side, grid.y, row, ["申请人", "声  明"], label)
+    for i, line in enumerate(Grid.wrapped(f"    {declaration}", inner - 8, label)):
+        page.text(grid.x + side + 4, grid.y + 12 + i * 7, line, label)
+    baseline = grid.y + row - 18
+    page.runs(grid.x + side + 66, baseline, [Run(case.form.labels["signature"], label)])
+    page.text(grid.x + side + 96, baseline, form.name, hand.but(size=6.2), rng)
+    dated(page, grid.x + side + 84, grid.y + row - 7, case.submitted_date, label, hand, rng)
+    grid.y += row
+    opinion(page, grid, side, inner, case, label, hand, rng)
+    for name in ("初审机构意见", "注册管理机构意见"):
+        height = 46.0
+        page.box(grid.x, grid.y, side, height)
+        page.box(grid.x + side, grid.y, inner, height)
+        centred_lines(page, grid.x, side, grid.y, height, [name[:-4], name[-4:-2], name[-2:]], label)
+        page.text(grid.x + side + 60, grid.y + height - 16, "经办人：", label)
+        page.text(grid.x + side + 108, grid.y + height - 16, "（公章）", label)
+        page.text(grid.x + side + 100, grid.y + height - 6, "年    月    日", label)
+        grid.y += height
+    page.centred(0, page.width, 288, "第2页 共2页", label.but(size=3.17))
+    end = "open-ended" if form.end is None else form.end.isoformat()
+    page.fields = {
+        "department": case.department, "post": case.post, "contract-start": form.start.isoformat(), "contract-end": end,
+    }  # fmt: skip
+    return page
+
+
+def opinion(page, grid, side, inner, case, label, hand, rng):
+    """聘用单位意见: department, post and term in one of three wordings, all anchored on their labels."""
+    form = case.form
+    height = 92.0
+    page.box(grid.x, grid.y, side, height)
+    page.box(grid.x + side, grid.y, inner, height)
+    centred_lines(page, grid.x, side, grid.y, height, ["聘  用", "单  位", "意  见"], label)
+    x, y = grid.x + side + 5, grid.y + 12
+    wording = form.wording
+
+    def blank(text, width):
+        return Run(text, hand, underline=True, width=width)
+
+    def plain(text):
+        return Run(text, label)
+
+    start = [blank(f"{form.start.year}", 14), plain("年"), blank(f"{form.start.month}", 9), plain("月"),
+             blank(f"{form.start.day}", 9), plain("日")]  # fmt: skip
+    if form.end is None:
+        end = [blank("无固定期限", 34)]
+    else:
+        end = [blank(f"{form.end.year}", 14), plain("年"), blank(f"{form.end.month}", 9), plain("月"),
+               blank(f"{form.end.day}", 9), plain("日")]  # fmt: skip
+    if wording == 0:
+        page.runs(x, y, [plain("所在部门："), blank(case.department, 44), plain("  岗位："), blank(case.post, 48)], rng)
+        page.runs(x, y + 12, [plain("劳动合同期限："), *start, plain("至"), *end], rng)
+        page.text(x, y + 24, "    同意该同志申请注册，以上内容属实。", label)
+    elif wording == 1:
+        page.runs(x, y, [plain("    该同志系我单位在职职工，所在部门"), blank(case.department, 46), plain("，")], rng)
+        page.runs(x, y + 10, [plain("岗位"), blank(case.post, 50), plain("，劳动合同期限自")], rng)
+        page.runs(x, y + 20, [*start, plain("起至"), *end, plain("止。" if form.end else "。")], rng)
+        page.text(x, y + 30, "    同意申请注册。", label)
+    else:
+        page.runs(x, y, [plain("1.所在部门："), blank(case.department, 60)], rng)
+        page.runs(x, y + 10, [plain("2.岗    位："), blank(case.post, 60)], rng)
+        page.runs(x, y + 20, [plain("3.劳动合同起始日期："), *start], rng)
+        page.runs(x, y + 30, [plain("   劳动合同截止日期："), *end], rng)
+    y = grid.y + height
+    page.text(x + 6, y - 22, "负责人（签名）：", label)
+    page.text(x + 38, y - 22, case.company.legal, hand.but(size=6.0), rng)
+    page.text(x + 84, y - 22, rng.choice(["（单位公章）", "（单位盖章）", "聘用单位（公章）"]), label)
+    dated(page, x + 78, y - 8, case.submitted_date, label, hand, rng)
+    if form.seal is not None:
+        page.seal(form.seal, x + 100 + rng.uniform(-8, 8), y - 19 + rng.uniform(-5, 3))
+    grid.y += height
+
+
+def centred_lines(page, x, width, y, height, lines, style):
+    pitch = 1.5 * style.size
+    first = y + height / 2 - pitch * (len(lines) - 1) / 2 + 0.36 * style.size
+    for i, line in enumerate(lines):
+        page.centred(x, width, first + i * pitch, line, style)
+
+
+def dated(page, x, baseline, day, label, hand, rng):
+    page.runs(x, baseline, [Run(f"{day.year}", hand, width=15), Run("年", label), Run(f"{day.month}", hand, width=10),
+                            Run("月", label), Run(f"{day.day}", hand, width=10), Run("日", label)], rng)  # fmt: skip
+
+
+def make(case, rng):
+    """The sheets that the case's form has, in its order."""
+    drawn = {1: sheet_one(case, rng), 2: sheet_two(case, rng)}
+    return [drawn[number] for number in case.form.sheets]
+
+
+def new_labels(rng):
+    return {
+        "id-type": rng.choice(["证件名称", "证件类型"]),
+        "id-number": rng.choice(["证件号码", "证件号码", "身份证号码", "证件号"]),
+        "employer": rng.choice(["聘用单位名称", "聘用单位", "单位名称", "工作单位名称"]),
+        "signature": rng.choice(["本人签名：", "申请人签名：", "申请人（签名）："]),
+    }
+
+
