@@ -5,7 +5,7 @@ import Foundation
 import Inference
 import Recognition
 import Seals
-import Verification
+public import Verification
 
 /// A file to be read.
 public struct PipelineFile: Hashable, Sendable {

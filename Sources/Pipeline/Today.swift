@@ -1,5 +1,5 @@
 public import DocumentModel
-import Foundation
+public import Foundation
 
 extension CalendarDate {
     /// The day in the office's time zone, not the machine's: servers often run on UTC, eight hours behind.

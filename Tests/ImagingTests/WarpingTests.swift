@@ -1,0 +1,55 @@
+import DocumentModel
+import Imaging
+import Testing
+
+struct WarpingTests {
+    /// Every pixel differs, so that a wrong place is seen.
+    private let numbered = Image(width: 6, height: 4, format: .gray8, pixels: (0..<24).map { UInt8($0 * 10) })
+
+    @Test func `a quad that is the whole image gives the image back`() {
+        #expect(numbered.cropped(to: Quad(numbered.bounds), width: 6, height: 4) == numbered)
+    }
+
+    @Test(arguments: 0..<4)
+    func `four quarter turns lead back`(turns: Int) {
+        let there = numbered.rotated(quarterTurns: turns)
+        #expect(there.rotated(quarterTurns: 4 - turns) == numbered)
+        #expect(there.rotated(quarterTurns: -turns) == numbered)
+    }
+
+    @Test func `one turn is clockwise`() {
+        let turned = numbered.rotated(quarterTurns: 1)
+        #expect(turned.width == 4 && turned.height == 6)
+        #expect(turned.pixels[3] == numbered.pixels[0])
+    }
+
+    @Test func `a crop is cut to the image`() {
+        let part = numbered.cropped(to: Rect(x: 4, y: -3, width: 100, height: 5))
+        #expect(part.width == 2 && part.height == 2)
+        #expect(part.pixels == [40, 50, 100, 110])
+        #expect(numbered.cropped(to: Rect(x: 50, y: 50, width: 5, height: 5)).isEmpty)
+    }
+
+    @Test func `corners in line give a blank crop, not a trap`() {
+        let point = Point(x: 1, y: 1)
+        let quad = Quad(topLeft: point, topRight: point, bottomRight: point, bottomLeft: point)
+        #expect(numbered.cropped(to: quad, width: 3, height: 3).pixels.allSatisfy { $0 == 255 })
+    }
+
+    @Test func `a homography maps corners to corners`() throws {
+        let quad = Quad(
+            topLeft: Point(x: 10, y: 12), topRight: Point(x: 110, y: 30), bottomRight: Point(x: 100, y: 90),
+            bottomLeft: Point(x: 5, y: 70))
+        let map = try #require(Homography(width: 40, height: 20, to: quad))
+        for (source, target) in zip([(0.0, 0.0), (40, 0), (40, 20), (0, 20)], quad.corners) {
+            #expect(map.map(x: source.0, y: source.1).distance(to: target) < 1e-6)
+        }
+    }
+
+    @Test func `positions outside, or not numbers, become background`() {
+        let result = numbered.warped(width: 3, height: 1, background: 7) { x, _ in
+            Point(x: x == 1 ? .nan : 1e12, y: x == 2 ? .infinity : -50)
+        }
+        #expect(result.pixels == [7, 7, 7])
+    }
+}
