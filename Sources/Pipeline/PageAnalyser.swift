@@ -32,8 +32,16 @@ final class PageAnalyser {
         return ReadPage(
             text: reading.text,
             quality: PageQuality(
-                sharpness: reading.image.sharpness, skewDegrees: reading.skewDegrees, rotation: reading.rotation),
+                sharpness: sharpness(of: reading), skewDegrees: reading.skewDegrees, rotation: reading.rotation),
             seals: searchesSeals ? try seals.seals(in: reading.image, dpi: dpi) : [],
             image: keepsImages ? reading.image : nil)
+    }
+
+    /// The sharpness of the text, not of the picture: most of a photo is background, and that may be out of focus.
+    private func sharpness(of reading: PageReading) -> Double {
+        // A dozen of the longest lines say enough.
+        let lines = reading.text.lines.sorted { $0.quad.width > $1.quad.width }.prefix(12)
+        let measured = lines.map { reading.image.cropped(to: $0.boundingBox).sharpness }.sorted()
+        return measured.isEmpty ? reading.image.sharpness : measured[measured.count / 2]
     }
 }

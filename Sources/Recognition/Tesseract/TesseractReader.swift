@@ -61,7 +61,7 @@ public final class TesseractReader: PageReader {
             glyphs[symbol.line].append(Glyph(text: symbol.text, quad: Quad(symbol.box), score: symbol.score))
         }
         return zip(found.lines, glyphs).compactMap { box, glyphs in
-            guard !glyphs.isEmpty else { return nil }
+            guard !glyphs.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) else { return nil }
             return TextLine(quad: Quad(box), glyphs: glyphs, score: mean(glyphs.map(\.score)))
         }
     }
