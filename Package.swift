@@ -70,7 +70,7 @@ let package = Package(
                 "DocumentModel", "Imaging", "Inference", "Decoding", "Recognition", "Verification", "Pipeline",
                 "Reporting", "Evaluation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "hedui-decode", dependencies: ["Decoding", "ImageCodecs"]),
+        .executableTarget(name: "hedui-decode", dependencies: ["DocumentModel", "Decoding", "ImageCodecs"]),
 
         .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
         .testTarget(name: "ImagingTests", dependencies: ["DocumentModel", "Imaging"]),

@@ -1,1 +1,2 @@
+// The library itself is linked; this file only makes the headers a module.
 #include "CPDFium.h"

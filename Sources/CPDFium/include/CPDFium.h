@@ -1,1 +1,55 @@
+// The few functions of PDFium's stable C interface that rendering needs. The library's wheel brings no headers; names,
+// parameters and constants follow its public documentation (fpdfview.h, fpdf_edit.h).
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct hedui_pdf_document *FPDF_DOCUMENT;
+typedef struct hedui_pdf_page *FPDF_PAGE;
+typedef struct hedui_pdf_bitmap *FPDF_BITMAP;
+typedef struct hedui_pdf_object *FPDF_PAGEOBJECT;
+
+/// x' = a x + c y + e, y' = b x + d y + f
+typedef struct FS_MATRIX {
+    float a, b, c, d, e, f;
+} FS_MATRIX;
+
+/// FPDF_GetLastError
+enum { FPDF_ERR_PASSWORD = 4, FPDF_ERR_SECURITY = 5 };
+/// FPDFPageObj_GetType
+enum { FPDF_PAGEOBJ_IMAGE = 3, FPDF_PAGEOBJ_FORM = 5 };
+/// FPDFBitmap_CreateEx: four bytes a pixel, blue, green, red, unused
+enum { FPDFBitmap_BGRx = 3 };
+/// FPDF_RenderPageBitmap: annotations and form fields are drawn too
+enum { FPDF_ANNOT = 0x01 };
+
+void FPDF_InitLibrary(void);
+void FPDF_DestroyLibrary(void);
+unsigned long FPDF_GetLastError(void);
+
+/// The bytes must outlive the document.
+FPDF_DOCUMENT _Nullable FPDF_LoadMemDocument64(
+    const void *_Nonnull bytes, size_t count, const char *_Nullable password);
+void FPDF_CloseDocument(FPDF_DOCUMENT _Nullable document);
+int FPDF_GetPageCount(FPDF_DOCUMENT _Nonnull document);
+
+FPDF_PAGE _Nullable FPDF_LoadPage(FPDF_DOCUMENT _Nonnull document, int index);
+void FPDF_ClosePage(FPDF_PAGE _Nullable page);
+/// Points (1/72 inch), with the page's own rotation applied.
+float FPDF_GetPageWidthF(FPDF_PAGE _Nonnull page);
+float FPDF_GetPageHeightF(FPDF_PAGE _Nonnull page);
+
+int FPDFPage_CountObjects(FPDF_PAGE _Nonnull page);
+FPDF_PAGEOBJECT _Nullable FPDFPage_GetObject(FPDF_PAGE _Nonnull page, int index);
+int FPDFPageObj_GetType(FPDF_PAGEOBJECT _Nonnull object);
+int FPDFPageObj_GetMatrix(FPDF_PAGEOBJECT _Nonnull object, FS_MATRIX *_Nonnull matrix);
+int FPDFFormObj_CountObjects(FPDF_PAGEOBJECT _Nonnull form);
+FPDF_PAGEOBJECT _Nullable FPDFFormObj_GetObject(FPDF_PAGEOBJECT _Nonnull form, unsigned long index);
+int FPDFImageObj_GetImagePixelSize(
+    FPDF_PAGEOBJECT _Nonnull image, unsigned int *_Nonnull width, unsigned int *_Nonnull height);
+
+FPDF_BITMAP _Nullable FPDFBitmap_CreateEx(
+    int width, int height, int format, void *_Nonnull pixels, int stride);
+void FPDFBitmap_Destroy(FPDF_BITMAP _Nullable bitmap);
+void FPDF_RenderPageBitmap(
+    FPDF_BITMAP _Nonnull bitmap, FPDF_PAGE _Nonnull page, int x, int y, int width, int height, int rotation, int flags);
