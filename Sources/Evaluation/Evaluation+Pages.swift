@@ -57,7 +57,9 @@ extension Evaluation {
         for (index, seal) in expected.enumerated() where seal.center.count == 2 {
             let center = Point(x: seal.center[0], y: seal.center[1])
             for (other, candidate) in reported.enumerated() {
-                guard let distance = candidate.quad.quad?.center.distance(to: center), distance < seal.radius else { continue }
+                guard let distance = candidate.quad.quad?.center.distance(to: center), distance < seal.radius else {
+                    continue
+                }
                 pairs.append((index, other, distance))
             }
         }

@@ -60,7 +60,8 @@ public struct EvaluationSummary: Hashable, Sendable, Encodable {
         failures = evaluation.failures
         totals = Totals(
             plantedFound: rate(rules.found, of: rules.planted), falseFlags: rate(rules.falseFlags, of: rules.clean),
-            cleanUndecided: rate(rules.cleanUndecided, of: rules.clean), fieldsExact: rate(fields.exact, of: fields.total),
+            cleanUndecided: rate(rules.cleanUndecided, of: rules.clean),
+            fieldsExact: rate(fields.exact, of: fields.total),
             sealsFound: rate(seals.found, of: seals.total), sealTextExact: rate(seals.textExact, of: seals.legible),
             rotationRight: rate(evaluation.rotation.right, of: evaluation.rotation.total))
         self.rules = evaluation.rules

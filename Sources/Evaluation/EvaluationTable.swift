@@ -47,7 +47,9 @@ public struct EvaluationTable: Sendable {
             percent(total.unchecked, of: total.clean),
         ]
         return table(
-            [head] + summary.rules.sorted { $0.key < $1.key }.map { row($0.key, $0.value) } + [row("total", total), rates])
+            [head] + summary.rules.sorted { $0.key < $1.key }.map { row($0.key, $0.value) } + [
+                row("total", total), rates,
+            ])
     }
 
     private var fields: [String] {

@@ -1,0 +1,107 @@
+import ArgumentParser
+import DocumentModel
+import Foundation
+import Pipeline
+import Reporting
+
+/// `hedui read`: only reads.
+struct ReadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read", abstract: "只识别文件：文字、字段和印章，不作核对。",
+        discussion: """
+            示例：
+              hedui read contract.pdf --kind labour-contract
+              hedui read *.jpg --format jsonl > lines.jsonl
+
+            json 含每行文字、每个字的位置和置信度、字段和印章。读不出的文件报告在标准错误上，退出码为 65。
+            """)
+
+    @Argument(help: ArgumentHelp("图片或 PDF 文件。", valueName: "文件"), completion: .file())
+    var files: [String]
+
+    @Option(
+        help: ArgumentHelp("材料种类，有助于提取字段；默认按内容判断。", valueName: "种类"),
+        completion: .list(AttachmentKind.allCases.flatMap { [$0.rawValue, $0.chinese] }))
+    var kind: String?
+
+    @OptionGroup(title: "识别") var readerOptions: ReaderOptions
+    @OptionGroup(title: "输出") var output: OutputOptions
+
+    func run() async throws {
+        let attachment = try kind.map { try AttachmentKind(named: $0) } ?? .other
+        var statuses: [ExitStatus] = []
+        var present: [String] = []
+        for file in files {
+            do {
+                guard try FileType(path: file) == .file else {
+                    throw CommandFailure(.noInput, "“\(file)”是文件夹，请指定文件。")
+                }
+                present.append(file)
+            } catch let failure as CommandFailure {
+                StandardError.say(failure.message)
+                statuses.append(failure.status)
+            }
+        }
+        if present.isEmpty { throw ExitCode(ExitStatus.gravest(statuses).rawValue) }
+
+        let pipeline = try readerOptions.pipeline()
+        var printer = ReadingPrinter(output: output, isList: files.count > 1)
+        for (index, file) in distinctNames(present).enumerated() {
+            output.progress("正在识别 \(index + 1)/\(present.count)：\(file.name)")
+            let analysis = try await pipeline.analyse([
+                PipelineFile(attachment: attachment, name: file.name, path: file.path)
+            ])
+            for problem in analysis.problems {
+                StandardError.say("\(problem.file)：\(problem.message)")
+                statuses.append(.data)
+            }
+            try printer.print(FileReading(file: file.name, analysis: analysis))
+        }
+        try printer.finish()
+        throw ExitCode(ExitStatus.gravest(statuses).rawValue)
+    }
+}
+
+/// Prints what was read, file by file.
+struct ReadingPrinter {
+    let output: OutputOptions
+    let isList: Bool
+    private var count = 0
+
+    init(output: OutputOptions, isList: Bool) {
+        self.output = output
+        self.isList = isList
+    }
+
+    mutating func print(_ reading: FileReading) throws {
+        switch output.chosenFormat {
+        case .text:
+            let width = terminalWidth()
+            for page in reading.pages {
+                let text = PageText(
+                    page: page, style: output.style, showsIDNumbers: output.showIdNumbers, width: width)
+                try StandardOutput.write((count > 0 ? "\n" : "") + text.rendered)
+                count += 1
+            }
+        case .json:
+            let json = try encoded(reading, isIndented: true)
+            try StandardOutput.write(isList ? (count > 0 ? ",\n" : "[\n") + json : json + "\n")
+            count += 1
+        case .jsonl:
+            try StandardOutput.write(try encoded(reading, isIndented: false) + "\n")
+        }
+    }
+
+    /// Ends the array.
+    func finish() throws {
+        guard isList, output.chosenFormat == .json else { return }
+        try StandardOutput.write(count > 0 ? "\n]\n" : "[]\n")
+    }
+
+    private func encoded(_ reading: FileReading, isIndented: Bool) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if isIndented { encoder.outputFormatting.insert(.prettyPrinted) }
+        return String(decoding: try encoder.encode(FileRecord(reading)), as: UTF8.self)
+    }
+}

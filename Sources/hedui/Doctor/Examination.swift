@@ -1,0 +1,107 @@
+import Foundation
+import Inference
+import Pipeline
+import Recognition
+
+/// Looks for everything that hedui needs, without changing anything.
+struct Examination {
+    /// Libraries that the decoder loads, by Debian's package.
+    private static let libraries = [
+        ("libjpeg-turbo", "libjpeg62-turbo"), ("libpng", "libpng16-16"), ("libtiff", "libtiff6"),
+        ("libwebp", "libwebp7"), ("libheif", "libheif1"), ("Leptonica", "liblept5"),
+    ]
+
+    var components: [Component] {
+        var components = [engines, tesseract].flatMap(\.self)
+        components += Examination.libraries.map { library($0.0, package: $0.1) }
+        let folder = PipelineConfiguration.programFolder()
+        components.append(decoder("\(folder)/hedui-decode"))
+        if let models = PipelineConfiguration.modelsFolder(above: folder) {
+            components += self.models(models)
+        } else {
+            components.append(.absent("models", "no Models/manifest.json in \(folder) or above"))
+        }
+        return components
+    }
+
+    /// This program does not start without it; only its version can be asked.
+    private var engines: [Component] { [.found("OpenVINO", InferenceCore.version)] }
+
+    private var tesseract: [Component] {
+        let engine = Component.found("Tesseract", TesseractReader.version)
+        let name = "Tesseract \(TesseractReader.language)"
+        do {
+            _ = try TesseractReader()
+            return [engine, .found(name, "language data can be loaded")]
+        } catch {
+            return [engine, .absent(name, "\(error)")]
+        }
+    }
+
+    private func library(_ name: String, package: String) -> Component {
+        let query = ProgramOutput.run(
+            "/usr/bin/dpkg-query", ["-W", "-f", "${db:Status-Status} ${Version}", package])
+        guard let query else { return .absent(name, "dpkg-query cannot be run; is this Debian 12?") }
+        let words = query.standardOutput.split(separator: " ")
+        guard query.status == 0, words.count == 2, words[0] == "installed" else {
+            return .absent(name, "package \(package) is not installed")
+        }
+        return .found(name, "\(words[1]) (\(package))")
+    }
+
+    private func decoder(_ path: String) -> Component {
+        guard FileManager.default.isExecutableFile(atPath: path) else {
+            return Component(
+                name: "hedui-decode", state: .missing, detail: path, remedy: "swift build -c release --product hedui-decode")
+        }
+        // 127: the dynamic linker found a library missing, PDFium above all.
+        guard let run = ProgramOutput.run(path, ["--version"]), run.status != 127 else {
+            return .absent("hedui-decode", "\(path) cannot be started", state: .wrong)
+        }
+        return .found("hedui-decode", path)
+    }
+
+    private func models(_ folder: String) -> [Component] {
+        let manifest: ModelManifest
+        do {
+            manifest = try ModelManifest(folder: folder)
+        } catch {
+            return [.absent("models", "\(error)")]
+        }
+        var components = manifest.packages.filter { $0.id == "pdfium" }
+            .map { Component.found("PDFium", "\($0.package) \($0.version) as pinned; loaded by hedui-decode") }
+        let paths = manifest.models.flatMap(\.files).map { "\(folder)/\($0.file)" }
+            .filter { FileManager.default.fileExists(atPath: $0) }
+        let sums = checksums(of: paths)
+        for model in manifest.models {
+            components.append(component(of: model, folder: folder, sums: sums))
+        }
+        return components
+    }
+
+    private func component(of model: ModelManifest.Model, folder: String, sums: [String: String]) -> Component {
+        for file in model.files {
+            let path = "\(folder)/\(file.file)"
+            guard FileManager.default.fileExists(atPath: path) else { return .absent(model.id, "\(path) is missing") }
+            guard let sum = sums[path] else {
+                return .absent(model.id, "\(path) cannot be read", state: .wrong)
+            }
+            guard sum == file.sha256 else {
+                return .absent(model.id, "\(path) has SHA-256 \(sum.prefix(16))…, not the pinned one", state: .wrong)
+            }
+        }
+        return .found(model.id, "SHA-256 \(model.files.first?.sha256.prefix(16) ?? "")… (\(model.task))")
+    }
+
+    /// SHA-256 by path, of the files that could be read.
+    private func checksums(of paths: [String]) -> [String: String] {
+        guard !paths.isEmpty, let run = ProgramOutput.run("/usr/bin/sha256sum", ["--"] + paths) else { return [:] }
+        var sums: [String: String] = [:]
+        for line in run.standardOutput.split(separator: "\n") {
+            // 64 hexadecimal digits, two spaces, the path.
+            guard line.count > 66 else { continue }
+            sums[String(line.dropFirst(66))] = String(line.prefix(64))
+        }
+        return sums
+    }
+}

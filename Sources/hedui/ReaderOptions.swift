@@ -1,0 +1,22 @@
+public import ArgumentParser
+import Pipeline
+
+extension ReaderChoice: ExpressibleByArgument {}
+
+/// Which engine reads, and how much of the machine it may take.
+struct ReaderOptions: ParsableArguments {
+    @Option(help: "识别引擎：ppocr 或 tesseract。")
+    var reader: ReaderChoice = .ppocr
+
+    /// - Throws: ``CommandFailure`` with status 70 if models or decoder are missing.
+    func pipeline(keepsImages: Bool = false) throws -> SubmissionPipeline {
+        do {
+            var configuration = try PipelineConfiguration.standard()
+            configuration.reader = reader
+            configuration.keepsImages = keepsImages
+            return try SubmissionPipeline(configuration: configuration)
+        } catch {
+            throw CommandFailure(.software, "识别程序无法启动：\(error)\n运行 hedui doctor 查看缺少什么。")
+        }
+    }
+}
