@@ -126,7 +126,5 @@ struct ChildProcess: ~Copyable {
         unsafe pointers = strings.map { unsafe strdup($0) } + [nil]
     }
 
-    deinit {
-        for unsafepointer in unsafe pointers { unsafe free(pointer) }
-    }
+    deinit { unsafe pointers.forEach { unsafe free($0) } }
 }
