@@ -1,0 +1,195 @@
+import DocumentModel
+
+/// Finds dates in a text: `2024年1月1日`, `2024.01.01`, `20240101`, `二〇二四年一月一日`, `贰零贰肆年零叁月零伍日`, blanks to fill in.
+///
+/// Works on normalised scalars (``TextNormalization``); a single pass, linear in the text's length.
+struct DateParser {
+    /// Years outside are no dates of people alive or contracts in force.
+    static let years = 1900...2100
+
+    /// All dates in the order of the text, not overlapping.
+    static func readings(in text: some StringProtocol) -> [DateReading] {
+        DateParser(scalars: TextNormalization.scalars(of: text)).readings()
+    }
+
+    let scalars: [Unicode.Scalar]
+
+    func readings(in bounds: Range<Int>? = nil) -> [DateReading] {
+        let bounds = (bounds ?? 0..<scalars.count).clamped(to: 0..<scalars.count)
+        var found: [DateReading] = []
+        var index = bounds.lowerBound
+        var floor = bounds.lowerBound
+        while index < bounds.upperBound {
+            var reading: DateReading?
+            if DateParser.yearSigns.contains(scalars[index]) {
+                reading = markedDate(yearSign: index, floor: floor, ceiling: bounds.upperBound)
+            } else if TextNormalization.isDigit(scalars[index]),
+                index == floor || !TextNormalization.isDigit(scalars[index - 1])
+            {
+                reading = plainDate(at: index, ceiling: bounds.upperBound)
+            }
+            if let reading {
+                found.append(reading)
+                floor = reading.range.upperBound
+                index = max(floor, index + 1)
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    // 牛 and 午 are what handwritten 年 is read as; they count only between a full year and a month.
+    private static let yearSigns: Set<Unicode.Scalar> = ["年", "牛", "午"]
+    private static let monthSigns: Set<Unicode.Scalar> = ["月", "用", "丹"]
+    private static let daySigns: Set<Unicode.Scalar> = ["日", "号", "曰", "目"]
+    /// What marks the place of a blank.
+    private static let fillers: Set<Unicode.Scalar> = ["_", "【", "】", "/", "\\", "…", "."]
+
+    // MARK: 年 月 日
+
+    private func markedDate(yearSign: Int, floor: Int, ceiling: Int) -> DateReading? {
+        let year = yearDigits(before: yearSign, floor: floor)
+        var index = yearSign + 1
+        let month = number(at: &index, ceiling: ceiling)
+        guard index < ceiling, DateParser.monthSigns.contains(scalars[index]) else { return nil }
+        let hasPlainSigns = scalars[yearSign] == "年" && scalars[index] == "月"
+        guard hasPlainSigns || (year.digits.count == 4 && !month.isEmpty) else { return nil }
+        index += 1
+        let afterMonth = index
+        let day = number(at: &index, ceiling: ceiling)
+        var hasDaySign = false
+        if index < ceiling, DateParser.daySigns.contains(scalars[index]) {
+            hasDaySign = true
+            index += 1
+        }
+        // Without 日 the fillers after the month belong to what follows.
+        let end = hasDaySign || !day.isEmpty ? (hasDaySign ? index : day.endIndex) : afterMonth
+        var reading = DateReading(range: year.start..<end, kind: .incomplete)
+        if year.digits.isEmpty, month.isEmpty, day.isEmpty {
+            reading.kind = .blank
+            return reading
+        }
+        // 1年6月 is a length of time.
+        if (1...3).contains(year.digits.count), day.isEmpty, !hasDaySign { return nil }
+        guard let monthValue = Numerals.small(month), year.digits.count == 4 || year.digits.count == 2 else {
+            return reading
+        }
+        reading.hasShortYear = year.digits.count == 2
+        let yearNumber = year.digits.reduce(0) { $0 * 10 + $1.number } + (reading.hasShortYear ? 2000 : 0)
+        reading.isCorrected = year.digits.contains(where: \.isCorrected) || monthValue.isCorrected
+        guard let dayValue = Numerals.small(day) else {
+            if !hasDaySign, day.isEmpty, DateParser.years.contains(yearNumber), (1...12).contains(monthValue.number) {
+                reading.kind = .month(year: yearNumber, month: monthValue.number)
+            }
+            return reading
+        }
+        reading.isCorrected = reading.isCorrected || dayValue.isCorrected
+        reading.kind = kind(year: yearNumber, month: monthValue.number, day: dayValue.number)
+        return reading
+    }
+
+    private func kind(year: Int, month: Int, day: Int) -> DateReading.Kind {
+        guard DateParser.years.contains(year), let date = CalendarDate(year: year, month: month, day: day) else {
+            return .invalid
+        }
+        return .date(date)
+    }
+
+    /// The last four digits before 年, and where they begin.
+    private func yearDigits(before sign: Int, floor: Int) -> (digits: [Numerals.Value], start: Int) {
+        var index = sign
+        while index > floor, DateParser.fillers.contains(scalars[index - 1]), sign - index < 24 { index -= 1 }
+        var digits: [Numerals.Value] = []
+        var start = index
+        while start > floor, digits.count < 4, let digit = Numerals.digit(scalars[start - 1]) {
+            digits.insert(digit, at: 0)
+            start -= 1
+        }
+        // Look-alikes alone are a word, not a year.
+        while let first = digits.first, first.isCorrected {
+            digits.removeFirst()
+            start += 1
+        }
+        // 20__年: the printed century with nothing written behind it.
+        if digits.count == 2, index < sign, digits[0].number == 2, digits[1].number == 0 { return ([digits[0]], start) }
+        return (digits, digits.isEmpty ? index : start)
+    }
+
+    /// The numerals at `index`, which moves behind them and the blanks around them.
+    private func number(at index: inout Int, ceiling: Int) -> ArraySlice<Unicode.Scalar> {
+        let limit = min(ceiling, index + 24)
+        while index < limit, DateParser.fillers.contains(scalars[index]) { index += 1 }
+        let start = index
+        while index < limit, index - start < 4, Numerals.isPartOfNumber(scalars[index]) { index += 1 }
+        let end = index
+        while index < limit, DateParser.fillers.contains(scalars[index]) { index += 1 }
+        return scalars[start..<end]
+    }
+
+    // MARK: 2024.1.1 and 20240101
+
+    private func plainDate(at start: Int, ceiling: Int) -> DateReading? {
+        var index = start
+        let first = digits(at: &index, ceiling: ceiling)
+        if first.count == 8, !isInsideNumber(start..<index, ceiling: ceiling) {
+            let text = first.reduce(0) { $0 * 10 + $1 }
+            guard case .date(let date) = kind(year: text / 10000, month: text / 100 % 100, day: text % 100) else {
+                return nil
+            }
+            return DateReading(range: start..<index, kind: .date(date))
+        }
+        guard first.count == 4, isSeparatorBeforeDigit(at: index, ceiling: ceiling) else { return nil }
+        let year = first.reduce(0) { $0 * 10 + $1 }
+        guard DateParser.years.contains(year) else { return nil }
+        index += 1
+        let month = digits(at: &index, ceiling: ceiling)
+        guard month.count <= 2 else { return nil }
+        let monthNumber = month.reduce(0) { $0 * 10 + $1 }
+        let afterMonth = index
+        if isSeparatorBeforeDigit(at: index, ceiling: ceiling) {
+            index += 1
+            let day = digits(at: &index, ceiling: ceiling)
+            if day.count <= 2 {
+                let dayNumber = day.reduce(0) { $0 * 10 + $1 }
+                return DateReading(range: start..<index, kind: kind(year: year, month: monthNumber, day: dayNumber))
+            }
+        }
+        guard (1...12).contains(monthNumber) else { return nil }
+        return DateReading(range: start..<afterMonth, kind: .month(year: year, month: monthNumber))
+    }
+
+    /// Eight digits that go on, or follow a letter, belong to a longer number: LC-20240301-002.
+    private func isInsideNumber(_ range: Range<Int>, ceiling: Int) -> Bool {
+        if range.lowerBound > 1, scalars[range.lowerBound - 1] == "-", scalars[range.lowerBound - 2].isASCII,
+            scalars[range.lowerBound - 2].properties.isAlphabetic
+        {
+            return true
+        }
+        if range.lowerBound > 0, scalars[range.lowerBound - 1].isASCII,
+            scalars[range.lowerBound - 1].properties.isAlphabetic
+        {
+            return true
+        }
+        guard isSeparatorBeforeDigit(at: range.upperBound, ceiling: ceiling) else { return false }
+        var index = range.upperBound + 1
+        return digits(at: &index, ceiling: ceiling).count != 8
+    }
+
+    private static let separators: Set<Unicode.Scalar> = [".", "-", "/", "。", "、", "·", "，", "~"]
+
+    private func isSeparatorBeforeDigit(at index: Int, ceiling: Int) -> Bool {
+        index + 1 < ceiling && DateParser.separators.contains(scalars[index])
+            && TextNormalization.isDigit(scalars[index + 1])
+    }
+
+    /// At most nine digits, so that no number grows beyond its type.
+    private func digits(at index: inout Int, ceiling: Int) -> [Int] {
+        var digits: [Int] = []
+        while index < ceiling, digits.count < 9, TextNormalization.isDigit(scalars[index]) {
+            digits.append(Int(scalars[index].value) - 48)
+            index += 1
+        }
+        return digits
+    }
+}

@@ -1,0 +1,296 @@
+import DocumentModel
+
+/// Reads the term of a contract or an agreement: from when, until when.
+///
+/// The whole document is one text, because the clause goes over lines and pages. Best reading first; every further one
+/// carries a note.
+struct ContractTermExtractor {
+    let flow: TextFlow
+    let dates: [DateReading]
+    private let ranges: TermRanges
+
+    init(flow: TextFlow) {
+        self.flow = flow
+        dates = DateParser(scalars: flow.scalars).readings()
+        ranges = TermRanges(flow: flow, dates: dates)
+    }
+
+    func fields() -> [LocatedField] {
+        var seen: Set<LocatedField> = []
+        var fields: [LocatedField] = []
+        for (index, reading) in readings().enumerated() {
+            for field in reading.fields(in: flow, isAlternative: index > 0) where seen.insert(field).inserted {
+                fields.append(field)
+            }
+        }
+        return fields
+    }
+
+    /// Best first.
+    func readings() -> [TermReading] {
+        var terms: [TermReading] = []
+        var probations: [TermReading] = []
+        // More clauses than a contract with a few renewals has only occur in garbage.
+        for clause in clauses().prefix(24) {
+            let found = readings(of: clause)
+            terms += found.terms
+            probations += found.probations
+        }
+        if terms.isEmpty { terms = unheadedReadings() }
+        if terms.isEmpty, let probation = probations.first(where: { $0.start?.date != nil }) {
+            var reading = probation
+            reading.isCertain = false
+            reading.note = "只见试用期，未见合同期限"
+            return [reading]
+        }
+        return ranked(terms)
+    }
+
+    // MARK: Clauses
+
+    private static let anchors = [
+        "合同期限", "劳动合同期", "聘用期限", "聘期", "协议期限", "返聘期限", "合同期", "固定期限", "聘用期", "续订", "续签", "续聘", "延期",
+        "合同有效期", "期限类型", "期限的劳动合同", "本合同于", "本合同自", "本协议自", "试用期", "期限采取", "协议有效期", "合同起止", "任职期限", "任期", "聘任期限",
+        "任聘期", "返聘期", "本合同生效日期", "起止日期", "起止时间", "有效期限", "期限为",
+    ].map { Array($0.unicodeScalars) }
+
+    private static let stops = [
+        "工作内容", "工作岗位", "工作地点", "劳动报酬", "工作时间", "岗位职责", "社会保险", "乙方岗位", "聘用岗位", "乙方同意根据", "甲方（盖章", "甲方盖章",
+    ].map { Array($0.unicodeScalars) }
+
+    /// A clause with three options filled in runs to about 350 characters; this leaves room for notes between.
+    private static let clauseLength = 800
+
+    /// Stretches of the text that speak of the term, merged where they overlap.
+    private func clauses() -> [Range<Int>] {
+        let all = 0..<flow.count
+        let starts = ContractTermExtractor.anchors.flatMap { flow.scalars.occurrences(of: $0, in: all) }.sorted()
+        let ends = ContractTermExtractor.stops.flatMap { flow.scalars.occurrences(of: $0, in: all) }.sorted()
+        var clauses: [Range<Int>] = []
+        var nextStop = 0
+        for start in starts {
+            while nextStop < ends.count, ends[nextStop] <= start { nextStop += 1 }
+            let stop = min(ends[safe: nextStop] ?? flow.count, start + ContractTermExtractor.clauseLength, flow.count)
+            // The sentence that leads to the heading belongs to the clause: 自2024-01-01起为无固定期限.
+            let begin = max(clauses.last?.upperBound ?? 0, sentenceStart(before: start))
+            if let last = clauses.last, start <= last.upperBound {
+                clauses[clauses.count - 1] = last.lowerBound..<max(last.upperBound, stop)
+            } else if begin < stop {
+                clauses.append(begin..<stop)
+            }
+        }
+        return clauses
+    }
+
+    private func sentenceStart(before position: Int) -> Int {
+        var index = position
+        while index > 0, position - index < 40, !flow.startsRow(index) || position - index < 4,
+            flow.scalars[index - 1] != "。", flow.sources[index].page == flow.sources[index - 1].page
+        {
+            index -= 1
+        }
+        return index
+    }
+
+    // MARK: Readings
+
+    private func readings(of clause: Range<Int>) -> TermRanges.Found {
+        if let options = TermOptions(scalars: flow.scalars, in: clause) {
+            return readings(of: options, in: clause)
+        }
+        var found = ranges.find(in: clause)
+        let isOpen = openEndedWords(in: clause)
+        if let words = isOpen, !found.terms.contains(where: { $0.hasEndDate }) {
+            let start = found.terms.first(where: { $0.start?.date != nil })?.start
+            found.terms = [TermReading(start: start, end: .openEnded(words))]
+            return found
+        }
+        found.terms = found.terms.map { withDuration($0, in: clause) }
+        if !found.terms.contains(where: { $0.start?.date != nil || $0.hasEndDate }), let duration = duration(in: clause)
+        {
+            let known = found.terms.first
+            if known == nil {
+                found.terms = [
+                    TermReading(
+                        start: nil,
+                        end: .unreadable(duration.range, value: duration.chinese, note: "合同只写明期限，未写起止日期"))
+                ]
+            }
+        }
+        return found
+    }
+
+    private func readings(of options: TermOptions, in clause: Range<Int>) -> TermRanges.Found {
+        var result = TermRanges.Found(terms: [], probations: [])
+        if let chosen = options.chosen {
+            if let reading = reading(of: chosen, probations: &result.probations) { result.terms.append(reading) }
+        } else {
+            var filled: [TermReading] = []
+            for option in options.options {
+                if let reading = reading(of: option, probations: &result.probations),
+                    reading.start != nil || reading.hasEndDate
+                {
+                    filled.append(reading)
+                }
+            }
+            for index in filled.indices {
+                filled[index].isCertain = filled.count == 1 && options.chosenNumber == nil
+                filled[index].note = filled.count == 1 ? "未写明选择哪一种期限，按已填写的一种读取" : "多种期限均已填写，未写明选择哪一种"
+            }
+            result.terms = filled
+        }
+        // What follows the list: 续订, or a range outside of all options.
+        if let first = options.options.first, clause.lowerBound < first.range.lowerBound {
+            result.terms += ranges.find(in: clause.lowerBound..<first.range.lowerBound).terms.filter { $0.hasEndDate }
+        }
+        return result
+    }
+
+    private func reading(of option: TermOptions.Option, probations: inout [TermReading]) -> TermReading? {
+        let found = ranges.find(in: option.range)
+        probations += found.probations
+        switch option.kind {
+        case .fixed:
+            guard let term = found.terms.first(where: { $0.start != nil && $0.end != .none }) ?? found.terms.first
+            else {
+                return duration(in: option.range).map {
+                    TermReading(
+                        start: nil, end: .unreadable($0.range, value: $0.chinese, note: "合同只写明期限，未写起止日期"))
+                }
+            }
+            return withDuration(term, in: option.range)
+        case .openEnded:
+            let start = found.terms.first(where: { $0.start?.isBlank == false })?.start
+            let hasEnd = found.terms.contains { $0.hasEndDate }
+            return TermReading(
+                start: start, end: .openEnded(option.words), note: hasEnd ? "无固定期限一项中另填有截止日期" : nil)
+        case .task:
+            let start = found.terms.first(where: { $0.start?.isBlank == false })?.start
+            return TermReading(
+                start: start, end: .unreadable(option.words, value: "以完成一定工作任务为期限", note: "合同以完成一定工作任务为期限"))
+        }
+    }
+
+    private func withDuration(_ term: TermReading, in clause: Range<Int>) -> TermReading {
+        guard term.end == .none, term.start?.date != nil, let duration = duration(in: clause) else { return term }
+        var term = term
+        term.end = .computed(duration)
+        return term
+    }
+
+    /// The length of the term, not of the probation or of keeping secrets.
+    private func duration(in clause: Range<Int>) -> Duration? {
+        var rest = clause
+        while let duration = Duration.first(in: flow.scalars, rest) {
+            let before = flow.text(max(clause.lowerBound, duration.range.lowerBound - 12)..<duration.range.lowerBound)
+            let after = flow.text(duration.range.upperBound..<min(flow.count, duration.range.upperBound + 2))
+            let isTerm = ["期限", "共", "合同期", "聘期", "计"].contains { before.contains($0) }
+            if isTerm, !before.contains("试用"), !before.contains("保密"), !before.contains("竞业"), !after.hasPrefix("月") {
+                return duration
+            }
+            rest = max(duration.range.upperBound, rest.lowerBound + 1)..<rest.upperBound
+        }
+        return nil
+    }
+
+    /// 为无固定期限, 无固定期限：自… as the statement of the contract, not as talk about such contracts.
+    private func openEndedWords(in clause: Range<Int>) -> Range<Int>? {
+        for start in flow.occurrences(of: "无固定期限", in: clause) {
+            let before = flow.text(max(clause.lowerBound, start - 8)..<start)
+            let after = flow.text(start + 5..<min(flow.count, start + 12))
+            if ["订立", "签订", "要求", "条件的", "应当", "可以", "转为"].contains(where: { before.contains($0) }) { continue }
+            let isStated =
+                ["为", "：", "至", "起", "是", "止", "限", "√", "☑", "）", "、", "."].contains { before.hasSuffix($0) }
+                || after.hasPrefix("：") || flow.startsCell(start) || after.hasPrefix("合同。")
+            if isStated { return start..<start + 5 }
+        }
+        return nil
+    }
+
+    /// 自…起至…止 anywhere, where no heading was read: a page of an excerpt that begins inside the clause.
+    private func unheadedReadings() -> [TermReading] {
+        ranges.find(in: 0..<flow.count).terms.filter { term in
+            guard let start = term.start, start.date != nil, term.hasEndDate else { return false }
+            let before = flow.text(max(0, start.range.lowerBound - 3)..<start.range.lowerBound)
+            return before.contains("自") || before.contains("从")
+        }.prefix(3).map { term in
+            var term = term
+            term.note = "未见合同期限条款标题"
+            return term
+        }
+    }
+
+    // MARK: Order
+
+    private func ranked(_ terms: [TermReading]) -> [TermReading] {
+        var unique: [TermReading] = []
+        for term in terms {
+            let isKnown = unique.contains { known in
+                known.order == term.order && known.start?.kind == term.start?.kind && known.endKind == term.endKind
+            }
+            if !isKnown { unique.append(term) }
+        }
+        // A place that was left blank says nothing once another clause is filled in.
+        let filled = unique.filter { $0.start?.date != nil || $0.hasEndDate || $0.isOpenEnded }
+        if !filled.isEmpty { unique = filled }
+        let complete = unique.filter { $0.order != .former && ($0.hasEndDate || $0.isOpenEnded) }
+        let hasRenewal = unique.contains { $0.order == .renewal && $0.endDate != nil }
+        var plainEnds: Set<String> = []
+        for term in complete where term.order == .plain { plainEnds.insert(term.endDate?.description ?? "open") }
+        let ranked = unique.enumerated().sorted { left, right in
+            if left.element.weight != right.element.weight { return left.element.weight > right.element.weight }
+            if left.element.order == .renewal, let one = left.element.endDate, let other = right.element.endDate,
+                one != other
+            {
+                return one > other
+            }
+            return left.offset < right.offset
+        }.map(\.element)
+        let origin = ranked.first { $0.order != .renewal && $0.start?.date != nil }
+        return ranked.map { term in
+            var term = term
+            if term.order == .renewal {
+                term.note = term.note ?? "续订期限"
+                if term.start == nil { term.start = origin?.start }
+            } else if hasRenewal {
+                term.note = term.note ?? (term.order == .former ? "原合同期限" : "续订前的期限")
+            } else if term.order == .former {
+                term.note = term.note ?? "原合同期限"
+            } else if plainEnds.count > 1 {
+                term.note = term.note ?? "合同中有两个不同的期限"
+            }
+            return term
+        }
+    }
+}
+
+extension TermReading {
+    var endDate: CalendarDate? { if case .date(let reading) = end { reading.date } else { nil } }
+    var hasEndDate: Bool { endDate != nil }
+    var isOpenEnded: Bool { if case .openEnded = end { true } else { false } }
+
+    /// For telling equal readings of two places.
+    fileprivate var endKind: String {
+        switch end {
+        case .date(let reading): "\(reading.kind)"
+        case .openEnded: "open"
+        case .unreadable(_, let value, _): value
+        case .computed(let duration): duration.chinese
+        case .none: ""
+        }
+    }
+
+    /// Renewals before the first term, that before what a renewal calls the former one; whole before half.
+    fileprivate var weight: Int {
+        var weight = 0
+        switch order {
+        case .renewal: weight += hasEndDate ? 40 : 0
+        case .plain: weight += 20
+        case .former: break
+        }
+        if start?.date != nil { weight += 4 }
+        if hasEndDate || isOpenEnded { weight += 8 }
+        if isCertain { weight += 1 }
+        return weight
+    }
+}

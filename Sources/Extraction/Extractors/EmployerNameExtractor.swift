@@ -1,0 +1,184 @@
+import DocumentModel
+
+/// Reads the employing unit's name, over as many lines as it takes.
+///
+/// Not taken: former employers, the employers of a work history, the receiving unit of a dispatched worker.
+struct EmployerNameExtractor {
+    let page: LabelledPage
+    let parties: PartyBlocks
+
+    /// From an application form.
+    func formNames() -> [LocatedField] {
+        let history = historyRanges()
+        var candidates: [Candidate] = []
+        for match in page.labels(.employerName, .employerParty)
+        where !history.contains(where: { $0.contains(match.word.lowerBound) }) {
+            candidates += candidate(behind: match, rank: 0)
+        }
+        for match in page.labels(.bareName) where !history.contains(where: { $0.contains(match.word.lowerBound) }) {
+            candidates += candidate(behind: match, rank: 1).filter(\.hasEnding)
+        }
+        candidates += sealNames()
+        return fields(candidates)
+    }
+
+    /// From a contract or another document of the employment.
+    func contractNames() -> [LocatedField] {
+        var candidates: [Candidate] = []
+        for match in page.labels(.employerParty) { candidates += candidate(behind: match, rank: 0) }
+        for match in page.labels(.employerName, .bareName)
+        where match.label == .employerName || [.employer, nil].contains(parties.party(at: match.word.lowerBound)) {
+            candidates += candidate(behind: match, rank: 1).filter { $0.hasEnding || match.label == .employerName }
+        }
+        candidates += sealNames()
+        if candidates.isEmpty { candidates += namesBeforeAlias() }
+        if candidates.isEmpty { candidates += namesWithoutColon() }
+        return fields(candidates)
+    }
+
+    private struct Candidate {
+        var ranges: [Range<Int>]
+        var label: Range<Int>
+        var text: String
+        var hasEnding: Bool
+        var rank: Int
+        var note: String?
+    }
+
+    private func fields(_ candidates: [Candidate]) -> [LocatedField] {
+        candidates.enumerated().sorted {
+            ($0.element.hasEnding ? 0 : 1, $0.element.rank, $0.offset) < (
+                $1.element.hasEnding ? 0 : 1, $1.element.rank, $1.offset
+            )
+        }.compactMap { _, candidate in field(candidate) }
+    }
+
+    private func field(_ candidate: Candidate) -> LocatedField? {
+        guard let longest = candidate.ranges.max(by: { $0.count < $1.count }),
+            var located = page.flow.field(
+                .employerName, longest, label: candidate.label, value: candidate.text, note: candidate.note)
+        else { return nil }
+        for range in candidate.ranges {
+            located.field.score = min(located.field.score, page.flow.ink(of: range)?.score ?? 1)
+        }
+        return located
+    }
+
+    private func candidate(behind match: LabelMatch, rank: Int, note: String? = nil) -> [Candidate] {
+        var ranges = page.value(of: match).map { OrganisationName.trimmed($0, in: page) }.filter { !$0.isEmpty }
+        guard let last = ranges.last else { return [] }
+        var text = ranges.map { page.flow.text($0) }.joined()
+        var tail = last
+        // A registered name of more than three lines does not occur on a form.
+        for _ in 0..<2 {
+            guard let more = continuation(after: tail, of: text) else { break }
+            ranges.append(more)
+            text += page.flow.text(more)
+            tail = more
+        }
+        text = OrganisationName.normalized(text)
+        guard text.unicodeScalars.count >= 4, text.unicodeScalars.count <= 80,
+            text.unicodeScalars.contains(where: TextNormalization.isHan),
+            !EmployerNameExtractor.nonNames.contains(where: { text.contains($0) })
+        else { return [] }
+        return [
+            Candidate(
+                ranges: ranges, label: match.word, text: text, hasEnding: OrganisationName.hasEnding(text), rank: rank,
+                note: note)
+        ]
+    }
+
+    /// Sentences of the contract and headings that stand where a name was left out.
+    private static let nonNames = ["年月", "签字", "。", "，", "应当", "双方", "意见", "承诺"]
+
+    /// The part of a name that stands at the beginning of the next line.
+    private func continuation(after range: Range<Int>, of text: String) -> Range<Int>? {
+        guard let rest = page.continuation(after: range) else { return nil }
+        var next = OrganisationName.trimmed(rest, in: page)
+        // A continued name stands in one box; what is beside it is another cell.
+        if let first = next.first {
+            next = next.lowerBound..<min(next.upperBound, page.flow.cellRange(page.flow.sources[first].cell).upperBound)
+        }
+        next = OrganisationName.trimmed(next, in: page)
+        // 25 characters are a full line of a form's cell.
+        guard !next.isEmpty, next.count <= 25 else { return nil }
+        let joined = page.flow.text(next)
+        if text.hasSuffix("公司") {
+            return OrganisationName.branchEndings.dropLast(2).contains { joined.hasSuffix($0) } ? next : nil
+        }
+        if OrganisationName.hasEnding(text), !text.hasSuffix("集团"), !joined.hasPrefix("有限"), !joined.hasPrefix("股份") {
+            return nil
+        }
+        return OrganisationName.hasEnding(joined)
+            && !EmployerNameExtractor.nonNames.contains(where: { joined.contains($0) }) ? next : nil
+    }
+
+    /// Printed or written beside 甲方（盖章）: often under the seal, so only whole names count, and last.
+    private func sealNames() -> [Candidate] {
+        page.labels(.employerSeal).flatMap { candidate(behind: $0, rank: 5, note: "取自盖章处") }.filter(\.hasEnding)
+    }
+
+    /// From a heading like 工作经历 to the next section.
+    private func historyRanges() -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        for match in page.labels {
+            switch match.label {
+            case .workHistory: start = start ?? match.range.upperBound
+            case .section, .contractTerm, .workerSignature, .department, .employerSeal:
+                if let begin = start { ranges.append(begin..<max(begin, match.word.lowerBound)) }
+                start = nil
+            default: break
+            }
+        }
+        if let start { ranges.append(start..<max(start, page.flow.count)) }
+        return ranges
+    }
+
+    /// 福建……有限公司（以下简称甲方）与……
+    private func namesBeforeAlias() -> [Candidate] {
+        let flow = page.flow
+        var found: [Candidate] = []
+        for alias in ["（以下简称甲方", "（以下简称\"甲方", "（以下简称“甲方", "（下称甲方", "（甲方"] {
+            for position in flow.occurrences(of: alias).prefix(4) {
+                var start = position
+                while start > 0, position - start < 40, !flow.startsRow(start) || position - start < 6,
+                    isNamePart(flow.scalars[start - 1])
+                {
+                    start -= 1
+                }
+                found += plain(start..<position)
+            }
+        }
+        return found
+    }
+
+    /// 甲方福建……有限公司: the colon was not read.
+    private func namesWithoutColon() -> [Candidate] {
+        let flow = page.flow
+        var found: [Candidate] = []
+        for word in ["甲方", "用人单位", "聘用单位"] {
+            for position in flow.occurrences(of: word).prefix(LabelledPage.followedLabels)
+            where flow.startsCell(position) {
+                let start = position + word.unicodeScalars.count
+                guard start < flow.count else { continue }
+                let range = OrganisationName.trimmed(
+                    page.restOfRow(from: start, row: flow.sources[position].row), in: page)
+                found += plain(range)
+            }
+        }
+        return found
+    }
+
+    private func plain(_ range: Range<Int>) -> [Candidate] {
+        let text = OrganisationName.normalized(page.flow.text(range))
+        guard range.count >= 6, range.count <= 60, text.hasSuffix("公司") || text.hasSuffix("中心") || text.hasSuffix("院"),
+            !EmployerNameExtractor.nonNames.contains(where: { text.contains($0) })
+        else { return [] }
+        return [Candidate(ranges: [range], label: range, text: text, hasEnding: true, rank: 6)]
+    }
+
+    private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+        TextNormalization.isHan(scalar) || scalar == "（" || scalar == "）" || scalar == "·"
+    }
+}

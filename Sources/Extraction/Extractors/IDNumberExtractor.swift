@@ -1,0 +1,217 @@
+import DocumentModel
+
+/// Finds identity numbers and tells whose they are.
+///
+/// A number counts as the worker's by its label and by the party's block it stands in; numbers of emergency contacts and
+/// 统一社会信用代码 are passed over. Digits are never changed. One letter in place of a digit is corrected if exactly one
+/// number with a right check digit, birth date and region comes of it, and the field says so.
+struct IDNumberExtractor {
+    let page: LabelledPage
+    let parties: PartyBlocks
+    /// On a card the only number is the holder's, labelled or not.
+    var isCard = false
+
+    func fields() -> [LocatedField] {
+        var candidates: [(rank: Int, order: Int, field: LocatedField)] = []
+        let labelled = labelledPositions()
+        for run in runs() {
+            guard let reading = reading(of: run) else { continue }
+            let start = run[reading.span.lowerBound]
+            let range = start..<run[reading.span.upperBound - 1] + 1
+            let label = nearestLabel(before: start) ?? labelled[start]
+            let isLabelled = label?.label == .idNumber
+            if label?.label == .creditCode { continue }
+            let party = parties.party(at: start)
+            // 乙方身份证号码 says itself whose number it is.
+            let isOther = party == .otherPerson && !isOwn(label)
+            guard isLabelled || isCard || reading.isProven else { continue }
+            if !isLabelled, !reading.isComplete { continue }
+            var rank = (isLabelled ? 0 : 4) + (reading.isProven ? 0 : 2) + (reading.isComplete ? 0 : 8)
+            if party == .employer || party == .receivingUnit { rank += 16 }
+            if isOther { rank += 32 }
+            guard
+                let field = page.flow.field(
+                    .idNumber, range, label: isLabelled ? label?.word : nil, value: reading.value,
+                    isComplete: reading.isComplete && !isOther, note: isOther ? "可能是紧急联系人等他人的号码" : reading.note)
+            else { continue }
+            candidates.append((rank, candidates.count, field))
+        }
+        // Somebody else's number is worth telling only where no other one was found.
+        if candidates.contains(where: { $0.rank < 32 }) { candidates.removeAll { $0.rank >= 32 } }
+        if candidates.contains(where: { $0.rank < 16 }) { candidates.removeAll { $0.rank >= 16 } }
+        return candidates.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.field)
+    }
+
+    // MARK: Runs
+
+    /// Positions of number-like scalars that belong together, without the separators between them.
+    private func runs() -> [[Int]] {
+        let flow = page.flow
+        var found: [[Int]] = []
+        var run: [Int] = []
+        var digits = 0
+        func close() {
+            if digits >= 7 { found += split(run) }
+            run = []
+            digits = 0
+        }
+        for position in 0..<flow.count {
+            if position > 0, flow.startsRow(position) { close() }
+            let scalar = flow.scalars[position]
+            if TextNormalization.isDigit(scalar) {
+                digits += 1
+                run.append(position)
+            } else if IDNumberExtractor.shapes[scalar] != nil || IDNumberExtractor.signsForX.contains(scalar)
+                || ("A"..."Z").contains(scalar)
+            {
+                run.append(position)
+            } else if !(IDNumberExtractor.separators.contains(scalar) && !run.isEmpty) {
+                close()
+            }
+            // 100 characters without a break are no number; what follows starts afresh.
+            if run.count > 100 { close() }
+        }
+        close()
+        return found
+    }
+
+    /// Boxes of their own that hold a whole number are read by themselves: a telephone number may stand beside it.
+    private func split(_ run: [Int]) -> [[Int]] {
+        var pieces: [[Int]] = []
+        for position in run {
+            if let last = pieces.last?.last, page.flow.sources[last].cell == page.flow.sources[position].cell {
+                pieces[pieces.count - 1].append(position)
+            } else {
+                pieces.append([position])
+            }
+        }
+        if pieces.count > 1, pieces.contains(where: { (15...19).contains($0.count) }) || run.count > 19 {
+            return pieces.filter { $0.count >= 8 }
+        }
+        return [run]
+    }
+
+    private static let separators: Set<Unicode.Scalar> = ["-", "_", ".", "·", "，", "、"]
+
+    // MARK: Readings
+
+    private struct Reading {
+        /// Of the run.
+        var span: Range<Int>
+        var value: String
+        var isComplete: Bool
+        /// Check digit, birth date and region agree.
+        var isProven: Bool
+        var note: String?
+    }
+
+    private func reading(of run: [Int]) -> Reading? {
+        let raw = run.map { page.flow.scalars[$0] }
+        if raw.count == 18 { return eighteen(raw) }
+        if raw.count > 18, raw.count <= 60 {
+            let windows = (0...(raw.count - 18)).compactMap { start -> Reading? in
+                guard var reading = eighteen(Array(raw[start..<start + 18])), reading.isProven, reading.note == nil
+                else {
+                    return nil
+                }
+                reading.span = start..<start + 18
+                return reading
+            }
+            if windows.count == 1 { return windows[0] }
+        }
+        let text = raw.map { IDNumberExtractor.signsForX.contains($0) ? "X" : $0 }.joinedText.uppercased()
+        let digits = raw.count(where: TextNormalization.isDigit)
+        if raw.count == 15, digits == 15 {
+            return Reading(span: 0..<15, value: text, isComplete: true, isProven: false, note: "15位旧身份证号码")
+        }
+        // Passports and permits: one to three letters, then digits.
+        if let first = raw.first, ("A"..."Z").contains(first), (8...12).contains(raw.count), digits >= 7 {
+            return Reading(span: 0..<raw.count, value: text, isComplete: true, isProven: false, note: nil)
+        }
+        guard (12...24).contains(raw.count), digits >= 10, digits != 11 else { return nil }
+        return Reading(
+            span: 0..<raw.count, value: text, isComplete: false, isProven: false, note: "号码位数不是18位（读得\(raw.count)位）")
+    }
+
+    private func eighteen(_ raw: [Unicode.Scalar]) -> Reading? {
+        let last = raw[17]
+        let plain = Array(raw.prefix(17)) + [IDNumberExtractor.signsForX.contains(last) ? "X" : last]
+        if let number = IDNumber(plain.joinedText) {
+            let isProven = IDNumberExtractor.isProven(number)
+            return Reading(
+                span: 0..<18, value: number.text, isComplete: true, isProven: isProven,
+                note: isProven ? nil : "号码校验不通过")
+        }
+        let doubtful = plain.indices.filter { index in
+            !TextNormalization.isDigit(plain[index]) && !(index == 17 && plain[index] == "X")
+        }
+        if doubtful.count == 1, let position = doubtful.first {
+            var digits = IDNumberExtractor.shapes[plain[position]] ?? []
+            if position == 17, IDNumberExtractor.shapesOfX.contains(plain[position]) { digits.append("X") }
+            let numbers = digits.compactMap { digit -> IDNumber? in
+                var corrected = plain
+                corrected[position] = digit
+                return IDNumber(corrected.joinedText).flatMap { IDNumberExtractor.isProven($0) ? $0 : nil }
+            }
+            if numbers.count == 1 {
+                return Reading(
+                    span: 0..<18, value: numbers[0].text, isComplete: true, isProven: true,
+                    note: "按易混字符校正（原读“\(plain[position])”）")
+            }
+        }
+        guard plain.count(where: TextNormalization.isDigit) >= 12 else { return nil }
+        return Reading(
+            span: 0..<18, value: plain.joinedText.uppercased(), isComplete: false, isProven: false, note: "号码中有无法辨认的字符")
+    }
+
+    private static func isProven(_ number: IDNumber) -> Bool {
+        number.isChecksumValid && number.birthDate != nil && number.hasKnownRegion
+    }
+
+    /// Different codes of the sign X, and its lower case.
+    private static let signsForX: Set<Unicode.Scalar> = ["X", "x", "×", "✕", "Х", "х", "Χ", "χ", "✗", "╳", "ㄨ"]
+    /// Other characters that X is read as.
+    private static let shapesOfX: Set<Unicode.Scalar> = ["K", "Y", "%", "乂"]
+
+    /// Letters and signs recognisers give for digits, from experience with number lines.
+    private static let shapes: [Unicode.Scalar: [Unicode.Scalar]] = [
+        "O": ["0"], "o": ["0"], "D": ["0"], "Q": ["0"], "C": ["0"], "U": ["0"], "〇": ["0"], "○": ["0"], "l": ["1"],
+        "I": ["1"], "i": ["1"], "|": ["1"], "!": ["1"], "]": ["1"], "Z": ["2"], "z": ["2"], "B": ["8", "3", "6"],
+        "A": ["4"], "S": ["5"], "s": ["5"], "$": ["5"], "b": ["6"], "G": ["6"], "T": ["7"], "?": ["7"], "&": ["8"],
+        "g": ["9"], "q": ["9"], "K": [], "Y": [], "%": [], "乂": [],
+    ]
+
+    // MARK: Labels
+
+    private func nearestLabel(before position: Int) -> LabelMatch? {
+        let row = page.flow.sources[position].row
+        let start = page.flow.rowRange(row).lowerBound
+        var index = position
+        while index > start {
+            index -= 1
+            if let label = page.label(at: index) { return label }
+        }
+        return nil
+    }
+
+    /// Numbers that do not share a row with their label: right of it, or in the row below.
+    private func labelledPositions() -> [Int: LabelMatch] {
+        var positions: [Int: LabelMatch] = [:]
+        for match in page.labels(.idNumber, .creditCode) {
+            let values = page.value(of: match)
+            for range in values {
+                for position in range where positions[position] == nil { positions[position] = match }
+            }
+            if values.isEmpty, let below = page.continuation(after: match.range) {
+                for position in below where positions[position] == nil { positions[position] = match }
+            }
+        }
+        return positions
+    }
+
+    private func isOwn(_ label: LabelMatch?) -> Bool {
+        guard let label else { return false }
+        let text = page.flow.text(label.word)
+        return text.hasPrefix("乙方") || text.hasPrefix("公民")
+    }
+}

@@ -1,0 +1,120 @@
+import DocumentModel
+
+/// Reads names of persons behind their labels.
+struct PersonNameExtractor {
+    let page: LabelledPage
+    let parties: PartyBlocks
+
+    /// 姓名 of a form or of an ID card.
+    func applicantNames() -> [LocatedField] {
+        page.labels(.personName).filter { parties.party(at: $0.word.lowerBound) != .otherPerson }
+            .compactMap { field(.applicantName, behind: $0) }
+    }
+
+    /// The worker of a contract: behind 乙方（劳动者）, or behind 姓名 in that party's block.
+    func workerNames() -> [LocatedField] {
+        var found = page.labels(.workerParty).compactMap { field(.workerName, behind: $0) }
+        found += page.labels(.personName).filter { parties.party(at: $0.word.lowerBound) == .worker }
+            .compactMap { field(.workerName, behind: $0) }
+        if found.isEmpty {
+            found += page.labels(.personName).filter { parties.party(at: $0.word.lowerBound) != .otherPerson }
+                .compactMap { field(.workerName, behind: $0) }
+        }
+        if found.isEmpty { found += namesBeforeAlias() }
+        return found
+    }
+
+    func legalRepresentatives() -> [LocatedField] {
+        page.labels(.legalRepresentative).compactMap { field(.legalRepresentative, behind: $0) }
+    }
+
+    private func field(_ name: FieldName, behind match: LabelMatch) -> LocatedField? {
+        for value in page.value(of: match) {
+            guard let range = nameRange(in: value) else { continue }
+            let text = PersonNameExtractor.normalized(page.flow.scalars[range])
+            // Longer than any surname with given name and no dot of a minority name: a name with something glued to it.
+            let isPlausible =
+                text.unicodeScalars.count <= 6 || text.contains("·")
+                || !TextNormalization.isHan(page.flow.scalars[range.lowerBound])
+            return page.flow.field(
+                name, range, label: match.word, value: text, isComplete: isPlausible,
+                note: isPlausible ? nil : "姓名后连有其他文字")
+        }
+        return nil
+    }
+
+    /// The longest known person's name on a register has 25 characters (民委发〔2016〕33号 asks for that much room).
+    private static let longestName = 25
+
+    private func nameRange(in value: Range<Int>) -> Range<Int>? {
+        let flow = page.flow
+        var start = value.lowerBound
+        // 先生 | brackets before the name, as in （签字）陈晓东
+        while start < value.upperBound, !isNamePart(start), start - value.lowerBound < 16 {
+            if flow.scalars[start] == "（",
+                let close = (start..<value.upperBound).first(where: { flow.scalars[$0] == "）" })
+            {
+                start = close + 1
+            } else {
+                start += 1
+            }
+        }
+        let isHan = start < value.upperBound && TextNormalization.isHan(flow.scalars[start])
+        var end = start
+        while end < value.upperBound, end - start < (isHan ? PersonNameExtractor.longestName : 40), isNamePart(end) {
+            // The next box belongs to the name only while this is no name yet: 陈 | 晓 | 东.
+            if end > start, flow.startsCell(end), !continuesName(from: start, at: end) { break }
+            end += 1
+        }
+        while end > start, !TextNormalization.isHan(flow.scalars[end - 1]), isHan { end -= 1 }
+        let text = flow.text(start..<end)
+        for word in PersonNameExtractor.trailingWords where text.hasSuffix(word) { end -= word.unicodeScalars.count }
+        guard end - start >= 2 else { return nil }
+        let name = flow.text(start..<end)
+        guard !PersonNameExtractor.nonNames.contains(where: { name.contains($0) }) else { return nil }
+        return start..<end
+    }
+
+    private func continuesName(from start: Int, at position: Int) -> Bool {
+        let flow = page.flow
+        let cell = flow.cellRange(flow.sources[position].cell)
+        let gap = flow.cellBoxes[flow.sources[position].cell].x - flow.cellBoxes[flow.sources[position - 1].cell].maxX
+        let height = flow.cellBoxes[flow.sources[position].cell].height
+        return cell.count <= 2 && position - start <= 3 && gap < 2.5 * height
+    }
+
+    private func isNamePart(_ position: Int) -> Bool {
+        let scalar = page.flow.scalars[position]
+        return TextNormalization.isHan(scalar) || scalar == "·" || scalar == "." || ("A"..."Z").contains(scalar)
+            || ("a"..."z").contains(scalar)
+    }
+
+    private static let trailingWords = ["先生", "女士", "同志"]
+    /// Words of the form that stand where a name was left out, and organisations.
+    private static let nonNames = [
+        "公司", "年月", "签字", "签名", "盖章", "委托代理", "电话", "身份证", "性别", "地址", "单位", "本人", "双方", "合同", "号码", "照片",
+    ]
+
+    /// Full stops between the parts of a minority name are middle dots.
+    static func normalized(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        scalars.map { $0 == "." ? "·" : $0 }.joinedText
+    }
+
+    /// 与陈晓东（以下简称乙方）
+    private func namesBeforeAlias() -> [LocatedField] {
+        let flow = page.flow
+        var found: [LocatedField] = []
+        for alias in ["（以下简称乙方", "（以下简称\"乙方", "（以下简称“乙方", "（下称乙方"] {
+            for position in flow.occurrences(of: alias).prefix(4) {
+                var start = position
+                while start > 0, position - start < 5, TextNormalization.isHan(flow.scalars[start - 1]),
+                    !["与", "和", "聘", "用", "请"].contains(flow.scalars[start - 1])
+                {
+                    start -= 1
+                }
+                if position - start >= 2, let field = flow.field(.workerName, start..<position) { found.append(field) }
+            }
+        }
+        return found
+    }
+}

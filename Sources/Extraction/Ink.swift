@@ -1,0 +1,62 @@
+import DocumentModel
+
+/// The place and the certainty of a value found in a ``TextFlow``.
+struct Ink {
+    var page: Int
+    var quad: Quad
+    /// The recognised line, the label included.
+    var text: String
+    var score: Double
+}
+
+extension TextFlow {
+    /// The ink of the scalars in `range`; of several lines the one that holds most of them. Nil for an empty range.
+    ///
+    /// The score is that of the weakest glyph of all lines: a value is no surer than its weakest character.
+    func ink(of range: Range<Int>, label: Range<Int>? = nil) -> Ink? {
+        guard !range.isEmpty, range.upperBound <= count else { return nil }
+        var score = 1.0
+        var best = range.lowerBound..<range.lowerBound
+        var start = range.lowerBound
+        for index in range {
+            let source = sources[index]
+            score = min(score, pages[source.page].lines[source.line].glyphs[source.glyph].score)
+            if sources[start].cell != source.cell { start = index }
+            if index + 1 - start > best.count { best = start..<index + 1 }
+        }
+        guard !best.isEmpty else { return nil }
+        let first = sources[best.lowerBound]
+        let last = sources[best.upperBound - 1]
+        let line = pages[first.page].lines[first.line]
+        let left = line.glyphs[min(first.glyph, last.glyph)].quad
+        let right = line.glyphs[max(first.glyph, last.glyph)].quad
+        let quad = Quad(
+            topLeft: left.topLeft, topRight: right.topRight, bottomRight: right.bottomRight, bottomLeft: left.bottomLeft
+        )
+        var text = line.text
+        if let label, !label.isEmpty, label.upperBound <= count,
+            !label.contains(where: { sources[$0].cell == first.cell })
+        {
+            text = "\(self.text(label)) \(text)"
+        }
+        return Ink(page: first.page, quad: quad, text: text, score: score)
+    }
+
+    /// - Parameter value: the normalised value, if it is not simply the text of `range`.
+    func field(
+        _ name: FieldName, _ range: Range<Int>, label: Range<Int>? = nil, value: String? = nil, isComplete: Bool = true,
+        note: String? = nil
+    ) -> LocatedField? {
+        guard let ink = ink(of: range, label: label) else { return nil }
+        let field = ExtractedField(
+            name: name, value: value ?? text(range), text: ink.text, quad: ink.quad, score: ink.score,
+            isComplete: isComplete, note: note)
+        return LocatedField(page: ink.page, field: field)
+    }
+}
+
+/// A field with the index of its page.
+struct LocatedField: Hashable {
+    var page: Int
+    var field: ExtractedField
+}

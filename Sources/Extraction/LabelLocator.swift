@@ -1,0 +1,160 @@
+/// A label found in a flow, with all that belongs to it: brackets and colon.
+struct LabelMatch: Equatable {
+    enum Terminator: Equatable { case colon, bracket, cellEnd, none }
+
+    var label: Label
+    /// The label's word alone.
+    var word: Range<Int>
+    /// With brackets and colon; the value begins behind.
+    var range: Range<Int>
+    var terminator: Terminator
+    /// Nothing but numbering stands before it in its cell.
+    var startsCell: Bool
+}
+
+/// Finds the printed labels of a page.
+///
+/// A word is a label only where it stands like one: with a colon or bracket behind it, alone in its box, or at the start
+/// of a box. Of several words at a place the longest counts, so 原聘用单位 is never taken for 聘用单位.
+struct LabelLocator {
+    private static let index: [Unicode.Scalar: [(word: [Unicode.Scalar], label: Label)]] = {
+        var index: [Unicode.Scalar: [(word: [Unicode.Scalar], label: Label)]] = [:]
+        for (label, words) in LabelTable.words {
+            for word in words {
+                let scalars = TextNormalization.scalars(of: word)
+                if let first = scalars.first { index[first, default: []].append((scalars, label)) }
+            }
+        }
+        return index.mapValues { $0.sorted { $0.word.count > $1.word.count } }
+    }()
+
+    /// In the order of the flow, not overlapping.
+    static func matches(in flow: TextFlow) -> [LabelMatch] {
+        var found: [LabelMatch] = []
+        var position = 0
+        while position < flow.count {
+            guard let match = match(in: flow, at: position) else {
+                position += 1
+                continue
+            }
+            found.append(match)
+            position = max(match.range.upperBound, position + 1)
+        }
+        return found
+    }
+
+    private static func match(in flow: TextFlow, at start: Int) -> LabelMatch? {
+        guard let entries = index[flow.scalars[start]] else { return nil }
+        for entry in entries where matches(entry.word, in: flow, at: start) {
+            var end = start + entry.word.count
+            let word = start..<end
+            let row = flow.sources[start].row
+            let limit = flow.rowRange(row).upperBound
+            var terminator = LabelMatch.Terminator.none
+            var bracketText = ""
+            while end < limit {
+                if flow.scalars[end] == "（", let close = closingBracket(in: flow, from: end, limit: limit) {
+                    bracketText += flow.text(end..<close)
+                    end = close + 1
+                    terminator = .bracket
+                } else if terminator == .bracket || entry.label == .employerParty || entry.label == .workerParty,
+                    let tail = ["名称", "姓名", "全称"].first(where: { flow.hasPrefix($0, at: end) }),
+                    end + tail.unicodeScalars.count <= limit
+                {
+                    end += tail.unicodeScalars.count
+                } else if terminator == .bracket,
+                    let tail = ["或委托代理人", "或委托代表", "号码"].first(where: { flow.hasPrefix($0, at: end) }),
+                    end + tail.unicodeScalars.count <= limit
+                {
+                    end += tail.unicodeScalars.count
+                } else {
+                    break
+                }
+            }
+            if end < limit, isColon(in: flow, at: end) {
+                terminator = .colon
+                while end < limit, isColon(in: flow, at: end) { end += 1 }
+            } else if flow.endsCell(end), terminator == .none {
+                terminator = .cellEnd
+            }
+            let startsCell = startsCell(in: flow, at: start)
+            guard stands(entry.label, word: word, terminator: terminator, startsCell: startsCell) else { continue }
+            return LabelMatch(
+                label: refined(entry.label, bracketText: bracketText), word: word, range: start..<end,
+                terminator: terminator, startsCell: startsCell)
+        }
+        return nil
+    }
+
+    private static func matches(_ word: [Unicode.Scalar], in flow: TextFlow, at start: Int) -> Bool {
+        guard start + word.count <= flow.count else { return false }
+        for offset in word.indices where flow.scalars[start + offset] != word[offset] { return false }
+        // A word may go over boxes of a row (姓 | 名), not over rows.
+        return flow.sources[start].row == flow.sources[start + word.count - 1].row
+    }
+
+    private static func isColon(in flow: TextFlow, at position: Int) -> Bool {
+        // 1.5 strokes of a colon are often read as a full stop, a semicolon or nothing.
+        flow.scalars[position] == "：" || flow.scalars[position] == "；"
+    }
+
+    /// Bracketed explanations of labels are short: the longest known, 或其他有效身份证件号码, has 12 characters.
+    private static func closingBracket(in flow: TextFlow, from open: Int, limit: Int) -> Int? {
+        for position in open + 1..<max(open + 1, min(limit, open + 24)) {
+            if flow.scalars[position] == "）" { return position }
+            if flow.scalars[position] == "（" { return nil }
+        }
+        return nil
+    }
+
+    /// Numbering (1. （一） ①) and bullets may stand before a label.
+    private static func startsCell(in flow: TextFlow, at position: Int) -> Bool {
+        var index = position
+        while !flow.startsCell(index), index > 0, position - index < 5 {
+            let before = flow.scalars[index - 1]
+            guard numbering.contains(before) || TextNormalization.isDigit(before) else { return false }
+            index -= 1
+        }
+        return flow.startsCell(index)
+    }
+
+    private static let numbering: Set<Unicode.Scalar> = Set("、.（）一二三四五六七八九十①②③④⑤*·-_".unicodeScalars)
+
+    private static func stands(
+        _ label: Label, word: Range<Int>, terminator: LabelMatch.Terminator, startsCell: Bool
+    ) -> Bool {
+        switch terminator {
+        case .colon: return true
+        case .cellEnd: return startsCell
+        case .bracket: return startsCell || word.count >= 3 || label == .employerParty || label == .workerParty
+        case .none:
+            switch label {
+            // Words of running text as well: 甲方应当…, 部门规章, 员工手册.
+            case .employerParty, .workerParty, .receivingUnit, .department, .post, .other, .bareName, .section,
+                .otherPerson:
+                return false
+            case .workHistory, .contractTerm, .signingDate, .address, .legalRepresentative, .employerName:
+                return startsCell
+            // Never part of a value, however the boxes were cut.
+            case .idNumber, .creditCode, .formerEmployer, .workerSignature, .employerSeal:
+                return startsCell || word.count >= 4
+            case .personName, .sex, .birthDate, .specialty: return true
+            }
+        }
+    }
+
+    private static func refined(_ label: Label, bracketText: String) -> Label {
+        func says(_ words: [String]) -> Bool { words.contains { bracketText.contains($0) } }
+        switch label {
+        case .employerParty, .workerParty:
+            if bracketText.contains("用工单位") { return .receivingUnit }
+            let isWorker = says(LabelTable.workerWords) || (label == .workerParty && !says(LabelTable.employerWords))
+            if says(LabelTable.sealWords) { return isWorker ? .workerSignature : .employerSeal }
+            return isWorker ? .workerParty : .employerParty
+        case .employerName: return says(LabelTable.sealWords) ? .employerSeal : label
+        case .personName: return says(["签字", "签名"]) ? .workerSignature : label
+        case .legalRepresentative: return says(["签字", "签名", "盖章", "签章"]) ? .other : label
+        default: return label
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import DocumentModel
+
+/// A flow with its labels, and the questions extractors ask: what value belongs to this label?
+struct LabelledPage {
+    let flow: TextFlow
+    let labels: [LabelMatch]
+    /// Number of scalar position to the label that covers it.
+    private let labelAt: [Int: Int]
+
+    /// More labels of a kind than any form has only occur in garbage; they are not followed.
+    static let followedLabels = 48
+
+    init(pages: [RecognizedPage]) {
+        flow = TextFlow(pages: pages)
+        labels = LabelLocator.matches(in: flow)
+        labelAt = Dictionary(
+            labels.enumerated().map { ($1.range.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func labels(_ kinds: Label...) -> [LabelMatch] {
+        var found: [LabelMatch] = []
+        for match in labels where kinds.contains(match.label) {
+            found.append(match)
+            if found.count == LabelledPage.followedLabels { break }
+        }
+        return found
+    }
+
+    /// The label that begins at `position`.
+    func label(at position: Int) -> LabelMatch? { labelAt[position].map { labels[$0] } }
+
+    /// From `start` to the end of its row or the next label.
+    func restOfRow(from start: Int, row: Int) -> Range<Int> {
+        let limit = flow.rowRange(row).upperBound
+        guard start < limit else { return limit..<limit }
+        var end = start
+        while end < limit, labelAt[end] == nil { end += 1 }
+        return start..<end
+    }
+
+    /// What stands behind a label: in its own row up to the next label, otherwise in the boxes to its right that share
+    /// its height (a cell with two lines beside a label centred on them).
+    ///
+    /// Several ranges where the value goes over several boxes, in reading order.
+    func value(of match: LabelMatch) -> [Range<Int>] {
+        guard let source = flow.sources[safe: match.word.lowerBound] else { return [] }
+        let rest = trimmed(restOfRow(from: match.range.upperBound, row: source.row))
+        if !rest.isEmpty { return [rest] }
+        return cellsRight(of: match).map { trimmed($0) }.filter { !$0.isEmpty }
+    }
+
+    /// Without the punctuation and underscores around it.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var range = range
+        while let first = range.first, LabelledPage.edges.contains(flow.scalars[first]) { range.removeFirst() }
+        while let last = range.last, LabelledPage.edges.contains(flow.scalars[last]) { range.removeLast() }
+        return range
+    }
+
+    private static let edges: Set<Unicode.Scalar> = Set("_：；，。、.·|-~…\"'“”\\/丨".unicodeScalars)
+
+    /// Unlabelled cells of the nearest column right of a label, from top to bottom, at the label's height.
+    private func cellsRight(of match: LabelMatch) -> [Range<Int>] {
+        let lastCell = flow.sources[match.word.upperBound - 1].cell
+        let page = flow.sources[match.word.lowerBound].page
+        let box = flow.cellBoxes[lastCell]
+        var best: [(cell: Int, box: Rect)] = []
+        // Rows are ordered from top to bottom: neighbours are near in the flow.
+        for cell in max(0, lastCell - 40)...min(flow.cellCount - 1, lastCell + 40) where cell != lastCell {
+            let other = flow.cellBoxes[cell]
+            guard flow.sources[flow.cellStarts[cell]].page == page, !flow.cellIsVertical[cell],
+                other.x > box.maxX - 0.5 * box.height, abs(other.midY - box.midY) < 1.3 * max(box.height, other.height)
+            else { continue }
+            best.append((cell, other))
+        }
+        guard let nearest = best.min(by: { $0.box.x < $1.box.x }), label(at: flow.cellStarts[nearest.cell]) == nil
+        else {
+            return []
+        }
+        return best.filter { $0.box.x < nearest.box.maxX && label(at: flow.cellStarts[$0.cell]) == nil }
+            .sorted { $0.box.midY < $1.box.midY }.map { flow.cellRange($0.cell) }
+    }
+
+    /// The row below that goes on where a value broke off: its first boxes up to the next label. Nil if a label or a new
+    /// paragraph's numbering begins there.
+    func continuation(after range: Range<Int>) -> Range<Int>? {
+        guard let last = range.last else { return nil }
+        let row = flow.sources[last].row
+        guard range.upperBound == flow.rowRange(row).upperBound, row + 1 < flow.rowCount else { return nil }
+        let start = flow.rowStarts[row + 1]
+        guard flow.sources[start].page == flow.sources[last].page, label(at: start) == nil else { return nil }
+        let above = flow.cellBoxes[flow.sources[last].cell]
+        let below = flow.cellBoxes[flow.sources[start].cell]
+        // Two lines of the same paragraph or cell: the next one follows within two heights.
+        guard below.midY - above.midY < 2.5 * max(above.height, below.height) else { return nil }
+        return restOfRow(from: start, row: row + 1)
+    }
+}
+
+extension Array {
+    subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

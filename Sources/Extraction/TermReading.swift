@@ -1,0 +1,79 @@
+import DocumentModel
+
+/// One reading of a contract's term.
+struct TermReading: Equatable {
+    enum End: Equatable {
+        case date(DateReading)
+        /// 无固定期限; the range of these words.
+        case openEnded(Range<Int>)
+        /// Something else stands there: a task, a duration without a start, 长期.
+        case unreadable(Range<Int>, value: String, note: String)
+        /// Start and length only: the day before and the same day `months` later are both usual.
+        case computed(Duration)
+        case none
+    }
+
+    var start: DateReading?
+    var end: End
+    var note: String?
+    /// Nothing leaves it open which reading is meant.
+    var isCertain = true
+    /// Concluded with a renewal (续订, 延期), or the term before one (原合同).
+    var order: Order = .plain
+
+    enum Order: Int { case former, plain, renewal }
+
+    /// The start and end as fields. An alternative carries a note that begins with 另见.
+    func fields(in flow: TextFlow, isAlternative: Bool) -> [LocatedField] {
+        func noted(_ other: String?) -> String? {
+            var parts = isAlternative ? ["另见其他期限"] : []
+            if let note { parts.append(note) }
+            if let other { parts.append(other) }
+            return parts.isEmpty ? nil : parts.joined(separator: "；")
+        }
+        func field(_ name: FieldName, _ reading: DateReading) -> LocatedField? {
+            if let date = reading.date {
+                return flow.field(
+                    name, reading.range, value: date.description, isComplete: isCertain, note: noted(reading.note))
+            }
+            // A printed 年月日 without a hand's entry is nothing that was read.
+            let value = reading.isBlank ? "" : nil
+            return flow.field(name, reading.range, value: value, isComplete: false, note: noted(reading.note))
+        }
+        var fields: [LocatedField?] = []
+        if let start { fields.append(field(.contractStart, start)) }
+        switch end {
+        case .date(let reading): fields.append(field(.contractEnd, reading))
+        case .openEnded(let range):
+            fields.append(
+                flow.field(
+                    .contractEnd, range, value: ContractEnd.openEnded.fieldValue, isComplete: isCertain,
+                    note: noted(nil)))
+        case .unreadable(let range, let value, let why):
+            fields.append(flow.field(.contractEnd, range, value: value, isComplete: false, note: noted(why)))
+        case .computed(let duration):
+            let why = "合同只写明期限\(duration.chinese)，截止日期为推算"
+            if let begin = start?.date, let same = begin.adding(months: duration.months) {
+                for date in [same.dayBefore, same].compactMap({ $0 }) {
+                    fields.append(
+                        flow.field(
+                            .contractEnd, duration.range, value: date.description, isComplete: isCertain,
+                            note: noted(why)))
+                }
+            }
+        case .none: break
+        }
+        return fields.compactMap { $0 }
+    }
+}
+
+extension CalendarDate {
+    /// Nil before the first day of the supported years.
+    var dayBefore: CalendarDate? {
+        if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+        if month > 1 {
+            return CalendarDate(year: year, month: month - 1, day: CalendarDate.dayCount(year: year, month: month - 1))
+        }
+        return CalendarDate(year: year - 1, month: 12, day: 31)
+    }
+}

@@ -1,0 +1,124 @@
+import DocumentModel
+
+/// The normalised text of one or several pages as one run of scalars, each of which knows the glyph it came from.
+///
+/// Sentences go over lines and pages; labels and values go over boxes. All searching happens here, and what was found is
+/// turned back into ink at the end.
+struct TextFlow {
+    /// Where a scalar was read.
+    struct Source {
+        var page: Int
+        /// Index into the page's lines.
+        var line: Int
+        /// Index into the line's glyphs.
+        var glyph: Int
+        /// Counted through all pages.
+        var cell: Int
+        /// Counted through all pages.
+        var row: Int
+    }
+
+    private(set) var scalars: [Unicode.Scalar] = []
+    private(set) var sources: [Source] = []
+    /// First scalar of each cell, and the end.
+    private(set) var cellStarts: [Int] = []
+    /// The cells' boxes without the page's slant, for asking what stands beside what.
+    private(set) var cellBoxes: [Rect] = []
+    private(set) var cellIsVertical: [Bool] = []
+    /// First scalar of each row.
+    private(set) var rowStarts: [Int] = []
+    let pages: [RecognizedPage]
+    private(set) var lineHeights: [Double] = []
+
+    init(pages: [RecognizedPage]) {
+        self.pages = pages
+        for (pageIndex, page) in pages.enumerated() {
+            let layout = PageLayout(page: page)
+            lineHeights.append(layout.lineHeight)
+            for row in layout.rows {
+                let rowStart = scalars.count
+                for cell in row.cells { append(cell, of: page, page: pageIndex, row: rowStarts.count) }
+                if scalars.count > rowStart { rowStarts.append(rowStart) }
+            }
+        }
+    }
+
+    private mutating func append(_ cell: PageLayout.Cell, of page: RecognizedPage, page pageIndex: Int, row: Int) {
+        let start = scalars.count
+        for (glyphIndex, glyph) in page.lines[cell.line].glyphs.enumerated() {
+            for scalar in glyph.text.unicodeScalars {
+                guard let folded = TextNormalization.folded(scalar) else { continue }
+                scalars.append(folded)
+                sources.append(
+                    Source(page: pageIndex, line: cell.line, glyph: glyphIndex, cell: cellStarts.count, row: row))
+            }
+        }
+        guard scalars.count > start else { return }
+        cellStarts.append(start)
+        cellBoxes.append(cell.box)
+        cellIsVertical.append(cell.isVertical)
+    }
+
+    var count: Int { scalars.count }
+    var cellCount: Int { cellStarts.count }
+    var rowCount: Int { rowStarts.count }
+
+    func cellRange(_ cell: Int) -> Range<Int> {
+        cellStarts[cell]..<(cell + 1 < cellStarts.count ? cellStarts[cell + 1] : count)
+    }
+
+    func rowRange(_ row: Int) -> Range<Int> {
+        rowStarts[row]..<(row + 1 < rowStarts.count ? rowStarts[row + 1] : count)
+    }
+
+    func startsCell(_ position: Int) -> Bool {
+        position < count && (position == 0 || sources[position].cell != sources[position - 1].cell)
+    }
+
+    func startsRow(_ position: Int) -> Bool {
+        position < count && (position == 0 || sources[position].row != sources[position - 1].row)
+    }
+
+    /// True where `position` is the end of a cell, or of everything.
+    func endsCell(_ position: Int) -> Bool { position >= count || startsCell(position) }
+
+    func text(_ range: Range<Int>) -> String { scalars[range].joinedText }
+
+    /// Places where `word`, already normalised, stands inside `range`.
+    func occurrences(of word: String, in range: Range<Int>? = nil) -> [Int] {
+        scalars.occurrences(of: Array(word.unicodeScalars), in: range ?? 0..<count)
+    }
+
+    func contains(_ word: String, in range: Range<Int>) -> Bool {
+        scalars.firstOccurrence(of: Array(word.unicodeScalars), in: range) != nil
+    }
+
+    func hasPrefix(_ word: String, at position: Int) -> Bool {
+        var index = position
+        for scalar in word.unicodeScalars {
+            guard index < count, scalars[index] == scalar else { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+extension Array<Unicode.Scalar> {
+    func firstOccurrence(of word: [Unicode.Scalar], in range: Range<Int>) -> Int? {
+        guard let first = word.first, range.count >= word.count else { return nil }
+        for start in range.lowerBound...(range.upperBound - word.count) where self[start] == first {
+            if self[start..<start + word.count].elementsEqual(word) { return start }
+        }
+        return nil
+    }
+
+    func occurrences(of word: [Unicode.Scalar], in range: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        var rest = range
+        while let start = firstOccurrence(of: word, in: rest) {
+            found.append(start)
+            rest = start + word.count..<range.upperBound
+        }
+        return found
+    }
+}

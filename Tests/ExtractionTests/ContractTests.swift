@@ -1,0 +1,179 @@
+import DocumentModel
+import Testing
+
+@testable import Extraction
+
+struct ContractTests {
+    private func read(_ lines: [String]) -> PageExtraction {
+        FieldExtraction().extract(from: SyntheticPage(lines).page, attachment: .labourContract)
+    }
+
+    private let plain = [
+        "劳动合同（通用）", "甲方（用人单位）：福建闽安工程技术有限公司", "统一社会信用代码：91350102MA2Y0001X6", "法定代表人（主要负责人）或委托代理人：林国栋",
+        "注册地：福州市鼓楼区五四路1号", "联系电话：0591-87650001", "乙方（劳动者）：陈晓东", "居民身份证号码：350102198503124510", "户籍地址：福州市台江区工业路2号",
+        "联系电话：13800000001", "第一条 双方约定按下列第1种方式确定劳动合同期限：", "1.固定期限：自2024年3月1日起至2027年2月28日止。",
+        "2.无固定期限：自__年__月__日起至依法解除、终止劳动合同时止。", "3.以完成一定工作任务为期限：自__年__月__日起至__工作任务完成时止。", "第二条 乙方工作岗位是安全主管，岗位职责为安全生产管理。",
+        "甲方（盖章）          乙方（签字）", "2024年2月25日          2024年2月26日",
+    ]
+
+    @Test func `a general labour contract gives all its fields`() {
+        let result = read(plain)
+        #expect(result.kind == .labourContract)
+        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
+        #expect(result.values(.workerName) == ["陈晓东"])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+        #expect(result.values(.legalRepresentative) == ["林国栋"])
+        #expect(result.values(.contractStart) == ["2024-03-01"])
+        #expect(result.values(.contractEnd) == ["2027-02-28"])
+        #expect(result.values(.post) == ["安全主管"])
+        #expect(result.values(.signingDate).contains("2024-02-25"))
+    }
+
+    @Test func `a slanted scan reads the same`() {
+        let result = FieldExtraction().extract(
+            from: SyntheticPage(plain).slanted(by: 0.03), attachment: .labourContract)
+        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+        #expect(result.values(.contractEnd) == ["2027-02-28"])
+    }
+
+    @Test(arguments: [
+        "甲方（用人单位）：", "甲方（单位）：", "甲方：", "甲方（用人单位）名称：", "甲方名称：", "用人单位：", "聘用单位(甲方)：", "甲 方 ( 用 人 单 位 ) ：", "甲方（用人单位）",
+        "甲方",
+    ])
+    func `the employer is found behind every label`(label: String) {
+        let result = read(["劳动合同书", label + "福建闽安工程技术有限公司", "乙方（劳动者）：陈晓东"])
+        #expect(result.values(.employerName).first == "福建闽安工程技术有限公司")
+        #expect(result.values(.workerName) == ["陈晓东"])
+    }
+
+    @Test(arguments: [
+        "乙方（劳动者）：", "乙方（劳动者）姓名：", "乙方姓名：", "乙方（员工）：", "乙方（退休返聘人员）：", "受聘人(乙方)：", "乙方（劳 动 者）：", "劳动者：",
+    ])
+    func `the worker is found behind every label`(label: String) {
+        let result = read(["劳动合同书", "甲方：福建闽安工程技术有限公司", label + "陈晓东 性别：男"])
+        #expect(result.values(.workerName).first == "陈晓东")
+    }
+
+    @Test(arguments: [
+        "居民身份证号码：", "身份证号码：", "身份证号：", "身份证号码/其他有效身份证件号码：", "居民身份证号码（或其他有效身份证件号码）：", "公民身份号码", "身份证号码", "身份证：",
+    ])
+    func `the number is found behind every label`(label: String) {
+        let result = read(["劳动合同书", "甲方：福建闽安工程技术有限公司", "乙方：陈晓东", label + "35010319880115006x"])
+        #expect(result.values(.idNumber) == ["35010319880115006X"])
+        #expect(result.first(.idNumber)?.note == nil)
+    }
+
+    @Test func `a name that goes on in the next line is put together`() throws {
+        let result = read(["劳动合同书", "甲方（用人单位）：福建闽安工程技术服务股份", "有限公司 法定代表人：林国栋", "乙方：陈晓东"])
+        let field = try #require(result.first(.employerName))
+        #expect(field.value == "福建闽安工程技术服务股份有限公司")
+        #expect(field.quad.boundingBox.y == 260)
+        #expect(result.values(.legalRepresentative) == ["林国栋"])
+    }
+
+    @Test func `a printed bracket is no part of the name, a registered one is`() {
+        #expect(
+            read(["劳动合同", "甲方：闽安（福建）科技有限公司（盖章）"]).values(.employerName) == ["闽安（福建）科技有限公司"])
+        #expect(
+            read(["劳动合同", "甲方：福州闽安咨询合伙企业(有限合伙)（以下简称“甲方”）"]).values(.employerName) == ["福州闽安咨询合伙企业（有限合伙）"])
+    }
+
+    @Test func `both parties in one line are told apart`() {
+        let result = read(["劳动合同", "甲方：福建闽安工程技术有限公司 乙方：陈晓东", "法定代表人：林国栋 身份证号码：350102198503124510"])
+        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
+        #expect(result.values(.workerName) == ["陈晓东"])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+    }
+
+    @Test func `a table with two columns is read by cells`() {
+        let page = SyntheticPage(
+            rows: [
+                ["劳动合同书"], ["甲方", "名 称", "福建闽安工程技术有限公司"], ["", "法定代表人", "林国栋"], ["乙方", "姓 名", "陈晓东"],
+                ["", "身份证号码", "350102198503124510"],
+            ], columns: [120, 320, 620])
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
+        #expect(result.values(.workerName) == ["陈晓东"])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+        #expect(result.values(.legalRepresentative) == ["林国栋"])
+    }
+
+    @Test func `an emergency contact's number is passed over`() {
+        let result = read([
+            "劳动合同", "甲方：福建闽安工程技术有限公司", "乙方：陈晓东", "身份证号码：350102198503124510", "紧急联系人：王小红 身份证号码：350521195606013028",
+        ])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+    }
+
+    @Test func `an emergency contact's number alone is never certain`() {
+        let result = read(["劳动合同", "甲方：福建闽安工程技术有限公司", "乙方：陈晓东", "紧急联系人：王小红 身份证号码：350521195606013028"])
+        #expect(result.fields.filter { $0.name == .idNumber }.allSatisfy { !$0.isComplete })
+    }
+
+    @Test func `the legal representative's number is not the worker's`() {
+        let result = read([
+            "劳动合同", "甲方：福建闽安工程技术有限公司", "法定代表人：林国栋 身份证号码：350521195606013028", "乙方：陈晓东", "身份证号码：350102198503124510",
+        ])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+    }
+
+    @Test func `a credit code of digits is no ID number`() {
+        let result = read(["劳动合同", "甲方：福州闽安检测中心", "统一社会信用代码：123500004880000115", "乙方：陈晓东"])
+        #expect(result.values(.idNumber).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("350102 19850312 4510", "350102198503124510"), ("3 5 0 1 0 2 1 9 8 5 0 3 1 2 4 5 1 0", "350102198503124510"),
+        ("３５０１０２１９８５０３１２４５１０", "350102198503124510"), ("350102198503124510 13800000001", "350102198503124510"),
+    ])
+    func `spaces and neighbours do not hide the number`(written: String, number: String) {
+        let result = read(["劳动合同", "乙方：陈晓东", "身份证号码：" + written])
+        #expect(result.values(.idNumber) == [number])
+    }
+
+    @Test func `one look-alike letter is corrected and told`() throws {
+        let field = try #require(read(["劳动合同", "乙方：陈晓东", "身份证号码：35O102198503124510"]).first(.idNumber))
+        #expect(field.value == "350102198503124510")
+        #expect(field.note?.contains("校正") == true)
+    }
+
+    @Test func `digits are never corrected`() throws {
+        let field = try #require(read(["劳动合同", "乙方：陈晓东", "身份证号码：350102198503124518"]).first(.idNumber))
+        #expect(field.value == "350102198503124518")
+        #expect(field.isComplete)
+        #expect(field.note == "号码校验不通过")
+    }
+
+    @Test func `a number with a digit missing is not complete`() throws {
+        let field = try #require(read(["劳动合同", "乙方：陈晓东", "身份证号码：35010219850312451"]).first(.idNumber))
+        #expect(!field.isComplete)
+    }
+
+    @Test func `the receiving unit of a dispatched worker is not the employer`() {
+        let result = read([
+            "劳动合同", "甲方（劳务派遣单位）：福州闽聚人力资源有限公司", "乙方（用工单位）：福建闽安工程技术有限公司", "丙方（劳动者）：陈晓东", "身份证号码：350102198503124510",
+        ])
+        #expect(result.values(.employerName) == ["福州闽聚人力资源有限公司"])
+        #expect(result.values(.workerName) == ["陈晓东"])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+    }
+
+    @Test func `the parties of a preamble are found without labels`() {
+        let result = read(["聘用协议书", "福建闽安工程技术有限公司（以下简称甲方）与陈晓东（以下简称乙方）经协商订立本协议。"])
+        #expect(result.kind == .employmentAgreement)
+        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
+        #expect(result.values(.workerName) == ["陈晓东"])
+    }
+
+    @Test func `names of minorities keep their dots`() {
+        #expect(read(["劳动合同", "乙方：阿依古丽•买买提"]).values(.workerName) == ["阿依古丽·买买提"])
+    }
+
+    @Test func `the score is that of the weakest character`() throws {
+        var page = SyntheticPage(["劳动合同", "乙方：陈晓东"])
+        page.page.lines[1].glyphs[4].score = 0.4
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.first(.workerName)?.score == 0.4)
+    }
+}

@@ -1,0 +1,56 @@
+import DocumentModel
+import Testing
+
+@testable import Extraction
+
+struct IDCardTests {
+    private func read(_ lines: [(String, Double, Double)]) -> PageExtraction {
+        var page = SyntheticPage(width: 1600, height: 1200)
+        for (text, x, y) in lines { page.add(text, x: x, y: y) }
+        return FieldExtraction().extract(from: page.page, attachment: .idInHand)
+    }
+
+    private let card: [(String, Double, Double)] = [
+        ("姓名陈晓东", 400, 300), ("性别男民族汉", 400, 360), ("出生1985年3月12日", 400, 420), ("住址福建省福州市鼓楼区", 400, 480),
+        ("五四路1号", 464, 530),
+        ("公民身份号码350102198503124510", 400, 620),
+    ]
+
+    @Test func `the face of a card gives all its fields`() {
+        let result = read(card)
+        #expect(result.kind == .idCard)
+        #expect(result.values(.applicantName) == ["陈晓东"])
+        #expect(result.values(.sex) == ["男"])
+        #expect(result.values(.birthDate) == ["1985-03-12"])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+        #expect(result.values(.address) == ["福建省福州市鼓楼区五四路1号"])
+    }
+
+    @Test func `labels and values in boxes of their own are joined`() {
+        let result = read([
+            ("姓", 400, 300), ("名", 450, 300), ("陈晓东", 510, 300), ("性别", 400, 360), ("男", 500, 360), ("民族", 560, 360),
+            ("汉", 660, 360),
+            ("公民身份号码", 400, 620), ("350102198503124510", 640, 620), ("STAY COOL", 100, 1000),
+        ])
+        #expect(result.kind == .idCard)
+        #expect(result.values(.applicantName) == ["陈晓东"])
+        #expect(result.values(.sex) == ["男"])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+    }
+
+    @Test func `the side with the emblem is told apart`() {
+        let result = read([
+            ("中华人民共和国", 600, 300), ("居民身份证", 600, 400), ("签发机关福州市公安局鼓楼分局", 500, 600),
+            ("有效期限2015.03.12-2035.03.12", 500, 680),
+        ])
+        #expect(result.kind == .idCardEmblem)
+        #expect(result.values(.idNumber).isEmpty)
+    }
+
+    @Test func `a number without its label still is the card's`() {
+        let result = read([
+            ("姓名陈晓东", 400, 300), ("性别男", 400, 360), ("出生1985年3月12日", 400, 420), ("350102198503124510", 640, 620),
+        ])
+        #expect(result.values(.idNumber) == ["350102198503124510"])
+    }
+}
