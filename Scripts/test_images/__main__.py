@@ -1,31 +1,62 @@
 """`Scripts/generate-test-images`: see --help."""
 
 import argparse
+import multiprocessing
 import pathlib
+import sys
 
-from . import bundle, committed
+from . import bundle, committed, defects, pages, self_test
 from . import case as cases
+
+EXAMPLES = """examples:
+  Scripts/generate-test-images --seed 1000 --count 40 --out out/bundles
+  Scripts/generate-test-images --pages-only out/pages --count 30
+"""
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="Scripts/generate-test-images", description="Makes test pictures with known contents.")
-    parser.add_argument("--out", type=pathlib.Path, help="folder for bundles T-<seed>/")
-    parser.add_argument("--seed", type=int, default=1000, help="the first bundle's seed (default 1000)")
-    parser.add_argument("--count", type=int, default=10, help="bundles, of consecutive seeds (default 10)")
+    parser = argparse.ArgumentParser(
+        prog="Scripts/generate-test-images", description="Makes test pictures with known contents.", epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("--out", type=pathlib.Path, metavar="DIR", help="write bundles DIR/T-<seed>/")
+    parser.add_argument("--seed", type=int, default=1000, help="the first seed (default 1000); the same seed, the same bytes")
+    parser.add_argument("--count", type=int, default=10, help="bundles or pages, of consecutive seeds (default 10)")
     parser.add_argument("--level", choices=["ordinary", "easy", "none"], default="ordinary", help="damage (default ordinary)")
-    parser.add_argument("--committed", type=pathlib.Path, metavar="DIR", help="write the set that the repository keeps into DIR")
+    parser.add_argument("--registration", choices=sorted(cases.REQUIRED), help="only this kind of registration")
+    parser.add_argument("--no-defects", action="store_true", help="plant no defects")
+    parser.add_argument("--jobs", type=int, default=1, help="bundles made at the same time (default 1)")
+    parser.add_argument("--pages-only", type=pathlib.Path, metavar="DIR", help="write single pages with their text instead")
+    parser.add_argument("--committed", type=pathlib.Path, metavar="DIR", help="write the set that the repository keeps")
+    parser.add_argument("--self-test", action="store_true", help="check the generator itself")
     return parser
+
+
+def make(job):
+    seed, level, registration, plain, folder = job
+    case = cases.new(seed, level, registration)
+    if not plain:
+        defects.plant(case, cases.stream(seed, "defects"))
+    truth = bundle.write(case, folder / case.id)
+    found = ", ".join(defect["rule"] for defect in truth["defects"]) or "clean"
+    return f"{case.id}  {case.registration}  {found}"
 
 
 def main():
     options = arguments().parse_args()
+    if options.self_test:
+        return self_test.run()
     if options.committed:
         return committed.write(options.committed)
+    if options.pages_only:
+        return pages.write(options.pages_only, options.seed, options.count)
     if not options.out:
-        raise SystemExit("generate-test-images: say where the bundles go: --out DIR")
-    for seed in range(options.seed, options.seed + options.count):
-        case = cases.new(seed, options.level)
-        bundle.write(case, options.out / case.id)
+        sys.exit("generate-test-images: say where the bundles go: --out DIR (or --help)")
+    jobs = [(seed, options.level, options.registration, options.no_defects, options.out)
+            for seed in range(options.seed, options.seed + options.count)]  # fmt: skip
+    with multiprocessing.Pool(max(1, options.jobs)) as pool:
+        for line in pool.imap(make, jobs):
+            print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

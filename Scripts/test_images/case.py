@@ -2,7 +2,7 @@
 
 import datetime
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import form as form_pages
 from . import id_photo, names, seals
@@ -158,6 +158,8 @@ def employer_seal(rng, company):
 def contract_seal(rng, company):
     """On a contract any seal of the employer will do."""
     roll = rng.random()
+    if roll < 0.03:
+        return replace(seals.official(rng, company), colour=seals.ink_colour(rng, "blue"), colour_name="blue")
     if roll < 0.6:
         return employer_seal(rng, company)
     if roll < 0.82:

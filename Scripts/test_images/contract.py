@@ -1,7 +1,7 @@
 """Labour contracts in several wordings and layouts: clauses are written here, after the order of the published forms."""
 
 from . import names, seals
-from .flow import Flow, hand_style
+from .flow import Flow, hand_style, signature_style
 from .form import Grid
 from .page import Run, Style
 
@@ -277,7 +277,7 @@ def signing(w):
     y += 18
     page.runs(left, y, [Run(rng.choice(["法定代表人（签字或盖章）：", "法定代表人或委托代理人："]), l)])
     if c.personal_seal is None:
-        page.text(left + 48, y + 1, w.case.company.legal, w.hand.but(size=5.8), rng)
+        page.text(left + 48, y + 1, w.case.company.legal, signature_style(w.case.company.legal, w.hand, rng).but(size=5.8), rng)
     else:
         page.seal(c.personal_seal, left + 60, y - 2)
     y += 20

@@ -106,3 +106,8 @@ def hand_style(rng, size=4.6):
     font = rng.choice(["wenkai", "wenkai", "kai", "wenkai-light"])
     colour = rng.choice([(25, 25, 30), (30, 32, 60), (28, 42, 120), (20, 30, 95)])
     return Style(font, size * rng.uniform(0.95, 1.1), hand=True, colour=colour)
+
+
+def signature_style(name, hand, rng):
+    """A signature in another script than the rest where a font has all of the name (cwTeX Kai has few simplified forms)."""
+    return hand.but(font="cwkai") if fonts.covers("cwkai", name) and rng.random() < 0.5 else hand

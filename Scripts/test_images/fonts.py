@@ -24,6 +24,8 @@ FONTS = {
     "cwkai": (f"{TRUETYPE}/cwtex/cwkai.ttf", 0),
 }
 
+TICKED = "☑"
+
 # Asked in this order for a character that the wanted font lacks. All have TrueType outlines but the last, which PDF
 # pages cannot embed.
 FALLBACKS = ("song", "wenkai", "zenhei", "serif")
@@ -80,6 +82,8 @@ def pillow_font(key, pixels):
 @functools.lru_cache(maxsize=65536)
 def character_width(character, key):
     """In em, measured at 200 pixels."""
+    if character == TICKED:
+        character = "□"
     return load(font_for(character, key), 200.0).getlength(character) / 200
 
 

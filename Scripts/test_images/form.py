@@ -1,6 +1,6 @@
 """The two sheets of 注册申请表. The real form is not public: reconstructed from the labels of its published annexes."""
 
-from .flow import hand_style
+from .flow import hand_style, signature_style
 from .page import Page, Run, Style
 
 TITLES = {
@@ -181,7 +181,7 @@ def sheet_two(case, rng):
         page.text(grid.x + side + 4, grid.y + 12 + i * 7, line, label)
     baseline = grid.y + row - 18
     page.runs(grid.x + side + 66, baseline, [Run(case.form.labels["signature"], label)])
-    page.text(grid.x + side + 96, baseline, form.name, hand.but(size=6.2), rng)
+    page.text(grid.x + side + 96, baseline, form.name, signature_style(form.name, hand, rng).but(size=6.2), rng)
     dated(page, grid.x + side + 84, grid.y + row - 7, case.submitted_date, label, hand, rng)
     grid.y += row
     opinion(page, grid, side, inner, case, label, hand, rng)

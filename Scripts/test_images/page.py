@@ -138,9 +138,10 @@ def place_glyphs(glyphs, x, baseline, run, rng):
             angle = rng.gauss(0, 2.2)
             drop = rng.gauss(0, 0.03) * style.size - slope * (x - start)
             shift = rng.gauss(0, 0.02) * style.size
-        if not character.isspace():
+        # No Debian CJK font has a ticked box: an empty one with a tick over it.
+        for part in "□√" if character == fonts.TICKED else character.strip():
             glyphs.append(
-                Glyph(character, fonts.font_for(character, style.font), x + shift, baseline + drop, size, angle,
+                Glyph(part, fonts.font_for(part, style.font), x + shift, baseline + drop, size, angle,
                       style.colour, style.bold, style.hand)
             )  # fmt: skip
         x += fonts.character_width(character, style.font) * style.size + style.stretch

@@ -163,12 +163,13 @@ def draw_ring_seal(seal, scale):
     if seal.shape == "circle" and seal.star:
         draw.polygon(star_points(centre, centre, 7.0 * scale * min(seal.size) / 42), fill=255)
     if seal.middle:
-        draw_across(mask, seal.middle, centre, centre + 0.3 * scale, 2 * a * 0.9, 3.0 * scale, "zenhei", 1, 0.62)
+        draw_across(mask, seal.middle, centre, centre + 0.3 * scale, 2 * 0.9 * (w - 1.9 * scale - height), 3.0 * scale,
+                    "zenhei", 1, 0.62)  # fmt: skip
     if seal.line_text:
         free = seal.shape == "circle" and not seal.star
-        low = 0.08 * h if free else 0.56 * h
+        low = 0.12 * h if free else 0.56 * h
         inner = w - 1.9 * scale - height
-        room = 2 * 0.9 * inner if free else 2 * 0.64 * w * math.sqrt(1 - (low / h) ** 2)
+        room = 2 * 0.8 * inner if free else 2 * 0.64 * w * math.sqrt(1 - (low / h) ** 2)
         tall = 4.4 if seal.shape == "circle" else 3.6
         draw_across(mask, seal.line_text, centre, centre + low, room, tall * scale, seal.font, weight, 0.85)
     return mask

@@ -1,0 +1,74 @@
+"""What must hold of the generator itself; run by `--self-test`, in about ten seconds."""
+
+import datetime
+import hashlib
+import pathlib
+import tempfile
+
+from . import bundle, defects, fonts, names
+from . import case as cases
+
+
+def check(condition, what):
+    if not condition:
+        raise SystemExit(f"self-test: {what}")
+
+
+def planted(seed, level="ordinary"):
+    case = cases.new(seed, level)
+    defects.plant(case, cases.stream(seed, "defects"))
+    return case
+
+
+def digest(folder):
+    total = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        total.update(path.name.encode() + path.read_bytes())
+    return total.hexdigest()
+
+
+def numbers():
+    # The examples of GB 11643-1999 itself.
+    for number in ("11010519491231002X", "440524188001010014"):
+        check(names.is_valid_id(number), f"the standard's example {number[:6]}… fails the check")
+    check(names.credit_check_character("91350100M000100Y4") == "3", "GB 32100 check character")
+    check(names.numeral_date(datetime.date(2024, 11, 21)) == "二〇二四年十一月二十一日", "Chinese numerals")
+    for seed in range(200):
+        case = cases.new(seed)
+        check(names.is_valid_id(case.person.number), f"seed {seed}: ID number")
+        check(case.end is None or case.start < case.submitted_date < case.end, f"seed {seed}: term")
+        text = case.person.name + case.company.name + case.person.address
+        check(all(fonts.font_for(c, "song") for c in text), f"seed {seed}: glyphs")
+
+
+def coverage():
+    """Every rule gets defects, about seven bundles in ten have one, and a bundle has at most three (and consequences)."""
+    flagged, with_defects = set(), 0
+    for seed in range(400):
+        case = planted(seed)
+        with_defects += bool(case.defects)
+        flagged |= {defect["rule"] for defect in case.defects}
+        rules = defects.outcomes(case)
+        check(set(rules) <= set(defects.RULES), f"seed {seed}: unknown rule")
+        check(all(rules[d["rule"]] == d["outcomes"] for d in case.defects), f"seed {seed}: a defect hides another")
+        check(all("match" not in d["outcomes"] for d in case.defects), f"seed {seed}: a defect that may match")
+    check(flagged == set(defects.RULES), f"rules without a defect: {set(defects.RULES) - flagged}")
+    check(0.6 < with_defects / 400 < 0.8, f"{with_defects} of 400 bundles have defects")
+
+
+def determinism():
+    with tempfile.TemporaryDirectory() as scratch:
+        for seed in (7, 8):
+            digests = set()
+            for run in ("a", "b"):
+                folder = pathlib.Path(scratch) / run
+                bundle.write(planted(seed), folder)
+                digests.add(digest(folder))
+            check(len(digests) == 1, f"seed {seed} gave different bytes the second time")
+
+
+def run():
+    numbers()
+    coverage()
+    determinism()
+    print("self-test: check characters, terms, glyphs, defects and determinism hold")
