@@ -19,7 +19,7 @@ struct Examination {
         if let models = PipelineConfiguration.modelsFolder(above: folder) {
             components += self.models(models)
         } else {
-            components.append(.absent("models", "no Models/manifest.json in \(folder) or above"))
+            components.append(.absent("models", "在 \(folder) 及其上级文件夹中找不到 Models/manifest.json"))
         }
         return components
     }
@@ -32,7 +32,7 @@ struct Examination {
         let name = "Tesseract \(TesseractReader.language)"
         do {
             _ = try TesseractReader()
-            return [engine, .found(name, "language data can be loaded")]
+            return [engine, .found(name, "语言数据可以载入")]
         } catch {
             return [engine, .absent(name, "\(error)")]
         }
@@ -41,10 +41,10 @@ struct Examination {
     private func library(_ name: String, package: String) -> Component {
         let query = ProgramOutput.run(
             "/usr/bin/dpkg-query", ["-W", "-f", "${db:Status-Status} ${Version}", package])
-        guard let query else { return .absent(name, "dpkg-query cannot be run; is this Debian 12?") }
+        guard let query else { return .absent(name, "无法运行 dpkg-query，请确认系统为 Debian 12") }
         let words = query.standardOutput.split(separator: " ")
         guard query.status == 0, words.count == 2, words[0] == "installed" else {
-            return .absent(name, "package \(package) is not installed")
+            return .absent(name, "未安装软件包 \(package)")
         }
         return .found(name, "\(words[1]) (\(package))")
     }
@@ -52,11 +52,12 @@ struct Examination {
     private func decoder(_ path: String) -> Component {
         guard FileManager.default.isExecutableFile(atPath: path) else {
             return Component(
-                name: "hedui-decode", state: .missing, detail: path, remedy: "swift build -c release --product hedui-decode")
+                name: "hedui-decode", state: .missing, detail: path,
+                remedy: "swift build -c release --product hedui-decode")
         }
         // 127: the dynamic linker found a library missing, PDFium above all.
         guard let run = ProgramOutput.run(path, ["--version"]), run.status != 127 else {
-            return .absent("hedui-decode", "\(path) cannot be started", state: .wrong)
+            return .absent("hedui-decode", "\(path) 无法启动", state: .wrong)
         }
         return .found("hedui-decode", path)
     }
@@ -69,7 +70,7 @@ struct Examination {
             return [.absent("models", "\(error)")]
         }
         var components = manifest.packages.filter { $0.id == "pdfium" }
-            .map { Component.found("PDFium", "\($0.package) \($0.version) as pinned; loaded by hedui-decode") }
+            .map { Component.found("PDFium", "\($0.package) \($0.version) （固定版本，由 hedui-decode 载入）") }
         let paths = manifest.models.flatMap(\.files).map { "\(folder)/\($0.file)" }
             .filter { FileManager.default.fileExists(atPath: $0) }
         let sums = checksums(of: paths)
@@ -82,15 +83,15 @@ struct Examination {
     private func component(of model: ModelManifest.Model, folder: String, sums: [String: String]) -> Component {
         for file in model.files {
             let path = "\(folder)/\(file.file)"
-            guard FileManager.default.fileExists(atPath: path) else { return .absent(model.id, "\(path) is missing") }
+            guard FileManager.default.fileExists(atPath: path) else { return .absent(model.id, "缺少 \(path)") }
             guard let sum = sums[path] else {
-                return .absent(model.id, "\(path) cannot be read", state: .wrong)
+                return .absent(model.id, "\(path) 无法读取", state: .wrong)
             }
             guard sum == file.sha256 else {
-                return .absent(model.id, "\(path) has SHA-256 \(sum.prefix(16))…, not the pinned one", state: .wrong)
+                return .absent(model.id, "\(path) 的 SHA-256 为 \(sum.prefix(16))…，与清单不符", state: .wrong)
             }
         }
-        return .found(model.id, "SHA-256 \(model.files.first?.sha256.prefix(16) ?? "")… (\(model.task))")
+        return .found(model.id, "SHA-256 \(model.files.first?.sha256.prefix(16) ?? "")…（\(model.task)）")
     }
 
     /// SHA-256 by path, of the files that could be read.
