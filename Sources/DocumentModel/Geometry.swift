@@ -124,6 +124,8 @@ extension Quad: Codable {
     }
 
     public func encode(to encoder: any Encoder) throws {
-        try corners.map { [Int($0.x.rounded()), Int($0.y.rounded())] }.encode(to: encoder)
+        // A coordinate that is no number is a defect elsewhere; it must not end the program here.
+        func whole(_ value: Double) -> Int { Int(exactly: value.rounded()) ?? 0 }
+        try corners.map { [whole($0.x), whole($0.y)] }.encode(to: encoder)
     }
 }
