@@ -1,7 +1,13 @@
 /// All rules, in the order of the catalogue. A rule that is not in this list is not run; a test compares the list with
 /// the folder `Rules`.
 public enum RuleRegistry {
-    public static let rules: [any Rule] = []
+    public static let rules: [any Rule] = [
+        SubmissionRequiredAttachments(), SubmissionIDNumber(),
+        FormPages(), FormApplicantName(), FormIDNumber(), FormEmployerName(), FormContractTerm(), FormSeal(),
+        FormSealKind(), FormSealName(),
+        ContractEmployerName(), ContractWorkerName(), ContractIDNumber(), ContractTerm(), ContractEmployerSeal(),
+        IDPhotoLegible(), IDPhotoName(), IDPhotoIDNumber(),
+    ]
 
     public static func rule(id: String) -> (any Rule)? { rules.first { $0.id == id } }
 }

@@ -1,0 +1,111 @@
+import DocumentModel
+
+/// The name of the unit that a seal belongs to.
+enum SealName {
+    /// Words that tell the purpose of a seal, where they stand on the ring behind the name.
+    private static let purposes = [
+        "劳动合同专用章", "合同专用章", "财务专用章", "发票专用章", "人事专用章", "人力资源专用章", "业务专用章", "人力资源部", "人事部", "人事处",
+        "人事科", "组织人事部", "专用章", "公章",
+    ]
+
+    private static let personnelWords = ["人事", "人力资源", "劳资", "组织部"]
+
+    /// Whether the words across a seal name a personnel department.
+    static func isPersonnel(_ line: String) -> Bool { personnelWords.contains { line.contains($0) } }
+
+    /// All that the seal may be said to name: the ring; ring and line together (a branch writes its own name under the
+    /// star); the ring without the purpose of the seal.
+    static func unitNames(of seal: Seal) -> [String] { unitNames(ring: seal.text, seal) }
+
+    /// The same for the readings that came second.
+    static func alternativeNames(of seal: Seal) -> [String] {
+        seal.alternatives.flatMap { unitNames(ring: $0, seal) }
+    }
+
+    private static func unitNames(ring: String, _ seal: Seal) -> [String] {
+        let ring = NormalizedText(ring).text
+        let line = NormalizedText(seal.lineText).text
+        guard !ring.isEmpty else { return [] }
+        if seal.kind == .branch, !line.isEmpty { return [ring + line] }
+        var names = [ring]
+        if !line.isEmpty { names.append(ring + line) }
+        for purpose in purposes where ring.hasSuffix(purpose) && ring.count > purpose.count + 3 {
+            names.append(String(ring.dropLast(purpose.count)))
+            break
+        }
+        return names
+    }
+
+    /// `合同专用章`, or what stands across a department's seal.
+    static func kindName(of seal: Seal) -> String {
+        switch seal.kind {
+        case .department, .personnel, .branch, .other: seal.lineText.isEmpty ? seal.kind.chinese : seal.lineText
+        default: seal.kind.chinese
+        }
+    }
+}
+
+/// The name on a seal, held against the name that should be there.
+struct SealNameComparison {
+    enum Decision {
+        case equal
+        case different
+        case undecided(String)
+        /// Read, but lawful for some: a shortened name (国发〔1999〕25号, article 15).
+        case shortened
+    }
+
+    let place: LocatedSeal
+    let decision: Decision
+    let difference: TextDifference
+    let confidence: Double
+
+    init(expected: String, _ place: LocatedSeal) {
+        self.place = place
+        let seal = place.seal
+        let name = NormalizedText(expected).text
+        let names = SealName.unitNames(of: seal)
+        let difference =
+            names.map { TextDifference(from: name, to: $0) }.min { $0.distance < $1.distance }
+            ?? TextDifference(from: name, to: "")
+        self.difference = difference
+        decision = SealNameComparison.decide(seal, name, names, difference)
+        switch decision {
+        case .equal: confidence = 0.5 + min(1, seal.confidence) / 2
+        case .different, .shortened: confidence = seal.confidence
+        case .undecided: confidence = max(0.5, 1 - seal.confidence)
+        }
+    }
+
+    private static func decide(_ seal: Seal, _ name: String, _ names: [String], _ difference: TextDifference)
+        -> Decision
+    {
+        if names.isEmpty { return .undecided("印章文字无法辨认") }
+        if difference.distance == 0 {
+            return seal.confidence >= DecisionThresholds.sealAgreement ? .equal : .undecided("印章文字识别把握不大")
+        }
+        if SealName.alternativeNames(of: seal).contains(name) { return .undecided("印章文字有两种读法，其中一种与单位名称一致") }
+        guard difference.distance * 3 <= name.count else {
+            return seal.confidence >= DecisionThresholds.sealFarDifference ? .different : .undecided("印章文字识别把握不大")
+        }
+        guard seal.confidence >= DecisionThresholds.sealNearDifference else { return .undecided("印章文字识别把握不大") }
+        let isSure = seal.confidence >= DecisionThresholds.easilyConfused
+        if difference.changes.allSatisfy({ isLookAlike($0, difference) }), !isSure {
+            return .undecided("差异处为形近字，可能是识别误差")
+        }
+        let isSubsequence = difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
+        // Ink that fails does so anywhere; a gap between well-read ends is a gap in the name.
+        if isSubsequence, !isSure || !keepsBothEnds(difference) { return .shortened }
+        return .different
+    }
+
+    private static func isLookAlike(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
+        guard case .replaced(let expected, let found) = change else { return false }
+        return LookAlikes.areAlike(difference.expected[expected], difference.found[found])
+    }
+
+    private static func keepsBothEnds(_ difference: TextDifference) -> Bool {
+        guard case .equal = difference.steps.first, case .equal = difference.steps.last else { return false }
+        return true
+    }
+}

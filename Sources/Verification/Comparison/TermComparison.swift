@@ -1,0 +1,119 @@
+import DocumentModel
+
+/// The start or the end of a term as read from one document, held against the expected one.
+enum TermPart {
+    /// Nothing was read.
+    case absent
+    /// The place for it was read, and nothing stands in it.
+    case blank(LocatedField)
+    case equal(FieldComparison)
+    case different(FieldComparison)
+    case undecided(FieldComparison, String)
+    /// Read, but it does not settle the matter: a length without an end, several options filled in.
+    case leftOpen(FieldComparison, String)
+
+    /// - Parameter readings: what the document says, best reading only; more than one where it is open which is meant.
+    init(expected: String, readings: [LocatedField]) {
+        guard let first = readings.first else {
+            self = .absent
+            return
+        }
+        let filled = readings.filter { !$0.field.value.isEmpty }
+        let comparisons = filled.map { FieldComparison(expected: expected, found: $0, content: .date) }
+        guard let best = comparisons.min(by: { $0.difference.distance < $1.difference.distance }) else {
+            self = .blank(first)
+            return
+        }
+        switch best.decision {
+        case .equal:
+            let values = Set(filled.map(\.field.value))
+            self = values.count == 1 ? .equal(best) : .leftOpen(best, best.field.field.note ?? "有不同的读法")
+        case .different: self = .different(best)
+        case .undecided(let reason):
+            self = TermPart.isReadInWords(best.field.field) ? .leftOpen(best, reason) : .undecided(best, reason)
+        }
+    }
+
+    /// What stands there was read well, it is only no plain date: another wording, or one of several options.
+    private static func isReadInWords(_ field: ExtractedField) -> Bool {
+        guard !field.isComplete, field.note != nil, field.score >= DecisionThresholds.difference else { return false }
+        return ContractEnd(fieldValue: field.value) != nil || !field.value.contains { "月日-/.".contains($0) }
+    }
+
+    var comparison: FieldComparison? {
+        switch self {
+        case .absent, .blank: nil
+        case .equal(let comparison), .different(let comparison): comparison
+        case .undecided(let comparison, _), .leftOpen(let comparison, _): comparison
+        }
+    }
+}
+
+/// The term that an attachment states.
+struct StatedTerm {
+    /// Best readings; several only where it is open which is meant.
+    var starts: [LocatedField]
+    var ends: [LocatedField]
+    /// Further terms in the same document: before a renewal, in a second clause.
+    var otherStarts: [LocatedField]
+    var otherEnds: [LocatedField]
+
+    init(of attachment: AttachmentKind, _ evidence: Evidence) {
+        let starts = evidence.fields(.contractStart, in: attachment)
+        let ends = evidence.fields(.contractEnd, in: attachment)
+        self.starts = starts.filter { !$0.isAlternative }
+        self.ends = ends.filter { !$0.isAlternative }
+        otherStarts = starts.filter(\.isAlternative)
+        otherEnds = ends.filter(\.isAlternative)
+    }
+
+    var isAbsent: Bool { starts.isEmpty && ends.isEmpty }
+
+    /// Both parts are blank or absent.
+    var isUnfilled: Bool { (starts + ends).allSatisfy { $0.field.value.isEmpty } }
+
+    /// `2024-03-01至2027-02-28`
+    var text: String? {
+        isUnfilled ? nil : StatedTerm.text(start: starts.first?.field.value, end: ends.first?.field.value)
+    }
+
+    static func text(start: String?, end: String?) -> String {
+        func shown(_ value: String?) -> String {
+            guard let value, !value.isEmpty else { return "（空）" }
+            return value == ContractEnd.openEnded.fieldValue ? ContractEnd.openEnded.chinese : value
+        }
+        return "\(shown(start))至\(shown(end))"
+    }
+
+    var spots: [EvidenceSpot] { [starts.first, ends.first].compactMap { $0?.spot } }
+}
+
+extension LocatedField {
+    /// Extractors mark every reading but the best of a document.
+    fileprivate var isAlternative: Bool { field.note?.hasPrefix("另见") ?? false }
+}
+
+/// The expected start and end of a term; either may be unknown.
+struct ExpectedTerm {
+    var start: String?
+    var end: String?
+
+    var isEmpty: Bool { start == nil && end == nil }
+    var text: String { StatedTerm.text(start: start, end: end) }
+
+    /// One part for each that is expected.
+    func parts(of stated: StatedTerm) -> [TermPart] {
+        [
+            start.map { TermPart(expected: $0, readings: stated.starts) },
+            end.map { TermPart(expected: $0, readings: stated.ends) },
+        ].compactMap { $0 }
+    }
+
+    /// Whether another term of the same document is the expected one.
+    func isStatedElsewhere(in stated: StatedTerm) -> Bool {
+        func holds(_ expected: String?, _ fields: [LocatedField]) -> Bool {
+            expected == nil || fields.contains { $0.field.value == expected }
+        }
+        return holds(start, stated.otherStarts + stated.starts) && holds(end, stated.otherEnds)
+    }
+}

@@ -1,0 +1,126 @@
+import DocumentModel
+
+/// What the rules that hold one printed value against one declared value have in common.
+struct DeclaredValueCheck: Sendable {
+    /// Identifier of the rule.
+    let rule: String
+    let attachment: AttachmentKind
+    /// `劳动合同`, as it is called in messages.
+    let document: String
+    /// Extractors may call the same value by different names on different documents.
+    let fields: [FieldName]
+    /// `用人单位名称`, as it is called in this document.
+    let item: String
+    /// `申报的聘用单位名称`
+    let declaredItem: String
+    let content: FieldComparison.Content
+    /// For a value that differs, to the applicant.
+    let differenceReason: @Sendable (FieldComparison) -> String
+    /// What it means that the value is nowhere on the pages.
+    let absence: Absence
+    /// Readings with these words in their text belong to somebody else.
+    var foreignLabels: [String] = []
+
+    struct Absence: Sendable {
+        /// Words that stand beside the value. Where one was read, the value is there too and was not understood.
+        var labels: [String]
+        /// For a value that is not there, to the applicant; nil if absence is never decided.
+        var reason: String?
+        /// Sheet of the application form that carries the value.
+        var sheet: Int?
+    }
+
+    func finding(_ evidence: Evidence, expected: String?) -> Finding {
+        guard let expected, evidence.hasUpload(of: attachment) else {
+            return .notApplicable(rule, attachment, because: expected == nil ? "没有可对照的申报值。" : "未上传\(document)。")
+        }
+        var places = fields.flatMap { evidence.fields($0, in: attachment) }
+        let own = places.filter { place in !foreignLabels.contains { place.field.text.contains($0) } }
+        if !own.isEmpty { places = own }
+        switch PlacesComparison(expected: expected, places: places, content: content).result {
+        case .equal(let comparison): return matching(comparison, expected)
+        case .different(let comparison): return differing(comparison, expected)
+        case .undecided(let comparison, let reason): return undecided(comparison, expected, reason)
+        case .mixed(let equal, let other): return mixed(equal, other, expected)
+        case .absent: return absent(evidence, expected)
+        }
+    }
+
+    /// The value as it may stand in a message.
+    private func shown(_ value: String) -> String {
+        if case .idNumber = content { return Finding.tail(of: value) }
+        return "“\(value)”"
+    }
+
+    private func detail(_ comparison: FieldComparison) -> String {
+        guard case .idNumber = content else { return comparison.differenceInBrackets }
+        let places = comparison.difference.positions
+        return places.count <= 3 ? "（第\(places.map(String.init).joined(separator: "、"))位不同）" : ""
+    }
+
+    private func matching(_ comparison: FieldComparison, _ expected: String) -> Finding {
+        Finding(
+            rule: rule, outcome: .match, attachment: attachment, expected: expected, found: comparison.value,
+            confidence: comparison.confidence, evidence: [comparison.field.spot],
+            message: "\(document)中的\(item)与\(declaredItem)一致\(comparison.note.map { "（\($0)）" } ?? "")。")
+    }
+
+    private func differing(_ comparison: FieldComparison, _ expected: String) -> Finding {
+        Finding(
+            rule: rule, outcome: .mismatch, attachment: attachment, expected: expected, found: comparison.value,
+            confidence: comparison.confidence, evidence: [comparison.field.spot],
+            message: "\(document)中的\(item)\(shown(comparison.value))与\(declaredItem)\(shown(expected))"
+                + "不一致\(detail(comparison))。",
+            returnReason: differenceReason(comparison))
+    }
+
+    private func undecided(_ comparison: FieldComparison, _ expected: String, _ reason: String) -> Finding {
+        let read = comparison.value.isEmpty ? "" : "，识别为\(shown(comparison.value))\(detail(comparison))"
+        return Finding(
+            rule: rule, outcome: .unreadable, attachment: attachment, expected: expected, found: comparison.value,
+            confidence: comparison.confidence, evidence: [comparison.field.spot],
+            message: "\(document)中的\(item)无法可靠识别（\(reason)）\(read)，请人工核对是否为\(shown(expected))。")
+    }
+
+    private func mixed(_ equal: FieldComparison, _ other: FieldComparison, _ expected: String) -> Finding {
+        Finding(
+            rule: rule, outcome: .doubtful, attachment: attachment, expected: expected, found: other.value,
+            confidence: other.confidence * equal.confidence, evidence: [other.field.spot, equal.field.spot],
+            message: "\(document)中一处\(item)与\(declaredItem)一致，另一处为\(shown(other.value))，请人工判断两者的关系。")
+    }
+
+    private func absent(_ evidence: Evidence, _ expected: String) -> Finding {
+        let pages = evidence.pages(of: attachment)
+        let spots = pages.prefix(3).map(\.spot)
+        func finding(_ outcome: Outcome, _ confidence: Double, _ message: String, _ reason: String? = nil) -> Finding {
+            Finding(
+                rule: rule, outcome: outcome, attachment: attachment, expected: expected, confidence: confidence,
+                evidence: Array(spots), message: message, returnReason: reason)
+        }
+        guard !pages.isEmpty else { return .unopened(rule, attachment, document, evidence, expected: expected) }
+        guard Legibility.areLegible(pages) else {
+            return finding(.unreadable, 0.8, "\(document)未读到\(item)：部分页面不够清晰，请人工查看。")
+        }
+        if let sheet = absence.sheet, evidence.lacksFormSheet(sheet) {
+            return finding(.missing, 0.8, "\(document)第\(sheet)页未上传，未见\(item)。")
+        }
+        if let labelled = pages.first(where: { $0.line(holding: absence.labels) != nil }) {
+            var result = finding(.unreadable, 0.7, "\(document)中有“\(item)”一项，但未能读出内容，请人工查看。")
+            if let line = labelled.line(holding: absence.labels) {
+                result.evidence = [
+                    EvidenceSpot(file: labelled.file, page: labelled.page, quad: line.quad, text: line.text)
+                ]
+            }
+            return result
+        }
+        guard let reason = absence.reason else {
+            return finding(.unreadable, 0.7, "\(document)中未读到\(item)，请人工查看。")
+        }
+        return finding(.missing, 0.8, "上传的\(document)页面清晰，但各页均未见\(item)。", reason)
+    }
+}
+
+extension FieldComparison {
+    /// As read.
+    var value: String { field.field.value }
+}

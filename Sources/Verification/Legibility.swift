@@ -1,0 +1,45 @@
+import DocumentModel
+
+/// Whether a page was read so well that what was not found on it is not there.
+enum Legibility {
+    /// Fewer surely read characters than this are no page of a document: the sparsest page asked for, the second sheet of
+    /// the form, prints about a hundred.
+    static let fewestCharacters = 40
+    /// Surely read characters among all.
+    static let leastShare = 0.8
+    /// A character counts as surely read from this probability on.
+    static let sureScore = 0.8
+
+    static func isLegible(_ page: DocumentPage) -> Bool {
+        let scores = page.text.lines.flatMap { $0.glyphs.map(\.score) }
+        let sure = scores.count { $0 >= sureScore }
+        return sure >= fewestCharacters && Double(sure) >= leastShare * Double(scores.count)
+    }
+
+    static func areLegible(_ pages: [DocumentPage]) -> Bool { !pages.isEmpty && pages.allSatisfy(isLegible) }
+}
+
+extension DocumentPage {
+    /// The first line that holds one of `words` after normalisation.
+    func line(holding words: [String]) -> TextLine? {
+        text.lines.first { line in
+            let text = NormalizedText(line.text).text
+            return words.contains { text.contains($0) }
+        }
+    }
+
+    /// The page as a whole, for what is not there.
+    var spot: EvidenceSpot {
+        let bounds = Rect(x: 0, y: 0, width: Double(text.width), height: Double(text.height))
+        return EvidenceSpot(file: file, page: page, quad: Quad(bounds), text: "")
+    }
+
+    func spot(of seal: Seal) -> EvidenceSpot {
+        EvidenceSpot(file: file, page: page, quad: seal.quad, text: seal.fullText)
+    }
+}
+
+extension Seal {
+    /// The ring and, in brackets, what stands across.
+    var fullText: String { lineText.isEmpty ? text : "\(text)（\(lineText)）" }
+}

@@ -1,0 +1,107 @@
+import DocumentModel
+
+/// The employer named in the contract is the declared one, in every character.
+///
+/// ## Known limits
+/// Names are compared, not companies. A contract under a former name is told from a contract with another company only
+/// if the former name was declared; a dispatch contract only if it names the declared employer as the place of work.
+struct ContractEmployerName: Rule {
+    static let id = "contract.employer-name"
+    static let title = "劳动合同用人单位与申报信息一致"
+    static let rationale = "劳动合同或聘用文件须包含聘用单位名称（附件材料的具体要求 二.1）；单位已更名而合同未重签的，须补充更名材料（二.4）。"
+
+    static let examples = [
+        RuleExample("名称相同", .example([.contract(.example(.employerName, "福建闽安工程技术有限公司"))]), .match),
+        RuleExample("名称后带盖章字样", .example([.contract(.example(.employerName, "福建闽安工程技术有限公司(盖章)"))]), .match),
+        RuleExample(
+            "旁边有用工单位",
+            .example([
+                .contract(
+                    .example(.employerName, "福建闽安工程技术有限公司"),
+                    .example(.employerName, "厦门鹭港物流有限公司", text: "用工单位：厦门鹭港物流有限公司"))
+            ]), .match),
+        RuleExample("缺技术二字", .example([.contract(.example(.employerName, "福建闽安工程有限公司"))]), .mismatch),
+        RuleExample("一字不同", .example([.contract(.example(.employerName, "福建闽安工程枝术有限公司"))]), .mismatch),
+        RuleExample(
+            "更名前名称且没有更名证明",
+            .example([
+                .contract(.example(.employerName, "福州安捷工程有限公司"))
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .mismatch),
+        RuleExample(
+            "更名前名称且有更名证明",
+            .example([
+                .contract(.example(.employerName, "福州安捷工程有限公司")), .example(.nameChangeProof),
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .doubtful),
+        RuleExample(
+            "申报单位只是用工单位",
+            .example([
+                .contract(
+                    .example(.employerName, "厦门鹭港人力资源有限公司"), lines: ["用工单位：福建闽安工程技术有限公司"])
+            ]), .doubtful),
+        RuleExample(
+            "两处名称不同",
+            .example([
+                .contract(.example(.employerName, "福建闽安工程技术有限公司")),
+                .contract(.example(.employerName, "厦门鹭港物流有限公司")),
+            ]), .doubtful),
+        RuleExample(
+            "形近字且把握不大", .example([.contract(.example(.employerName, "福健闽安工程技术有限公司", score: 0.8))]),
+            .unreadable),
+        RuleExample("页面清晰但没有单位", .example([.contract()]), .missing),
+        RuleExample("文件打不开", .example(problems: [.example(.labourContract)]), .unreadable),
+        RuleExample("没有上传合同", .example(), .notApplicable),
+    ]
+
+    private static let placesOfWork = ["用工单位", "实际用工", "派驻单位", "派遣至"]
+
+    private let check = DeclaredValueCheck(
+        rule: id, attachment: .labourContract, document: "劳动合同（聘用文件）", fields: [.employerName], item: "用人单位名称",
+        declaredItem: "申报的聘用单位名称", content: .employerName,
+        differenceReason: {
+            "劳动合同中的用人单位“\($0.value)”与申请的聘用单位“\(String($0.difference.expected))”不一致\($0.differenceInBrackets)，"
+                + "请核对；如单位更名，请补充更名材料。"
+        },
+        absence: .init(
+            labels: ["甲方（用人单位", "甲方（单位", "甲方（聘用单位", "甲方名称", "甲方:", "用人单位:", "用人单位名称", "聘用单位"],
+            reason: "上传的劳动合同未体现聘用单位名称，请补充相应页面。"),
+        foreignLabels: placesOfWork)
+
+    func evaluate(_ evidence: Evidence) -> Finding {
+        let finding = check.finding(evidence, expected: evidence.declaration.employerName)
+        guard finding.outcome == .mismatch, let found = finding.found else { return finding }
+        if let former = evidence.declaration.formerEmployerName, NormalizedText(former) == NormalizedText(found) {
+            return underFormerName(finding, former, evidence)
+        }
+        return isPlaceOfWork(finding.expected, evidence) ? dispatched(finding, found) : finding
+    }
+
+    private func underFormerName(_ finding: Finding, _ former: String, _ evidence: Evidence) -> Finding {
+        var finding = finding
+        if evidence.hasUpload(of: .nameChangeProof) {
+            finding.outcome = .doubtful
+            finding.message = "劳动合同中的单位名称为更名前名称“\(former)”，已上传名称变更证明，请人工核对证明内容。"
+        } else {
+            finding.message = "劳动合同中的单位名称为更名前名称“\(former)”，未上传名称变更证明。"
+            finding.returnReason = "劳动合同中的单位名称为更名前名称“\(former)”，请补充提供聘用单位更名材料。"
+        }
+        return finding
+    }
+
+    private func isPlaceOfWork(_ expected: String?, _ evidence: Evidence) -> Bool {
+        guard let expected else { return false }
+        let name = NormalizedText(expected).text
+        return evidence.pages(of: .labourContract).contains { page in
+            page.text.lines.contains { line in
+                let text = NormalizedText(line.text).text
+                return text.contains(name) && Self.placesOfWork.contains { text.contains($0) }
+            }
+        }
+    }
+
+    private func dispatched(_ finding: Finding, _ found: String) -> Finding {
+        var finding = finding
+        finding.outcome = .doubtful
+        finding.message = "劳动合同的用人单位为“\(found)”，申报的聘用单位在合同中是用工单位，可能为劳务派遣，请人工判断。"
+        return finding
+    }
+}

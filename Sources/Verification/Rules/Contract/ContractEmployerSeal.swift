@@ -1,0 +1,91 @@
+import DocumentModel
+
+/// The contract is sealed by the employer; any kind of seal will do.
+struct ContractEmployerSeal: Rule {
+    static let id = "contract.employer-seal"
+    static let title = "劳动合同加盖聘用单位印章"
+    static let rationale = "劳动合同或聘用文件须有双方签字盖章（附件材料的具体要求 二.1）；对合同不限印章种类，骑缝章和个人名章不算。"
+
+    static let examples = [
+        RuleExample("单位公章", sealed(.example("福建闽安工程技术有限公司")), .match),
+        RuleExample("合同专用章也可以", sealed(.example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract)), .match),
+        RuleExample(
+            "两枚印章有一枚一致",
+            sealed(
+                .example("厦门鹭港物流有限公司"), .example("福建闽安工程技术有限公司", y: 800)), .match),
+        RuleExample("另一个单位的印章", sealed(.example("厦门鹭港物流有限公司")), .mismatch),
+        RuleExample(
+            "更名前的印章且没有更名证明",
+            .example([
+                .contract(seals: [.example("福州安捷工程有限公司")])
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .mismatch),
+        RuleExample(
+            "更名前的印章且有更名证明",
+            .example([
+                .contract(seals: [.example("福州安捷工程有限公司")]), .example(.nameChangeProof),
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .doubtful),
+        RuleExample("印章无法辨认", sealed(.example("", kind: .unknown, confidence: 0)), .unreadable),
+        RuleExample("没有印章", sealed(), .missing),
+        RuleExample("只有骑缝章", sealed(.example("福建闽安", isPartial: true)), .missing),
+        RuleExample("没有找到印章而页面模糊", .example([.contract(blurred: true)]), .unreadable),
+        RuleExample("没有上传合同", .example(), .notApplicable),
+    ]
+
+    private static func sealed(_ seals: Seal...) -> Evidence { .example([.contract(seals: seals)]) }
+
+    func evaluate(_ evidence: Evidence) -> Finding {
+        guard evidence.hasUpload(of: .labourContract) else {
+            return .notApplicable(id, .labourContract, because: "未上传劳动合同。")
+        }
+        let pages = evidence.pages(of: .labourContract)
+        guard !pages.isEmpty else { return .unopened(id, .labourContract, "劳动合同（聘用文件）", evidence) }
+        let all = pages.flatMap { page in page.seals.map { LocatedSeal(seal: $0, page: page) } }
+        let seals = all.filter { !$0.seal.isPartial && $0.seal.kind != .personal }
+        if seals.isEmpty { return unsealed(pages, all) }
+        let read = evidence.fields(.employerName, in: .labourContract).first {
+            $0.field.isComplete && $0.field.score >= DecisionThresholds.agreement
+        }
+        guard let expected = evidence.declaration.employerName ?? read?.field.value else {
+            return .notApplicable(id, .labourContract, because: "没有可对照的聘用单位名称。")
+        }
+        let finding = compare(seals, expected)
+        guard finding.outcome == .mismatch, let former = evidence.declaration.formerEmployerName else { return finding }
+        return underFormerName(finding, compare(seals, former), former, evidence)
+    }
+
+    private func compare(_ seals: [LocatedSeal], _ expected: String) -> Finding {
+        SealFinding(rule: id, attachment: .labourContract, document: "劳动合同", expected: expected)
+            .finding(seals.map { SealNameComparison(expected: expected, $0) }) { name, difference in
+                "劳动合同加盖的印章“\(name)”与申请的聘用单位“\(expected)”不一致\(difference)，请核对；如单位更名，请补充更名材料。"
+            }
+    }
+
+    private func underFormerName(
+        _ finding: Finding, _ comparison: Finding, _ former: String, _ evidence: Evidence
+    ) -> Finding {
+        guard comparison.outcome == .match else { return finding }
+        var finding = finding
+        finding.found = comparison.found
+        finding.evidence = comparison.evidence
+        if evidence.hasUpload(of: .nameChangeProof) {
+            finding.outcome = .doubtful
+            finding.message = "劳动合同加盖的是更名前单位“\(former)”的印章，已上传名称变更证明，请人工核对证明内容。"
+        } else {
+            finding.message = "劳动合同加盖的是更名前单位“\(former)”的印章，未上传名称变更证明。"
+            finding.returnReason = "劳动合同加盖的是更名前单位“\(former)”的印章，请补充提供聘用单位更名材料。"
+        }
+        return finding
+    }
+
+    private func unsealed(_ pages: [DocumentPage], _ others: [LocatedSeal]) -> Finding {
+        let isMissing = Legibility.areLegible(pages)
+        let note = others.isEmpty ? "" : "（骑缝章和个人名章不能代替单位印章）"
+        let signing = pages.last { $0.line(holding: ["甲方（盖章", "甲方盖章", "甲方（公章", "甲方（签章", "（盖章）"]) != nil }
+        return Finding(
+            rule: id, outcome: isMissing ? .missing : .unreadable, attachment: .labourContract, confidence: 0.8,
+            evidence: others.prefix(2).map(\.spot) + (signing.map { [$0] } ?? Array(pages.suffix(1))).map(\.spot),
+            message: isMissing
+                ? "上传的劳动合同各页均未见聘用单位印章\(note)。" : "劳动合同部分页面不够清晰，未能找到聘用单位印章，请人工查看。",
+            returnReason: isMissing ? "劳动合同缺少聘用单位盖章\(note)，请上传双方签字盖章页。" : nil)
+    }
+}

@@ -1,0 +1,153 @@
+import DocumentModel
+
+/// The term on the application form is filled in, and is the declared one or, where none was declared, the contract's.
+///
+/// It is often written by hand by the employer, after the form was printed.
+struct FormContractTerm: Rule {
+    static let id = "form.contract-term"
+    static let title = "申请表劳动合同期限已填写且一致"
+    static let rationale = "申请表须填写劳动合同期限，并与提交的劳动合同一致；长期或无固定期限的，截至日期填写为“无固定期限”（附件材料的具体要求 一.3）。"
+
+    static let examples = [
+        RuleExample(
+            "与申报一致", form(.example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-28")), .match),
+        RuleExample("没有申报而与合同一致", undeclared(form: "2027-02-28", contract: "2027-02-28"), .match),
+        RuleExample("没有申报而与合同不一致", undeclared(form: "2027-02-28", contract: "2026-12-31"), .mismatch),
+        RuleExample("没有申报也读不出合同", undeclared(form: "2027-02-28", contract: nil), .unreadable),
+        RuleExample(
+            "截止日期不同",
+            form(
+                .example(.contractStart, "2024-03-01"), .example(.contractEnd, "2028-02-28")), .mismatch),
+        RuleExample(
+            "无固定期限写成长期",
+            .example([
+                .secondSheet(
+                    .example(.contractStart, "2024-03-01"),
+                    .example(.contractEnd, "长期", isComplete: false, note: "截止日期处写的是“长期”"))
+            ]) { $0.contractEnd = .openEnded }, .mismatch),
+        RuleExample(
+            "手写数字把握不大",
+            form(
+                .example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-23", score: 0.5)), .unreadable),
+        RuleExample(
+            "日期空白",
+            form(
+                .example(.contractStart, "", isComplete: false), .example(.contractEnd, "", isComplete: false)),
+            .missing),
+        RuleExample("栏目空白", form(), .missing),
+        RuleExample("只上传了第1页", .example([.firstSheet()]), .missing),
+        RuleExample("页面模糊", .example([.secondSheet(blurred: true)]), .unreadable),
+        RuleExample("没有上传申请表", .example(), .notApplicable),
+        RuleExample(
+            "没有可对照的期限",
+            .example([
+                .secondSheet(.example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-28"))
+            ]) {
+                $0.contractStart = nil
+                $0.contractEnd = nil
+            }, .notApplicable),
+    ]
+
+    private static func form(_ fields: ExtractedField...) -> Evidence {
+        .example([
+            .example(.applicationForm, sheets: [2], lines: DocumentPage.secondSheetLines, fields: fields)
+        ])
+    }
+
+    private static func undeclared(form: String, contract: String?) -> Evidence {
+        let other = contract.map {
+            DocumentPage.contract(.example(.contractStart, "2024-03-01"), .example(.contractEnd, $0))
+        }
+        return .example([
+            .secondSheet(.example(.contractStart, "2024-03-01"), .example(.contractEnd, form)),
+            other ?? .contract(blurred: true),
+        ]) {
+            $0.contractStart = nil
+            $0.contractEnd = nil
+        }
+    }
+
+    func evaluate(_ evidence: Evidence) -> Finding {
+        guard evidence.hasUpload(of: .applicationForm) else {
+            return .notApplicable(id, .applicationForm, because: "未上传注册申请表。")
+        }
+        let pages = evidence.pages(of: .applicationForm)
+        guard !pages.isEmpty else { return .unopened(id, .applicationForm, "注册申请表", evidence) }
+        let stated = StatedTerm(of: .applicationForm, evidence)
+        let declared = evidence.declaration
+        var expected = ExpectedTerm(start: declared.contractStart?.description, end: declared.contractEnd?.fieldValue)
+        if stated.isUnfilled { return unfilled(pages, stated, expected, evidence) }
+        var reference = "申报的劳动合同期限"
+        if expected.isEmpty {
+            guard evidence.hasUpload(of: .labourContract) else {
+                return .notApplicable(id, .applicationForm, because: "申请表已填写劳动合同期限，没有可对照的申报值或合同。")
+            }
+            let contract = StatedTerm(of: .labourContract, evidence)
+            expected = ExpectedTerm(start: Self.certain(contract.starts), end: Self.certain(contract.ends))
+            reference = "所附劳动合同的期限"
+            guard !expected.isEmpty else { return uncomparable(stated) }
+        }
+        let finding = TermFinding(rule: id, attachment: .applicationForm, document: "注册申请表", reference: reference)
+            .finding(parts: expected.parts(of: stated), stated: stated, expected: expected)
+        return completed(finding, stated, expected)
+    }
+
+    /// The one date that the contract surely states.
+    private static func certain(_ readings: [LocatedField]) -> String? {
+        let sure = readings.filter {
+            $0.field.isComplete && !$0.field.value.isEmpty && $0.field.score >= DecisionThresholds.agreement
+        }
+        return Set(sure.map(\.field.value)).count == 1 ? sure.first?.field.value : nil
+    }
+
+    /// Words for an end without a day that are not the prescribed 无固定期限.
+    private static let otherWords = ["长期", "无限期", "无期限", "退休", "永久", "9999"]
+
+    private func completed(_ finding: Finding, _ stated: StatedTerm, _ expected: ExpectedTerm) -> Finding {
+        var finding = finding
+        let end = stated.ends.first?.field
+        if expected.end == ContractEnd.openEnded.fieldValue, let end, end.score >= DecisionThresholds.difference,
+            Self.otherWords.contains(where: end.value.contains)
+        {
+            finding.outcome = .mismatch
+            finding.confidence = end.score
+            finding.message = "劳动合同为无固定期限，注册申请表截止日期处写的是“\(end.value)”，应填写“无固定期限”。"
+            finding.returnReason = "所附劳动合同为无固定期限，注册申请表劳动合同期限截止日期应填写“无固定期限”，请修改后重新上传。"
+        } else if finding.outcome == .mismatch {
+            finding.returnReason =
+                "注册申请表填写的劳动合同期限（\(stated.text ?? "")）与所附劳动合同期限（\(expected.text)）不一致，请核对后修改。"
+        } else if finding.outcome == .missing {
+            finding.returnReason = "注册申请表劳动合同期限未填写完整，请由聘用单位按所附劳动合同填写后重新上传。"
+        }
+        return finding
+    }
+
+    private func uncomparable(_ stated: StatedTerm) -> Finding {
+        Finding(
+            rule: id, outcome: .unreadable, attachment: .applicationForm, found: stated.text, confidence: 0.8,
+            evidence: stated.spots, message: "注册申请表填写的期限为\(stated.text ?? "")，但未能从劳动合同读出期限，请人工核对。")
+    }
+
+    private func unfilled(
+        _ pages: [DocumentPage], _ stated: StatedTerm, _ expected: ExpectedTerm, _ evidence: Evidence
+    ) -> Finding {
+        var finding = Finding(
+            rule: id, outcome: .missing, attachment: .applicationForm,
+            expected: expected.isEmpty ? nil : expected.text, confidence: 0.8, evidence: stated.spots, message: "")
+        if finding.evidence.isEmpty { finding.evidence = pages.prefix(2).map(\.spot) }
+        if evidence.lacksFormSheet(2) {
+            finding.message = "注册申请表第2页未上传，未见劳动合同期限。"
+            return finding
+        }
+        let labels = ["合同期限", "聘用期限", "聘期"]
+        let labelled = pages.filter { $0.line(holding: labels) != nil }
+        guard !stated.isAbsent || Legibility.areLegible(labelled) else {
+            finding.outcome = .unreadable
+            finding.message = "注册申请表的劳动合同期限未能读出，请人工查看。"
+            return finding
+        }
+        finding.message = "注册申请表的劳动合同期限未填写。"
+        finding.returnReason = "注册申请表未填写劳动合同期限，请由聘用单位按所附劳动合同填写后重新上传。"
+        return finding
+    }
+}

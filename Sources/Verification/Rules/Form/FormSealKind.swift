@@ -1,0 +1,106 @@
+import DocumentModel
+
+/// The seal on the application form is the unit's official seal or that of its personnel department.
+///
+/// A labour-contract seal is used by personnel departments but is not literally theirs: left to a person, as are the seal
+/// of a general office and a blue seal.
+struct FormSealKind: Rule {
+    static let id = "form.seal-kind"
+    static let title = "申请表印章为单位公章或人事部门公章"
+    static let rationale = "申请表印章为单位公章或人事部门公章，其他印章无效（附件材料的具体要求 一.4）。"
+
+    static let examples = [
+        RuleExample("单位公章", sealed(.example("福建闽安工程技术有限公司")), .match),
+        RuleExample("人力资源部章", sealed(.example("福建闽安工程技术有限公司", line: "人力资源部", kind: .personnel)), .match),
+        RuleExample("人事专用章", sealed(.example("福建闽安工程技术有限公司", line: "人事专用章", kind: .department)), .match),
+        RuleExample(
+            "公章旁另有合同章",
+            .example([
+                .secondSheet(seals: [
+                    .example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract), .example("福建闽安工程技术有限公司"),
+                ])
+            ]), .match),
+        RuleExample("合同专用章", sealed(.example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract)), .invalid),
+        RuleExample("财务专用章", sealed(.example("福建闽安工程技术有限公司", line: "财务专用章", kind: .finance)), .invalid),
+        RuleExample("安全部章", sealed(.example("福建闽安工程技术有限公司", line: "安全环保部", kind: .department)), .invalid),
+        RuleExample(
+            "分公司章而申报的是总公司",
+            sealed(
+                .example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)), .invalid),
+        RuleExample(
+            "申报的就是分公司",
+            .example([
+                .secondSheet(seals: [.example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)])
+            ]) { $0.employerName = "福建闽安工程技术有限公司泉州分公司" }, .match),
+        RuleExample(
+            "劳动合同专用章",
+            sealed(
+                .example("福建闽安工程技术有限公司", line: "劳动合同专用章", kind: .labourContract)), .doubtful),
+        RuleExample("综合办公室章", sealed(.example("福建闽安工程技术有限公司", line: "综合办公室", kind: .department)), .doubtful),
+        RuleExample("蓝色公章", sealed(.example("福建闽安工程技术有限公司", colour: .blue)), .doubtful),
+        RuleExample("看不清种类", sealed(.example("", kind: .unknown, confidence: 0.1)), .unreadable),
+        RuleExample("没有印章", .example([.secondSheet()]), .notApplicable),
+    ]
+
+    private static func sealed(_ seal: Seal) -> Evidence { .example([.secondSheet(seals: [seal])]) }
+
+    private struct Judgement {
+        var outcome: Outcome
+        var place: LocatedSeal
+        var detail: String?
+        /// Lower is better for the applicant.
+        var rank: Int { [Outcome.match: 0, .doubtful: 1, .unreadable: 2][outcome] ?? 3 }
+    }
+
+    func evaluate(_ evidence: Evidence) -> Finding {
+        if let other = Finding.noSeal(id, evidence) { return other }
+        let judgements = FormSeals(evidence).candidates.map { judge($0, evidence.declaration.employerName) }
+        // One right seal is enough, whatever was stamped beside it.
+        guard let best = judgements.min(by: { $0.rank < $1.rank }) else {
+            return .notApplicable(id, .applicationForm, because: "注册申请表未见单位印章。")
+        }
+        let name = SealName.kindName(of: best.place.seal)
+        let outcome = best.outcome
+        let message =
+            switch outcome {
+            case .match: "注册申请表加盖的是\(name)。"
+            case .doubtful: "注册申请表加盖的是\(best.detail ?? name)，是否有效请人工判断。"
+            case .unreadable: "注册申请表印章的种类无法可靠识别，请人工查看是否为单位公章或人事部门公章。"
+            default: "注册申请表加盖的是“\(name)”，不是单位公章或人事部门公章。"
+            }
+        let confidence = best.place.seal.confidence
+        return Finding(
+            rule: id, outcome: outcome, attachment: .applicationForm, expected: "单位公章或人事部门公章", found: name,
+            confidence: outcome == .unreadable ? max(0.5, 1 - confidence) : 0.5 + confidence / 2,
+            evidence: [best.place.spot], message: message,
+            returnReason: outcome == .invalid
+                ? "注册申请表加盖的是“\(name)”，印章应为单位公章或人事部门公章（其他印章无效），请重新盖章后上传。" : nil)
+    }
+
+    /// A general office often keeps the official seal; whether its own counts is left to a person.
+    private static let generalOffices = ["综合办公室", "行政办公室", "办公室", "综合部", "综合管理部", "党政办"]
+
+    private func judge(_ place: LocatedSeal, _ employer: String?) -> Judgement {
+        let seal = place.seal
+        let line = NormalizedText(seal.lineText).text
+        func proper() -> Judgement {
+            guard seal.confidence >= DecisionThresholds.sealLegible, !seal.text.isEmpty else {
+                return Judgement(outcome: .unreadable, place: place)
+            }
+            return seal.colour == .blue
+                ? Judgement(outcome: .doubtful, place: place, detail: "蓝色印章") : Judgement(outcome: .match, place: place)
+        }
+        switch seal.kind {
+        case .official, .personnel: return proper()
+        case .branch:
+            let isDeclared = employer.map { SealName.unitNames(of: seal).contains(NormalizedText($0).text) } ?? false
+            return isDeclared ? proper() : Judgement(outcome: .invalid, place: place)
+        case .department where SealName.isPersonnel(line): return proper()
+        case .department where Self.generalOffices.contains(where: line.contains):
+            return Judgement(outcome: .doubtful, place: place, detail: "“\(seal.lineText)”印章")
+        case .labourContract: return Judgement(outcome: .doubtful, place: place, detail: "劳动合同专用章")
+        case .unknown, .personal: return Judgement(outcome: .unreadable, place: place)
+        case .contract, .finance, .invoice, .department, .other: return Judgement(outcome: .invalid, place: place)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import DocumentModel
+
+/// The name on the seal of the application form is exactly the employer's.
+struct FormSealName: Rule {
+    static let id = "form.seal-name"
+    static let title = "申请表印章名称与聘用单位名称完全一致"
+    static let rationale = "印章中的单位名称须与申请表中的完全一致（附件材料的具体要求 一.4）。名称过长时法规允许印章使用规范化简称（国发〔1999〕25号第十五条），此类留待人工判断。"
+
+    static let examples = [
+        RuleExample("名称相同", sealed(.example("福建闽安工程技术有限公司")), .match),
+        RuleExample(
+            "部门章的环形文字相同",
+            sealed(
+                .example("福建闽安工程技术有限公司", line: "人力资源部", kind: .personnel)), .match),
+        RuleExample(
+            "分公司名称分两部分",
+            .example([
+                .secondSheet(seals: [.example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)])
+            ]) { $0.employerName = "福建闽安工程技术有限公司泉州分公司" }, .match),
+        RuleExample(
+            "没有申报名称而与申请表所印一致",
+            .example([
+                .firstSheet(.example(.employerName, "福建闽安工程技术有限公司")),
+                .secondSheet(seals: [.example("福建闽安工程技术有限公司")]),
+            ]) { $0.employerName = nil }, .match),
+        RuleExample("一字不同", sealed(.example("福建闽安工程科技有限公司")), .mismatch),
+        RuleExample("中间缺二字", sealed(.example("福建闽安工程有限公司")), .mismatch),
+        RuleExample("另一个单位", sealed(.example("厦门鹭港物流有限公司", confidence: 0.7)), .mismatch),
+        RuleExample(
+            "分公司章而申报的是总公司",
+            sealed(
+                .example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)), .mismatch),
+        RuleExample("可能是规范化简称", sealed(.example("闽安工程技术有限公司")), .doubtful),
+        RuleExample("一字不同但把握不大", sealed(.example("福建闽安工程科技有限公司", confidence: 0.6)), .unreadable),
+        RuleExample("形近字", sealed(.example("福建间安工程技术有限公司", confidence: 0.85)), .unreadable),
+        RuleExample(
+            "另一种读法一致",
+            sealed(
+                .example("福建闽安工程技木有限公司", alternatives: ["福建闽安工程技术有限公司"])), .unreadable),
+        RuleExample("没有印章", .example([.secondSheet()]), .notApplicable),
+    ]
+
+    private static func sealed(_ seal: Seal) -> Evidence { .example([.secondSheet(seals: [seal])]) }
+
+    func evaluate(_ evidence: Evidence) -> Finding {
+        if let other = Finding.noSeal(id, evidence) { return other }
+        let printed = evidence.fields(.employerName, in: .applicationForm).first {
+            $0.field.isComplete && $0.field.score >= DecisionThresholds.agreement
+        }
+        guard let expected = evidence.declaration.employerName ?? printed?.field.value else {
+            return .notApplicable(id, .applicationForm, because: "没有可对照的聘用单位名称。")
+        }
+        let seals = FormSeals(evidence).candidates
+        // Beside a right seal others may stand; else the seals that are valid at all come first.
+        let valid = seals.filter { [.official, .personnel, .branch, .unknown].contains($0.seal.kind) }
+        let comparisons = (valid.isEmpty ? seals : valid).map { SealNameComparison(expected: expected, $0) }
+        return SealFinding(rule: id, attachment: .applicationForm, document: "注册申请表", expected: expected)
+            .finding(comparisons) { name, difference in
+                "注册申请表印章中的单位名称“\(name)”与申请表中的聘用单位名称“\(expected)”不完全一致\(difference)，请核对。"
+                    + "如单位已更名，请提供名称变更证明材料或办理变更注册。"
+            }
+    }
+}

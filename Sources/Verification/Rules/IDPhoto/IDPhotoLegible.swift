@@ -1,0 +1,80 @@
+import DocumentModel
+
+/// An identity card is in the picture, and its name and number can be read.
+struct IDPhotoLegible: Rule {
+    static let id = "id-photo.legible"
+    static let title = "手持身份证件照片中的证件信息清晰"
+    static let rationale = "手持身份证件照片中的证件信息一定要清晰（附件材料的具体要求 三）。"
+
+    static let examples = [
+        RuleExample(
+            "姓名和号码都清楚",
+            .example([
+                .idPhoto(.example(.applicantName, "陈晓东"), .example(.idNumber, "350102198703154212"))
+            ]), .match),
+        RuleExample(
+            "号码只读到一部分",
+            .example([
+                .idPhoto(.example(.applicantName, "陈晓东"), .example(.idNumber, "3501021987", isComplete: false))
+            ]), .unreadable),
+        RuleExample("没有姓名", .example([.idPhoto(.example(.idNumber, "350102198703154212"))]), .unreadable),
+        RuleExample("没有认出证件", .example([.idPhoto(kind: .unknown, blurred: true)]), .unreadable),
+        RuleExample("拍的是国徽面", .example([.idPhoto(kind: .idCardEmblem)]), .invalid),
+        RuleExample("上传的是劳动合同", .example([.idPhoto(kind: .labourContract)]), .missing),
+        RuleExample("没有上传", .example(), .notApplicable),
+        RuleExample("延续注册不要求", .example([.idPhoto(kind: .unknown)]) { $0.registration = .renewal }, .notApplicable),
+    ]
+
+    func evaluate(_ evidence: Evidence) -> Finding {
+        guard IDPhotoPages.isRequired(evidence), evidence.hasUpload(of: .idInHand) else {
+            return .notApplicable(id, .idInHand, because: "此注册种类不要求手持身份证件照片，或未上传。")
+        }
+        let pages = evidence.pages(of: .idInHand)
+        guard !pages.isEmpty else { return .unopened(id, .idInHand, "手持身份证件照片", evidence) }
+        let names = (evidence.fields(.applicantName, in: .idInHand) + evidence.fields(.workerName, in: .idInHand))
+            .filter(isLegible)
+        let numbers = evidence.fields(.idNumber, in: .idInHand).filter(isLegible)
+        if let name = names.max(by: isLessSure), let number = numbers.max(by: isLessSure) {
+            return Finding(
+                rule: id, outcome: .match, attachment: .idInHand,
+                confidence: min(0.99, 0.5 + min(name.field.score, number.field.score) / 2),
+                evidence: [name.spot, number.spot], message: "手持身份证件照片中的姓名和证件号码可以辨认。")
+        }
+        if IDPhotoPages.showEmblemOnly(evidence) {
+            return finding(
+                .invalid, pages, 0.85, "手持身份证件照片中只有国徽面，看不到姓名和证件号码。",
+                "手持身份证件照片应显示证件的人像面，请重新拍摄上传，确保证件姓名和号码清晰。")
+        }
+        if names.isEmpty, numbers.isEmpty, pages.allSatisfy(isOtherDocument) {
+            return finding(
+                .missing, pages, 0.85, "作为手持身份证件照片上传的文件中没有身份证件。",
+                "上传的手持身份证件照片中未见身份证件，请上传申请人本人手持本人身份证件的半身照，确保证件姓名和号码清晰。")
+        }
+        let what = names.isEmpty && numbers.isEmpty ? "姓名和证件号码" : names.isEmpty ? "姓名" : "证件号码"
+        return finding(.unreadable, pages, 0.8, "手持身份证件照片中的\(what)无法可靠识别，请人工查看是否清晰。", nil)
+    }
+
+    private func isLegible(_ place: LocatedField) -> Bool {
+        place.field.isComplete && !place.field.value.isEmpty && place.field.score >= DecisionThresholds.agreement
+    }
+
+    private func isLessSure(_ left: LocatedField, _ right: LocatedField) -> Bool {
+        left.field.score < right.field.score
+    }
+
+    /// Surely read as another document: a picture in which nothing was recognised may still show a card.
+    private func isOtherDocument(_ page: DocumentPage) -> Bool {
+        switch page.kind {
+        case .idCard, .idCardEmblem, .unknown, .other: false
+        default: Legibility.isLegible(page)
+        }
+    }
+
+    private func finding(
+        _ outcome: Outcome, _ pages: [DocumentPage], _ confidence: Double, _ message: String, _ reason: String?
+    ) -> Finding {
+        Finding(
+            rule: id, outcome: outcome, attachment: .idInHand, confidence: confidence,
+            evidence: pages.prefix(2).map(\.spot), message: message, returnReason: reason)
+    }
+}
