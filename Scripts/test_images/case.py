@@ -169,7 +169,7 @@ def contract_seal(rng, company):
     return seals.official(rng, company, "personnel", line_text="人力资源部")
 
 
-def new_form(rng, person, company, start, end, issued):
+def new_form(rng, person, company, start, end, issued, submitted):
     left = names.add_years(person.birth, 22)
     history = [
         (f"{left.year}.07-{start.year}.{start.month:02d}", names.company(rng).name, rng.choice(names.POSTS)),
@@ -180,7 +180,7 @@ def new_form(rng, person, company, start, end, issued):
         form_pages.new_labels(rng), rng.randrange(3), f"ZC{rng.randrange(10**9, 10**10)}", rng.choice(["本科", "大专", "硕士"]),
         rng.choice(names.SCHOOLS), rng.choice(names.MAJORS), f"{left.year}-07", f"{issued.year}10350{rng.randrange(10**7, 10**8)}",
         f"{rng.randrange(10**10, 10**11)}", f"0591-0000{rng.randrange(1000, 10000)}",
-        f"{issued.year + 1}.03-{issued.year + 1}.06", history,
+        f"{submitted.year - 1}.03-{submitted.year - 1}.06", history,
     )  # fmt: skip
 
 
@@ -221,7 +221,7 @@ def new(seed, level="ordinary", registration=None):
         rng.choice(names.POSTS), rng.choice(names.SPECIALTIES), issued, person.number, rng.random() < 0.85, start, end, former,
         None if registration in ("initial", "initial-overdue") else expires, by_applicant,
         id_photo.portrait(stream(seed, "portrait"), person.male),
-        new_form(stream(seed, "form data"), person, company, start, end, issued),
+        new_form(stream(seed, "form data"), person, company, start, end, issued, submitted),
         new_contract(stream(seed, "contract data"), person, company, start, end),
         Card(person.name, person.number), attachments,
     )  # fmt: skip

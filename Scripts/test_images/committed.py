@@ -2,24 +2,84 @@
 
 import shutil
 
-from . import bundle
+from . import bundle, contract, damage, defects, files, form, id_photo, names, seals, vector_pdf
 from . import case as cases
+
+
+def small(seed, name, registration, **contract_changes):
+    case = cases.new(seed, "easy", registration)
+    case.id = f"T-{name}"
+    case.contract.vector = False
+    case.declared_term = True
+    for key, value in contract_changes.items():
+        setattr(case.contract, key, value)
+    return case
 
 
 def clean():
     """初始注册, nothing wrong: form as two JPEGs, contract as a PDF of scans, identity card."""
-    case = cases.new(101, "easy", "initial")
-    case.id = "T-initial-clean"
-    case.contract.vector = False
-    case.declared_term = True
+    return small(101, "initial-clean", "initial")
+
+
+def flagged():
+    """初始注册 with three defects: another company in the contract, a contract seal on the form, another number on the card."""
+    case = small(104, "initial-flagged", "initial", template="general", contact=None)
+    company = case.company
+    case.contract.employer = company.name.replace("技术", "")
+    defects.flag(case, "contract.employer-name", ["mismatch"], "技术 left out")
+    case.form.seal = seals.official(cases.stream(104, "wrong seal"), company, "contract", line_text="合同专用章")
+    defects.flag(case, "form.seal-kind", ["invalid"], "a contract seal (合同专用章)")
+    body = case.card.id_number[:15] + str((int(case.card.id_number[15]) + 3) % 10) + case.card.id_number[16]
+    case.card.id_number = body + names.check_character(body)
+    defects.flag(case, "id-photo.id-number", ["mismatch"], "another sequence number, with its right check character")
     return case
 
 
-BUNDLES = {"initial-clean": clean}
+def renewal():
+    """延续注册 with an open-ended contract on a local form with a table, and a statement of duties."""
+    case = small(112, "renewal-open-ended", "renewal", template="table", end=None)
+    case.end = case.form.end = None
+    return case
+
+
+def unreadable():
+    """初始注册 whose photo of the identity card is cut off after 600 bytes."""
+    case = small(121, "unreadable-file", "initial", template="plain")
+    defects.flag(case, "id-photo.legible", ["unreadable"], "the file is cut off after its first 600 bytes")
+    case.rules.update({"id-photo.name": ["unreadable"], "id-photo.id-number": ["unreadable"]})
+    return case
+
+
+BUNDLES = {"initial-clean": clean, "initial-flagged": flagged, "renewal-open-ended": renewal, "unreadable-file": unreadable}
+
+
+def pages(folder):
+    """Single examples: a sheet stored on its side, a born-digital contract, a photo of a card."""
+    case = small(131, "pages", "initial", template="general", vector=True)
+    sheet = bundle.scanned(form.make(case, cases.stream(131, "form pages"))[1], damage.Damage(dpi=150, skew=0.6, quality=70, seed=1))
+    parts = [("application-form", "form-rotated-90.jpg", files.jpeg(sheet.turned(90).array, 70), [sheet])]
+    drawn = contract.make(case, cases.stream(131, "contract pages"))
+    born = [bundle.vector_picture(page, bundle.VECTOR_DPI / 25.4) for page in drawn]
+    parts.append(("labour-contract", "contract-born-digital.pdf", vector_pdf.pdf(drawn), born))
+    array, card, to_pixels = id_photo.photograph(case, cases.stream(131, "photo"))
+    parts.append(("id-in-hand", "id-photo.jpg", files.jpeg(array, 75), [bundle.Picture(card, array, to_pixels, 0, 75)]))
+    folder.mkdir(parents=True, exist_ok=True)
+    entries = []
+    for kind, name, data, pictures in parts:
+        (folder / name).write_bytes(data)
+        entries += [bundle.truth_of_page(kind, name, i + 1, picture) for i, picture in enumerate(pictures)]
+    bundle.write_json(folder / "truth.json", {"schema": "hedui.page-truth/1", "seed": 131, "pages": entries})
 
 
 def write(folder):
     for name, make in BUNDLES.items():
         target = folder / "submissions" / name
         shutil.rmtree(target, ignore_errors=True)
-        bundle.write(make(), target)
+        truth = bundle.write(make(), target)
+        if name == "unreadable-file":
+            photo = next(page["file"] for page in truth["pages"] if page["attachment"] == "id-in-hand")
+            (target / photo).write_bytes((target / photo).read_bytes()[:600])
+            truth["pages"] = [page for page in truth["pages"] if page["file"] != photo]
+            bundle.write_json(target / "truth.json", truth)
+    shutil.rmtree(folder / "pages", ignore_errors=True)
+    pages(folder / "pages")

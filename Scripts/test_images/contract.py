@@ -275,11 +275,13 @@ def signing(w):
     page.runs(right, y, [Run(wording[1], l)])
     page.text(right + 30, y + 1, c.worker, w.hand.but(size=6.4), rng)
     y += 18
-    page.runs(left, y, [Run(rng.choice(["法定代表人（签字或盖章）：", "法定代表人或委托代理人："]), l)])
+    label = rng.choice(["法定代表人（签字或盖章）：", "法定代表人或委托代理人："])
+    after = left + page.text(left, y, label, l) + 1.5
     if c.personal_seal is None:
-        page.text(left + 48, y + 1, w.case.company.legal, signature_style(w.case.company.legal, w.hand, rng).but(size=5.8), rng)
+        legal = w.case.company.legal
+        page.text(after, y + 1, legal, signature_style(legal, w.hand, rng).but(size=5.8), rng)
     else:
-        page.seal(c.personal_seal, left + 60, y - 2)
+        page.seal(c.personal_seal, after + 10, y - 2)
     y += 20
     for x in (left, right):
         runs = [Run("签订日期：" if rng.random() < 0.5 else "", l)]

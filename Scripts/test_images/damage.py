@@ -40,8 +40,8 @@ def choose(rng, level, grey_allowed=True):
     if level == "none":
         return Damage(dpi=200, quality=88, seed=seed)
     if level == "easy":
-        return Damage(dpi=rng.choice([150, 180, 200]), skew=rng.uniform(-0.4, 0.4), blur=rng.uniform(0, 0.4),
-                      noise=rng.uniform(0, 2), quality=rng.randrange(80, 92), seed=seed)  # fmt: skip
+        return Damage(dpi=rng.choice([150, 150, 180]), skew=rng.uniform(-0.4, 0.4), blur=rng.uniform(0, 0.4),
+                      noise=rng.uniform(0, 1.2), quality=rng.randrange(72, 86), seed=seed)  # fmt: skip
     dpi = rng.choice([150, 150, 170, 200, 200, 200, 240, 300])
     if rng.random() < 0.55:  # a scanner
         return Damage(dpi=dpi, skew=clip(rng.gauss(0, 0.9), 3), shadow=rng.uniform(0, 0.06), blur=rng.uniform(0.2, 0.8),
