@@ -57,7 +57,7 @@ def pages(folder):
     """Single examples: a sheet stored on its side, a born-digital contract, a photo of a card."""
     case = small(131, "pages", "initial", template="general", vector=True)
     sheet = bundle.scanned(form.make(case, cases.stream(131, "form pages"))[1], damage.Damage(dpi=150, skew=0.6, quality=70, seed=1))
-    parts = [("application-form", "form-rotated-90.jpg", files.jpeg(sheet.turned(90).array, 70), [sheet])]
+    parts = [("application-form", "form-on-its-side.jpg", files.jpeg(sheet.turned(90).array, 70), [sheet])]
     drawn = contract.make(case, cases.stream(131, "contract pages"))
     born = [bundle.vector_picture(page, bundle.VECTOR_DPI / 25.4) for page in drawn]
     parts.append(("labour-contract", "contract-born-digital.pdf", vector_pdf.pdf(drawn), born))

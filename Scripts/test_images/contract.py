@@ -55,20 +55,13 @@ class Writer:
         for clause in clauses:
             self.article(clause)
 
-    def remember(self):
-        """Writes the page's fields from what its lines show: a value counts where it stands."""
-        contract = self.contract
-        start, end = contract.start, contract.end
-        for page in self.flow.pages:
-            text = "".join(line.text for line in page.lines).replace(" ", "")
-            found = {
-                "employer-name": contract.employer, "worker-name": contract.worker, "id-number": contract.id_number,
-                "legal-representative": self.case.company.legal, "post": self.case.post,
-            }  # fmt: skip
-            page.fields = {name: value for name, value in found.items() if value and value in text}
-        self.term_page.fields["contract-start"] = start.isoformat()
-        self.term_page.fields["contract-end"] = "open-ended" if end is None else end.isoformat()
-        self.signing_page.fields["signing-date"] = contract.signed.isoformat()
+    def note(self, **fields):
+        """Fields of the truth, on the page that has just been written; `_` for `-`."""
+        self.flow.page.fields.update({name.replace("_", "-"): value for name, value in fields.items()})
+
+    def note_term(self):
+        end = self.contract.end
+        self.note(contract_start=self.contract.start.isoformat(), contract_end=end.isoformat() if end else "open-ended")
 
 
 CLAUSES = [
@@ -106,6 +99,7 @@ def general(case, rng):
             w.say(label, w.blank(value, 70), indent=4)
             w.flow.space(5)
         w.say("签 订 日 期：", *w.day(c.signed), indent=4)
+        w.note(employer_name=c.employer, worker_name=c.worker, signing_date=c.signed.isoformat())
         w.flow.new_page()
         w.say("注 意 事 项", indent=0, align="centre")
         for note in NOTES:
@@ -119,6 +113,7 @@ def general(case, rng):
     w.flow.space(2)
     w.say("乙方（劳动者）：", w.blank(c.worker, 60), indent=0)
     w.say(rng.choice(["居民身份证号码：", "居民身份证号码（或其他有效身份证件号码）："]), w.blank(c.id_number, 70), indent=0)
+    w.note(employer_name=c.employer, legal_representative=company.legal, worker_name=c.worker, id_number=c.id_number)
     w.say("户籍地址：", w.blank(person.address, 95), indent=0)
     contact(w)
     w.say("根据有关法律、法规的规定，甲乙双方遵循合法、公平、平等自愿、协商一致、诚实信用的原则订立本合同。")
@@ -126,16 +121,17 @@ def general(case, rng):
     choice = "2" if c.end is None else "1"
     filled_too = c.end is not None and rng.random() < 0.12
     w.article("甲乙双方自用工之日起建立劳动关系，双方约定按下列第", w.blank(choice, 9), "种方式确定劳动合同期限：", keep=70)
-    w.term_page = w.flow.page
     dated = c.end is not None
     w.say("1.固定期限：自", *w.day(c.start if dated else None), "起至", *w.day(c.end), "止，其中，试用期从用工之日起至",
           *w.day(c.probation if dated else None), "止。")  # fmt: skip
     w.say("2.无固定期限：自", *w.day(None if dated and not filled_too else c.start),
           "起至依法解除、终止劳动合同时止，其中，试用期从用工之日起至", *w.day(None if dated else c.probation), "止。")  # fmt: skip
+    w.note_term()
     w.say("3.以完成一定工作任务为期限：自", *w.day(None), "起至", w.flow.blank("", w.filled, 30), "工作任务完成时止。")
     w.say("二、工作内容和工作地点", style=w.label.but(bold=True))
     w.article("乙方工作岗位是", w.blank(case.post, 40), "，岗位职责为", w.blank("安全生产管理", 40), "。乙方的工作地点为",
               w.blank(company.city, 30), "。")  # fmt: skip
+    w.note(post=case.post)
     w.rest(rng.sample(CLAUSES, rng.randrange(4, 9)))
     w.article("本合同双方各执一份，自双方签字（盖章）之日起生效，双方应严格遵照执行。")
     signing(w)
@@ -171,11 +167,11 @@ def table(case, rng):
                          (half, row[3], f, "left"), left=side)  # fmt: skip
         grid.side(heading, side, top, l)
     w.flow.y = grid.y + 4
+    w.note(employer_name=c.employer, legal_representative=company.legal, worker_name=c.worker, id_number=c.id_number)
     w.say("甲乙双方根据国家法律法规，在平等自愿、协商一致的基础上，同意订立本劳动合同，共同遵守本合同所列条款。")
     w.say("一、合同类型与期限", style=l.but(bold=True))
     style = rng.randrange(3)
     w.flow.room(50)
-    w.term_page = w.flow.page
     months = f"试用期为{c.probation_months}个月"
     if style == 0:
         w.article("甲、乙双方选择以下第", w.blank("（二）" if c.end is None else "（一）", 14), "种形式确定本合同期限：")
@@ -197,9 +193,11 @@ def table(case, rng):
         else:
             w.article("本合同自", *w.day(c.start, True), "起，至", *w.day(c.end, True), "止，共",
                       w.blank(years_text(c), 14), "。")  # fmt: skip
+    w.note_term()
     w.article(f"本合同的{months}，自", *w.day(c.start), "起至", *w.day(c.probation), "止。")
     w.say("二、工作内容", style=l.but(bold=True))
     w.article("甲方聘用乙方在", w.blank(case.department, 36), "部门，担任", w.blank(case.post, 40), "岗位工作。")
+    w.note(department=case.department, post=case.post)
     if c.dispatch:
         w.article("甲方不得将乙方派遣至其他单位工作；乙方曾与", f"{c.dispatch}签订的劳务派遣协议自本合同生效之日起终止。")
     w.rest(rng.sample(CLAUSES, rng.randrange(3, 8)))
@@ -217,11 +215,11 @@ def plain(case, rng):
     w.say(rng.choice(["法定代表人：", "法定代表人（或主要负责人）："]), w.blank(company.legal, 40), indent=0)
     w.say(rng.choice(["乙方：", "乙方（员工）：", "乙方（劳动者）姓名："]), w.blank(c.worker, 50), indent=0)
     w.say(rng.choice(["身份证号码：", "身份证号：", "公民身份号码："]), w.blank(c.id_number, 70), indent=0)
+    w.note(employer_name=c.employer, legal_representative=company.legal, worker_name=c.worker, id_number=c.id_number)
     w.say("住址：", w.blank(person.address, 90), indent=0)
     contact(w)
     w.say("甲乙双方本着平等自愿、协商一致的原则，签订本合同，共同遵守。")
     w.flow.room(40)
-    w.term_page = w.flow.page
     start, end = names.chinese_date(c.start, rng.random() < 0.4), c.end and names.chinese_date(c.end, rng.random() < 0.4)
     probation = names.chinese_date(c.probation)
     variant = rng.randrange(5)
@@ -240,7 +238,9 @@ def plain(case, rng):
                   f"试用期自{names.numeral_date(c.start)}起至{names.numeral_date(c.probation)}止。")  # fmt: skip
     else:
         w.article(f"劳动合同期限自{c.start:%Y.%m.%d}起至{c.end:%Y.%m.%d}止，试用期至{c.probation:%Y.%m.%d}。")
+    w.note_term()
     w.article("乙方在", w.blank(case.department), "从事", w.blank(case.post), "岗位工作，甲方可根据工作需要与乙方协商调整岗位。")
+    w.note(department=case.department, post=case.post)
     if c.dispatch:
         w.article(f"乙方此前由{c.dispatch}派遣至甲方工作，工作年限合并计算，自本合同签订之日起不再存在派遣关系。")
     w.rest(rng.sample(CLAUSES, rng.randrange(4, 8)))
@@ -268,7 +268,7 @@ def signing(w):
     w.flow.space(6)
     w.flow.room(64)
     page, y = w.flow.page, w.flow.y + 10
-    w.signing_page = page
+    w.note(signing_date=c.signed.isoformat())
     left, right = w.flow.left, w.flow.left + w.flow.measure * 0.54
     wording = rng.choice([("甲方（盖章）：", "乙方（签字）："), ("甲方（公章）", "乙方（签字）"), ("甲方盖章：", "乙方签字：")])
     page.runs(left, y, [Run(wording[0], l)])
@@ -296,7 +296,6 @@ def signing(w):
 def finish(w):
     """Slices of a seal across the page edges, and page numbers."""
     c, pages = w.contract, w.flow.pages
-    w.remember()
     if c.cross_seal is not None and len(pages) > 1:
         height = w.rng.uniform(90, 200)
         for i, page in enumerate(pages):

@@ -153,7 +153,7 @@ def sheet_one(case, rng):
     page.centred(0, page.width, 288, "第1页 共2页", label.but(size=3.17))
     page.fields = {
         "applicant-name": form.name, "id-number": form.id_number, "employer-name": form.employer,
-        "birth-date": f"{person.birth:%Y-%m}", "sex": person.sex, "specialty": case.specialty,
+        "sex": person.sex, "specialty": case.specialty,
     }  # fmt: skip
     return page
 

@@ -118,6 +118,8 @@ def card_picture(case, rng, dpi):
     """The card as RGB with its page; `dpi` of the drawing."""
     emblem = case.card.state == "emblem"
     page = emblem_page() if emblem else card_page(case)
+    if case.card.state in ("blurred", "small"):
+        page.lines, page.fields = [], {}  # what nobody can read is not asked
     scale = dpi / 25.4
     picture = rasterise(page, dpi).astype(np.float32)
     height, width = picture.shape[:2]
