@@ -58,6 +58,10 @@ public struct TextReport {
 
     private var verdictLine: String {
         let outcomes = report.findings.map(\.outcome)
+        // Nothing compared is not the same as nothing wrong.
+        guard outcomes.contains(where: { $0 != .notApplicable }) else {
+            return style.apply(.yellow, to: "- 没有可核对的项目")
+        }
         let counts = [
             (outcomes.count { $0.flags }, "项不符"), (outcomes.count { $0.isUndecided }, "项需人工查看"),
             (outcomes.count { $0 == .notice }, "项提示"), (outcomes.count { $0 == .match }, "项一致"),

@@ -84,10 +84,15 @@ struct TextReportTests {
         #expect(text(SampleReport.report(findings), colour: true).contains("工程\u{1B}[1;4;31m技术\u{1B}[0m有限公司"))
     }
 
-    @Test func `a report without findings says so`() {
-        let text = text(SampleReport.report([]))
-        #expect(text.contains("结论    ✓ 未发现问题\n"))
+    @Test func `where nothing could be compared it does not say that nothing is wrong`() {
+        let text = text(SampleReport.report([SampleReport.finding("e.none", .notApplicable)]))
+        #expect(text.contains("结论    - 没有可核对的项目\n"))
         #expect(text.hasSuffix("hedui 0.1.0 · 规则 1 · m · 3.2 秒\n"))
+    }
+
+    @Test func `where all agrees it says so`() {
+        let text = text(SampleReport.report([SampleReport.finding("a", .match)]))
+        #expect(text.contains("结论    ✓ 未发现问题（1 项一致）\n"))
     }
 
     @Test func `readings show fields and seals with their places`() {
