@@ -22,7 +22,7 @@ public struct PageAnnotator {
     public static func annotated(_ page: Image, with marks: [PageMark]) -> Image {
         var annotator = PageAnnotator(page: page)
         // The gravest last, so that nothing lies over them.
-        for mark in marks.reversed() { annotator.outline(mark) }
+        for mark in marks.reversed() where !mark.isWholePage { annotator.outline(mark) }
         for mark in marks { annotator.tag(mark) }
         return annotator.image
     }

@@ -38,6 +38,8 @@ public struct PageMark: Hashable, Sendable {
     /// Of the gravest finding that rests on this place.
     public var colour: Colour
     public var tags: [Tag]
+    /// The finding rests on the page as a whole (something is not there): tags only, no outline.
+    public var isWholePage = false
 }
 
 extension VerificationReport {
@@ -50,7 +52,9 @@ extension VerificationReport {
             let tag = PageMark.Tag(number: entry.number, colour: colour)
             for spot in entry.finding.evidence where spot.file == file && spot.page == page {
                 guard let index = marks.firstIndex(where: { $0.quad.isSamePlace(as: spot.quad) }) else {
-                    marks.append(PageMark(quad: spot.quad, colour: colour, tags: [tag]))
+                    let isWholePage = coversPage(spot)
+                    marks.append(
+                        PageMark(quad: spot.quad, colour: colour, tags: [tag], isWholePage: isWholePage))
                     continue
                 }
                 if !marks[index].tags.contains(tag) { marks[index].tags.append(tag) }
@@ -61,6 +65,15 @@ extension VerificationReport {
             marks.append(PageMark(quad: quad, colour: .seal, tags: []))
         }
         return marks
+    }
+}
+
+extension VerificationReport {
+    /// Evidence that something is absent has no place of its own: its quad is the page.
+    func coversPage(_ spot: EvidenceSpot) -> Bool {
+        guard let page = documents.first(where: { $0.file == spot.file && $0.page == spot.page }) else { return false }
+        // Rounding, and margins that were left out, are no places either.
+        return spot.quad.boundingBox.area >= 0.95 * Double(page.text.width) * Double(page.text.height)
     }
 }
 

@@ -23,7 +23,8 @@ public struct PageText {
 
     /// Heading, fields and seals.
     var summary: [String] {
-        [heading] + fields + seals
+        let values = fields + seals
+        return [heading] + (values.isEmpty ? ["  未读到字段和印章"] : values)
     }
 
     private var heading: String {

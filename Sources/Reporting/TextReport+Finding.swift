@@ -21,15 +21,20 @@ extension TextReport {
         if !speaksForItself || values.expected == nil || values.found == nil, !finding.message.isEmpty {
             lines += text.labelled("说明", text.safe(finding.message), indentation: 5)
         }
-        for spot in finding.evidence.prefix(TextReport.shownSpots) {
+        let places = finding.evidence.filter { !report.coversPage($0) }
+        let pages = finding.evidence.filter(report.coversPage)
+        if !pages.isEmpty {
+            let list = pages.map { text.place(file: $0.file, page: $0.page) }.joined(separator: "；")
+            lines += text.labelled("位置", list, indentation: 5)
+        }
+        for spot in places.prefix(TextReport.shownSpots) {
             lines += text.labelled(
                 "位置", "\(text.place(file: spot.file, page: spot.page)) \(text.position(spot.quad))", indentation: 5)
             let reading = text.safe(spot.text)
             if !reading.isEmpty { lines += text.labelled("原文", "“\(reading)”", indentation: 5) }
         }
-        if finding.evidence.count > TextReport.shownSpots {
-            lines += text.labelled(
-                "位置", "另有 \(finding.evidence.count - TextReport.shownSpots) 处", indentation: 5)
+        if places.count > TextReport.shownSpots {
+            lines += text.labelled("位置", "另有 \(places.count - TextReport.shownSpots) 处", indentation: 5)
         }
         return lines
     }

@@ -87,6 +87,18 @@ struct PageMarkTests {
         #expect(used.marks(file: "contract.pdf", page: 1).map(\.colour) == [.flagged])
     }
 
+    @Test func `a finding about a whole page gets tags and no outline`() {
+        let page = Quad(Rect(x: 0, y: 0, width: 1654, height: 2339))
+        let marks = SampleReport.report([SampleReport.finding("a", .missing, quad: page)])
+            .marks(file: "contract.pdf", page: 1)
+        #expect(marks.map(\.isWholePage) == [true])
+        let image = Image(width: 1654, height: 2339, format: .gray8, filledWith: 255)
+        let drawn = PageAnnotator.annotated(image, with: marks)
+        let lower = drawn.pixels.suffix(1654 * 2000 * 3)
+        #expect(lower.allSatisfy { $0 == 255 })
+        #expect(drawn.pixels.contains(PageMark.Colour.flagged.components[1]))
+    }
+
     @Test func `marks belong to their page`() {
         let report = SampleReport.report([SampleReport.finding("a", .match, quad: SampleReport.quad)])
         #expect(report.marks(file: "contract.pdf", page: 2).isEmpty)

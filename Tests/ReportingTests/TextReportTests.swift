@@ -42,6 +42,12 @@ struct TextReportTests {
         #expect(text.contains("说明b.doubtful"))
     }
 
+    @Test func `a finding about whole pages names them without coordinates`() {
+        let page = Quad(Rect(x: 0, y: 0, width: 1654, height: 2339))
+        let text = text(SampleReport.report([SampleReport.finding("a", .missing, quad: page)]))
+        #expect(text.contains("     位置  contract.pdf 第 1 页\n"))
+    }
+
     @Test func `reasons are numbered and never broken`() {
         let reason = String(repeating: "很长的原因", count: 60)
         let finding = SampleReport.finding("x", .missing, reason: reason)
