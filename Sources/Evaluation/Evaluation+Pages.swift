@@ -11,9 +11,7 @@ extension Evaluation {
                     kind: .page, submission: truth.submission, subject: page.attachment.rawValue, place: place,
                     expected: "a page", got: "none"))
         }
-        if let turned = page.rotation {
-            // The truth says how the page was turned, the report how it was turned back.
-            let expected = ((360 - turned % 360) % 360 + 360) % 360
+        if let expected = page.rotation {
             let got = document?.quality.rotation
             rotation.count(got == expected)
             if let got, got != expected {

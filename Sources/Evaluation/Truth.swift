@@ -47,7 +47,7 @@ public struct Truth: Hashable, Sendable, Codable {
         public var file: String
         /// Counted from 1 inside its file.
         public var page: Int
-        /// How far the upright page was turned clockwise to be stored, in degrees: 0, 90, 180 or 270.
+        /// Quarter turns clockwise that make the page upright, in degrees: 0, 90, 180 or 270.
         public var rotation: Int?
         public var kind: String?
         /// Text of the printed lines in reading order.

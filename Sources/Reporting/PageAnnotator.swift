@@ -61,21 +61,11 @@ public struct PageAnnotator {
         return Point(x: min(2 * width, max(-width, point.x)), y: min(2 * height, max(-height, point.y)))
     }
 
-    /// Tags stand above the upper left corner, one beside the other; where others stand already they go further up,
-    /// and below the top of the page if there is no room above.
+    /// Tags stand beside the place they belong to, one next to the other, where they hide the least ink.
     private mutating func tag(_ mark: PageMark) {
-        guard !mark.tags.isEmpty, let corner = clamped(mark.quad.corners.min { $0.x + $0.y < $1.x + $1.y } ?? .zero)
-        else { return }
         let height = (DigitFont.height + 4) * dot
         let width = mark.tags.reduce(0) { $0 + tagWidth($1) + dot }
-        var place = Rect(
-            x: max(0, min(corner.x, Double(image.width - width))), y: corner.y - Double(height + thickness + 2),
-            width: Double(width), height: Double(height))
-        while place.y >= 0, takenPlaces.contains(where: { $0.intersection(place) != nil }) { place.y -= Double(height) }
-        if place.y < 0 { place.y = 0 }
-        while place.maxY < Double(image.height), takenPlaces.contains(where: { $0.intersection(place) != nil }) {
-            place.y += Double(height)
-        }
+        guard !mark.tags.isEmpty, let place = tagPlace(beside: mark, width: width, height: height) else { return }
         takenPlaces.append(place)
 
         var x = Int(place.x)
@@ -86,6 +76,46 @@ public struct PageAnnotator {
             }
             x += tagWidth(tag) + dot
         }
+    }
+
+    /// Left, above, right or below: the first of those that hide least. Tags that stand already are never covered
+    /// while there is room further down.
+    private func tagPlace(beside mark: PageMark, width: Int, height: Int) -> Rect? {
+        let box = mark.quad.boundingBox
+        guard let corner = clamped(Point(x: box.x, y: box.y)), let end = clamped(Point(x: box.maxX, y: box.maxY))
+        else { return nil }
+        let gap = Double(2 * thickness + 3)
+        let (w, h) = (Double(width), Double(height))
+        let corners = [
+            Point(x: corner.x - gap - w, y: corner.y), Point(x: corner.x, y: corner.y - gap - h),
+            Point(x: end.x + gap, y: corner.y), Point(x: corner.x, y: end.y + gap),
+        ]
+        let places = (mark.isWholePage ? [] : corners).map { Rect(x: $0.x, y: $0.y, width: w, height: h) }
+            .filter { $0.x >= 0 && $0.y >= 0 && $0.maxX <= Double(image.width) && $0.maxY <= Double(image.height) }
+            .filter { place in !takenPlaces.contains { $0.intersection(place) != nil } }
+        let ink = places.map(inkCount)
+        if let least = ink.min(), let index = ink.firstIndex(of: least) { return places[index] }
+        // No room beside it: inside its upper left corner, or below the tags that stand there.
+        var place = Rect(
+            x: max(0, min(corner.x, Double(image.width) - w)), y: max(0, min(corner.y, Double(image.height) - h)),
+            width: w, height: h)
+        while place.maxY < Double(image.height), takenPlaces.contains(where: { $0.intersection(place) != nil }) {
+            place.y += h
+        }
+        return place
+    }
+
+    /// Pixels that are clearly darker than what surrounds them: by 48 of 255, more than the noise and shading of a scan.
+    private func inkCount(in place: Rect) -> Int {
+        var values: [Int] = []
+        for y in Int(place.y)..<min(image.height, Int(place.maxY)) {
+            for x in Int(place.x)..<min(image.width, Int(place.maxX)) {
+                // Green stands for the brightness: blue and black ink and red seals are all dark in it.
+                values.append(Int(image.pixels[(y * image.width + x) * 3 + 1]))
+            }
+        }
+        let mean = values.isEmpty ? 0 : values.reduce(0, +) / values.count
+        return values.count { $0 < mean - 48 }
     }
 
     private func tagWidth(_ tag: PageMark.Tag) -> Int {

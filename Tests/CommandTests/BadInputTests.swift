@@ -82,6 +82,8 @@ import Testing
         let folder = try TemporaryFolder()
         #expect(try ProgramRun(["evaluate", folder.path]).status == 66)
         _ = try folder.write("{}", to: "a/truth.json")
+        #expect(try ProgramRun(["evaluate", folder.path]).status == 66)
+        _ = try folder.write("{}", to: "a/submission.json")
         let run = try ProgramRun(["evaluate", folder.path])
         #expect(run.status == 65)
         #expect(run.errors.contains("truth.json"))
@@ -91,6 +93,7 @@ import Testing
         let folder = try TemporaryFolder()
         let truth = #"{"schema":"hedui.truth/1","submission":"T-1","defects":[],"rules":{},"pages":[]}"#
         _ = try folder.write(truth, to: "a/truth.json")
+        _ = try folder.write(BadInputTests.valid, to: "a/submission.json")
         let reports = try folder.write("{}\n", to: "reports.jsonl")
         let run = try ProgramRun(["evaluate", folder.path, "--reports", reports])
         #expect(run.status == 65)
@@ -102,6 +105,7 @@ import Testing
         let truth =
             #"{"schema":"hedui.truth/1","submission":"T-1","defects":[],"rules":{"form.seal":["match"]},"pages":[]}"#
         _ = try folder.write(truth, to: "a/truth.json")
+        _ = try folder.write(BadInputTests.valid, to: "a/submission.json")
         let report = """
             {"schema":"hedui.report/1","submission":"T-1","verdict":"flagged","findings":[{"rule":"form.seal",\
             "outcome":"missing","confidence":0.9,"evidence":[],"message":""}],"returnReasons":[],"documents":[],\

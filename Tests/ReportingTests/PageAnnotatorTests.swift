@@ -24,14 +24,26 @@ struct PageAnnotatorTests {
         #expect(colour(drawn, 200, 145) == PageMark.Colour.match.components)
     }
 
-    @Test func `a tag with the number stands above`() {
+    @Test func `a tag with the number stands to the left`() {
         let page = Image(width: 400, height: 300, format: .gray8, filledWith: 255)
         let mark = PageMark(quad: quad, colour: .flagged, tags: [.init(number: 1, colour: .flagged)])
         let drawn = PageAnnotator.annotated(page, with: [mark])
         #expect(drawn.format == .rgb8)
-        #expect(colour(drawn, 101, 75) == PageMark.Colour.flagged.components)
+        #expect(colour(drawn, 75, 101) == PageMark.Colour.flagged.components)
         // The stroke of the one, white.
-        #expect((74...94).contains { colour(drawn, 109, $0) == [255, 255, 255] })
+        #expect((70...90).contains { colour(drawn, $0, 110) == [255, 255, 255] })
+    }
+
+    @Test func `a tag moves away from ink`() {
+        var page = Image(width: 400, height: 300, format: .gray8, filledWith: 255)
+        // Stripes to the left of the quad.
+        for y in 95..<130 {
+            for x in stride(from: 60, to: 96, by: 4) { page.pixels[y * 400 + x] = 0 }
+        }
+        let mark = PageMark(quad: quad, colour: .flagged, tags: [.init(number: 1, colour: .flagged)])
+        let drawn = PageAnnotator.annotated(page, with: [mark])
+        #expect(colour(drawn, 80, 110) != PageMark.Colour.flagged.components)
+        #expect(colour(drawn, 101, 75) == PageMark.Colour.flagged.components)
     }
 
     @Test(arguments: [
@@ -58,10 +70,15 @@ struct PageAnnotatorTests {
             PageMark(quad: quad, colour: .flagged, tags: [.init(number: 1, colour: .flagged)]),
             PageMark(quad: near, colour: .match, tags: [.init(number: 2, colour: .match)]),
         ]
-        let drawn = PageAnnotator.annotated(page, with: marks)
-        let column = (0..<300).map { colour(drawn, 105, $0) }
-        #expect(column.contains(PageMark.Colour.flagged.components))
-        #expect(column.contains(PageMark.Colour.match.components))
+        func count(_ marks: [PageMark], _ wanted: PageMark.Colour) -> Int {
+            let drawn = PageAnnotator.annotated(page, with: marks)
+            return (0..<400 * 300).count { colour(drawn, $0 % 400, $0 / 400) == wanted.components }
+        }
+        let bare = marks.map { PageMark(quad: $0.quad, colour: $0.colour, tags: []) }
+        // A tag of one digit has 18 by 22 pixels, of which the digit's strokes are white.
+        for wanted in [PageMark.Colour.flagged, .match] {
+            #expect(count(marks, wanted) - count(bare, wanted) > 250)
+        }
     }
 }
 

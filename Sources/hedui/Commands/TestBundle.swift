@@ -16,8 +16,11 @@ struct TestBundle: Sendable {
             throw CommandFailure(.noInput, "“\(folder)”不是文件夹。")
         }
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-        return try names.filter { lastComponent($0) == "truth.json" }.sorted().map { name in
+        return try names.filter { lastComponent($0) == "truth.json" }.sorted().compactMap { name in
             let path = "\(folder)/\(name)"
+            // Single pages may have a truth of their own; only submissions are checked.
+            let submission = "\(path.dropLast("truth.json".count))submission.json"
+            guard FileManager.default.fileExists(atPath: submission) else { return nil }
             guard let data = FileManager.default.contents(atPath: path) else {
                 throw CommandFailure(.inputOutput, "“\(path)”无法读取。")
             }
