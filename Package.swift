@@ -74,7 +74,9 @@ let package = Package(
 
         .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
         .testTarget(name: "ImagingTests", dependencies: ["DocumentModel", "Imaging"]),
-        .testTarget(name: "DecodingTests", dependencies: ["DocumentModel", "Decoding", "ImageCodecs"]),
+        .testTarget(
+            name: "DecodingTests", dependencies: ["DocumentModel", "Decoding", "ImageCodecs", "hedui-decode"],
+            exclude: ["Fixtures", "FakeDecoders", "make-fixtures.py"]),
         .testTarget(
             name: "RecognitionTests", dependencies: ["DocumentModel", "Imaging", "Inference", "Recognition"]),
         .testTarget(name: "SealsTests", dependencies: ["DocumentModel", "Imaging", "Seals"]),

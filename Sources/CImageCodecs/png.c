@@ -16,6 +16,9 @@ struct reading {
     uint32_t finished; // rows complete in the picture
 };
 
+/// Names of 4 letters, each ended by a zero, as libpng wants them.
+static const png_byte unused_chunks[] = "iCCP\0iTXt\0tEXt\0zTXt\0eXIf\0sPLT\0hIST\0sBIT\0tIME\0pCAL\0sCAL\0oFFs";
+
 static void fail(png_structp png, png_const_charp message) {
     (void)message;
     png_longjmp(png, 1);
@@ -98,9 +101,9 @@ hedui_status hedui_png_decode(const uint8_t *bytes, size_t count, const hedui_li
         if (setjmp(png_jmpbuf(reading->png)) == 0) {
             png_set_read_fn(reading->png, reading, feed);
             png_set_user_limits(reading->png, 0x7fffffff, 0x7fffffff); // the size is checked with the other formats'
-            // Profiles and text are never used: 8 MiB is libpng's own default (PNG_USER_CHUNK_MALLOC_MAX).
-            png_set_chunk_malloc_max(reading->png, 8 << 20);
-            png_set_chunk_cache_max(reading->png, 100);
+            // Skipped unread: libpng 1.6.39 takes as much memory for a text as its header claims, up to 2 GB.
+            png_set_keep_unknown_chunks(reading->png, PNG_HANDLE_CHUNK_NEVER, unused_chunks, sizeof unused_chunks / 5);
+            png_set_chunk_malloc_max(reading->png, 8 << 20); // libpng's own default (PNG_USER_CHUNK_MALLOC_MAX)
             png_set_benign_errors(reading->png, 1);
             png_set_crc_action(reading->png, PNG_CRC_DEFAULT, PNG_CRC_WARN_DISCARD);
             status = read_rows(reading, limits, out);

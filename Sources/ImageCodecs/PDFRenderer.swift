@@ -4,6 +4,8 @@ import Decoding
 import DocumentModel
 
 /// The pages of a PDF file, drawn by PDFium with their annotations and form fields. Scripts and XFA are not in its build.
+///
+/// PDFium keeps state of the process: one document at a time, on one thread.
 struct PDFRenderer {
     private let bytes: [UInt8]
     private let limits: DecodingLimits
@@ -39,10 +41,11 @@ struct PDFRenderer {
             return try sink.report(
                 DecodingProblem(.tooManyPages, quantity: .pages, measured: count, limit: limits.pages))
         }
+        let form = unsafe PDFForm(document)
         for index in 0..<count {
             var picture = Picture()
             do throws(CodecFailure) {
-                picture = try unsafe renderPage(Int32(index), of: document)
+                picture = try unsafe renderPage(Int32(index), of: document, form: form)
                 try picture.finish(limits)
             } catch {
                 let page = count > 1 ? index + 1 : nil
@@ -53,7 +56,9 @@ struct PDFRenderer {
         }
     }
 
-    private func renderPage(_ index: Int32, of document: FPDF_DOCUMENT) throws(CodecFailure) -> Picture {
+    private func renderPage(
+        _ index: Int32, of document: FPDF_DOCUMENT, form: borrowing PDFForm
+    ) throws(CodecFailure) -> Picture {
         guard let page = unsafe FPDF_LoadPage(document, index) else { throw .damaged }
         defer { unsafe FPDF_ClosePage(page) }
         let size = unsafe (width: Double(FPDF_GetPageWidthF(page)), height: Double(FPDF_GetPageHeightF(page)))
@@ -74,6 +79,7 @@ struct PDFRenderer {
         else { throw .noMemory }
         unsafe FPDF_RenderPageBitmap(
             bitmap, page, 0, 0, Int32(target.width), Int32(target.height), 0, Int32(FPDF_ANNOT))
+        unsafe form.draw(page, into: bitmap, width: target.width, height: target.height)
         unsafe FPDFBitmap_Destroy(bitmap)
         unsafe hedui_picture_from_bgrx(&picture.raw)
         unsafe picture.raw.dpi = Double(target.width) / size.width * 72

@@ -8,11 +8,19 @@ typedef struct hedui_pdf_document *FPDF_DOCUMENT;
 typedef struct hedui_pdf_page *FPDF_PAGE;
 typedef struct hedui_pdf_bitmap *FPDF_BITMAP;
 typedef struct hedui_pdf_object *FPDF_PAGEOBJECT;
+typedef struct hedui_pdf_form *FPDF_FORMHANDLE;
 
 /// x' = a x + c y + e, y' = b x + d y + f
 typedef struct FS_MATRIX {
     float a, b, c, d, e, f;
 } FS_MATRIX;
+
+/// FPDF_FORMFILLINFO of version 1: what a program that lets people fill in forms provides. All of it may be null where
+/// fields are only drawn; the array is longer than any version of the structure.
+typedef struct FPDF_FORMFILLINFO {
+    int version;
+    void *_Nullable callbacks[64];
+} FPDF_FORMFILLINFO;
 
 /// FPDF_GetLastError
 enum { FPDF_ERR_PASSWORD = 4, FPDF_ERR_SECURITY = 5 };
@@ -20,7 +28,7 @@ enum { FPDF_ERR_PASSWORD = 4, FPDF_ERR_SECURITY = 5 };
 enum { FPDF_PAGEOBJ_IMAGE = 3, FPDF_PAGEOBJ_FORM = 5 };
 /// FPDFBitmap_CreateEx: four bytes a pixel, blue, green, red, unused
 enum { FPDFBitmap_BGRx = 3 };
-/// FPDF_RenderPageBitmap: annotations and form fields are drawn too
+/// FPDF_RenderPageBitmap: annotations are drawn too
 enum { FPDF_ANNOT = 0x01 };
 
 void FPDF_InitLibrary(void);
@@ -32,6 +40,19 @@ FPDF_DOCUMENT _Nullable FPDF_LoadMemDocument64(
     const void *_Nonnull bytes, size_t count, const char *_Nullable password);
 void FPDF_CloseDocument(FPDF_DOCUMENT _Nullable document);
 int FPDF_GetPageCount(FPDF_DOCUMENT _Nonnull document);
+
+/// 0 where the document has no form fields.
+int FPDF_GetFormType(FPDF_DOCUMENT _Nonnull document);
+/// `info` must outlive the handle.
+FPDF_FORMHANDLE _Nullable FPDFDOC_InitFormFillEnvironment(
+    FPDF_DOCUMENT _Nonnull document, FPDF_FORMFILLINFO *_Nonnull info);
+void FPDFDOC_ExitFormFillEnvironment(FPDF_FORMHANDLE _Nullable form);
+void FORM_OnAfterLoadPage(FPDF_PAGE _Nonnull page, FPDF_FORMHANDLE _Nonnull form);
+void FORM_OnBeforeClosePage(FPDF_PAGE _Nonnull page, FPDF_FORMHANDLE _Nonnull form);
+/// Draws the form fields over a rendered page.
+void FPDF_FFLDraw(
+    FPDF_FORMHANDLE _Nonnull form, FPDF_BITMAP _Nonnull bitmap, FPDF_PAGE _Nonnull page, int x, int y, int width,
+    int height, int rotation, int flags);
 
 FPDF_PAGE _Nullable FPDF_LoadPage(FPDF_DOCUMENT _Nonnull document, int index);
 void FPDF_ClosePage(FPDF_PAGE _Nullable page);
