@@ -106,8 +106,8 @@ struct DocumentClassifier {
                     guard let end = end(of: scalars, in: line, isExact: isExact) else { continue }
                     // What follows a title is a bracket or a small word: 劳动合同（通用）, 劳动合同书样本.
                     let rest = line[end...]
-                    let isLong = rest.count > 3 && rest.first != "（"
-                    if isLong, !isExact || (kind != .other && kind != .nameChangeProof) { continue }
+                    let isTail = rest.isEmpty || rest.first == "（" || tails.contains(rest.joinedText)
+                    if !isTail, !isExact || (kind != .other && kind != .nameChangeProof) { continue }
                     if kind == .labourContract || kind == .employmentAgreement, end - scalars.count > 14 { continue }
                     return (kind, isExact)
                 }
@@ -115,6 +115,10 @@ struct DocumentClassifier {
         }
         return nil
     }
+
+    private static let tails: Set<String> = [
+        "书", "证", "表", "样本", "范本", "正本", "副本", "文本", "书样本", "材料", "陈述", "说明", "报告", "书面陈述",
+    ]
 
     /// Where `word` ends in `line`; inexactly, with one wrong character of at least four.
     private static func end(of word: [Unicode.Scalar], in line: [Unicode.Scalar], isExact: Bool) -> Int? {
@@ -145,7 +149,8 @@ struct DocumentClassifier {
         "证件名称", "证件号码", "毕业院校", "所学专业", "工作经历", "注册类别", "邮政编码", "学历", "批准日期", "继续教育", "出生年月", "资格证书",
     ]
     private static let sheetTwo = [
-        "聘用单位意见", "初审机构意见", "国家注册机构意见", "注册机构意见", "本人签名", "申请人签名", "所在部门", "单位公章", "申请人声明", "合同期限",
+        "聘用单位意见", "初审机构意见", "国家注册机构意见", "注册机构意见", "本人签名", "同意申请注册", "经办人", "申请人签字", "单位盖章", "本人声明", "本人承诺", "申请人签名",
+        "所在部门", "单位公章", "申请人声明", "合同期限",
     ]
 
     private func formSheets() -> Set<Int> {

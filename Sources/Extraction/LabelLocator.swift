@@ -125,7 +125,9 @@ struct LabelLocator {
     ) -> Bool {
         switch terminator {
         case .colon: return true
-        case .cellEnd: return startsCell
+        case .cellEnd:
+            // …系我单位在职职工，所在部门 | 技术部
+            return startsCell || (word.count >= 4 && (label == .department || label == .contractTerm))
         case .bracket: return startsCell || word.count >= 3 || label == .employerParty || label == .workerParty
         case .none:
             switch label {

@@ -45,7 +45,7 @@ struct LabelledPage {
     func value(of match: LabelMatch) -> [Range<Int>] {
         guard let source = flow.sources[safe: match.word.lowerBound] else { return [] }
         let rest = trimmed(restOfRow(from: match.range.upperBound, row: source.row))
-        if !rest.isEmpty { return [rest] }
+        if !rest.isEmpty { return stacked(rest, beside: match) }
         return cellsRight(of: match).map { trimmed($0) }.filter { !$0.isEmpty }
     }
 
@@ -58,6 +58,32 @@ struct LabelledPage {
     }
 
     private static let edges: Set<Unicode.Scalar> = Set("_：；，。、.·|-~…\"'“”\\/丨".unicodeScalars)
+
+    /// A value's other line, where the cell's two lines stand above and below the middle of their label.
+    private func stacked(_ value: Range<Int>, beside match: LabelMatch) -> [Range<Int>] {
+        let labelCell = flow.sources[match.word.upperBound - 1].cell
+        let cell = flow.sources[value.lowerBound].cell
+        guard cell != labelCell, flow.sources[value.upperBound - 1].cell == cell else { return [value] }
+        let middle = flow.cellBoxes[labelCell].midY
+        let box = flow.cellBoxes[cell]
+        let page = flow.sources[value.lowerBound].page
+        var best: (cell: Int, offset: Double)?
+        for other in max(0, cell - 12)...min(flow.cellCount - 1, cell + 12) where other != cell {
+            let place = flow.cellBoxes[other]
+            let distance = abs(place.midY - box.midY)
+            let overlap = min(place.maxX, box.maxX) - max(place.x, box.x)
+            let offset = abs((place.midY + box.midY) / 2 - middle)
+            guard flow.sources[flow.cellStarts[other]].page == page, !flow.cellIsVertical[other],
+                overlap > 0.5 * min(place.width, box.width), distance > 0.6 * box.height, distance < 1.8 * box.height,
+                // Together they are centred on the label, alone the value is not.
+                offset < 0.4 * abs(box.midY - middle), label(at: flow.cellStarts[other]) == nil
+            else { continue }
+            if offset < best?.offset ?? .infinity { best = (other, offset) }
+        }
+        guard let best else { return [value] }
+        let partner = trimmed(flow.cellRange(best.cell))
+        return flow.cellBoxes[best.cell].midY < box.midY ? [partner, value] : [value, partner]
+    }
 
     /// Unlabelled cells of the nearest column right of a label, from top to bottom, at the label's height.
     private func cellsRight(of match: LabelMatch) -> [Range<Int>] {

@@ -45,9 +45,10 @@ struct TextFlow {
 
     private mutating func append(_ cell: PageLayout.Cell, of page: RecognizedPage, page pageIndex: Int, row: Int) {
         let start = scalars.count
+        let skipsTicks = TextFlow.hasTickForGap(page.lines[cell.line].glyphs)
         for (glyphIndex, glyph) in page.lines[cell.line].glyphs.enumerated() {
             for scalar in glyph.text.unicodeScalars {
-                guard let folded = TextNormalization.folded(scalar) else { continue }
+                guard let folded = TextNormalization.folded(scalar), !(skipsTicks && folded == "☑") else { continue }
                 scalars.append(folded)
                 sources.append(
                     Source(page: pageIndex, line: cell.line, glyph: glyphIndex, cell: cellStarts.count, row: row))
@@ -57,6 +58,15 @@ struct TextFlow {
         cellStarts.append(start)
         cellBoxes.append(cell.box)
         cellIsVertical.append(cell.isVertical)
+    }
+
+    /// The wide gap inside a short word (姓　名) is read as a ticked box by PP-OCRv6; seen on generated forms.
+    private static func hasTickForGap(_ glyphs: [Glyph]) -> Bool {
+        guard (3...8).contains(glyphs.count) else { return false }
+        let ticks = glyphs.indices.filter { glyphs[$0].text == "☑" }
+        return ticks.count == 1 && ticks[0] > 0 && ticks[0] < glyphs.count - 1
+            && glyphs.allSatisfy { $0.text == "☑" || $0.text.unicodeScalars.allSatisfy(TextNormalization.isHan) }
+            && !glyphs.contains { $0.text == "固" }
     }
 
     var count: Int { scalars.count }

@@ -5,14 +5,23 @@ struct LabelledValueExtractor {
     let page: LabelledPage
 
     func departments() -> [LocatedField] {
-        plain(.department, page.labels(.department)) + between(.department, ["在"], ["部门", "部，"])
+        let labelled = plain(.department, page.labels(.department))
+        if !labelled.isEmpty { return labelled }
+        return inSentence(
+            .department,
+            [
+                Frame(opening: "所在部门", closings: ["，", "。", "；"]),
+                Frame(opening: "在", closings: ["部门", "从事", "担任", "，", "工作"], endings: LabelledValueExtractor.units),
+            ])
     }
 
     func posts() -> [LocatedField] {
         let labelled = plain(.post, page.labels(.post))
         if !labelled.isEmpty { return labelled }
-        return between(
-            .post, ["工作岗位是", "工作岗位为", "岗位为", "岗位是", "担任", "从事"], ["岗位", "工作", "职务", "，", "。", "；", "（"])
+        let closings = ["岗位", "工作", "职务", "，", "。", "；", "（"]
+        return inSentence(
+            .post,
+            ["工作岗位是", "工作岗位为", "岗位为", "岗位是", "担任", "从事", "，岗位"].map { Frame(opening: $0, closings: closings) })
     }
 
     func specialties() -> [LocatedField] { plain(.specialty, page.labels(.specialty)) }
@@ -66,48 +75,66 @@ struct LabelledValueExtractor {
     }
 
     private func plain(_ name: FieldName, _ matches: [LabelMatch]) -> [LocatedField] {
-        matches.compactMap { match in
-            guard var value = page.value(of: match).first else { return nil }
-            // One cell; what stands beside it without a label is another column.
-            let cell = page.flow.cellRange(page.flow.sources[value.lowerBound].cell)
-            value = page.trimmed(value.lowerBound..<min(value.upperBound, cell.upperBound))
-            if let stop = value.first(where: { LabelledValueExtractor.stops.contains(page.flow.scalars[$0]) }) {
-                value = page.trimmed(value.lowerBound..<stop)
+        let flow = page.flow
+        return matches.compactMap { match in
+            var values: [Range<Int>] = []
+            for var value in page.value(of: match) {
+                // One cell; what stands beside it without a label is another column.
+                let cell = flow.cellRange(flow.sources[value.lowerBound].cell)
+                value = page.trimmed(value.lowerBound..<min(value.upperBound, cell.upperBound))
+                if let stop = value.first(where: { LabelledValueExtractor.stops.contains(flow.scalars[$0]) }) {
+                    value = page.trimmed(value.lowerBound..<stop)
+                }
+                if !value.isEmpty { values.append(value) }
             }
-            guard !value.isEmpty, value.count <= 40,
-                value.contains(where: {
-                    TextNormalization.isHan(page.flow.scalars[$0]) || ("A"..."Z").contains(page.flow.scalars[$0])
-                })
+            let text = values.map { flow.text($0) }.joined()
+            guard let longest = values.max(by: { $0.count < $1.count }), text.unicodeScalars.count <= 40,
+                text.unicodeScalars.contains(where: { TextNormalization.isHan($0) || ("A"..."Z").contains($0) })
             else { return nil }
-            return page.flow.field(name, value, label: match.word)
+            return flow.field(name, longest, label: match.word, value: text)
         }
     }
 
     private static let stops: Set<Unicode.Scalar> = ["，", "。", "；"]
 
-    /// 在__部门，担任__岗位
-    private func between(_ name: FieldName, _ openings: [String], _ closings: [String]) -> [LocatedField] {
+    /// Words around a value in running text: 在__部门，担任__岗位.
+    private struct Frame {
+        var opening: String
+        var closings: [String]
+        /// The value must end in one of these; empty where the frame is telling enough.
+        var endings: [String] = []
+    }
+
+    /// What parts of a company are called.
+    private static let units = ["部", "科", "室", "处", "中心", "组", "队", "车间", "办", "厂", "站"]
+
+    private func inSentence(_ name: FieldName, _ frames: [Frame]) -> [LocatedField] {
         let flow = page.flow
-        for opening in openings {
-            for start in flow.occurrences(of: opening).prefix(LabelledPage.followedLabels) {
-                let from = start + opening.unicodeScalars.count
+        for frame in frames {
+            for start in flow.occurrences(of: frame.opening).prefix(LabelledPage.followedLabels) {
+                let from = start + frame.opening.unicodeScalars.count
                 // 20 characters are the longest name of a post that the classification of occupations has.
                 let window = from..<min(flow.count, from + 22)
-                guard let end = closings.compactMap({ flow.occurrences(of: $0, in: window).first }).min() else {
+                guard let end = frame.closings.compactMap({ flow.occurrences(of: $0, in: window).first }).min() else {
                     continue
                 }
                 var range = page.trimmed(from..<end)
-                if name == .department, closings.contains("部，"), flow.scalars[end] == "部",
-                    flow.scalars[safe: end + 1] == "，"
-                {
-                    range = range.lowerBound..<end + 1
+                // 岗位 with its first character misread; no post is called …位.
+                if name == .post, range.count > 3, let last = range.last, flow.scalars[last] == "位" {
+                    range.removeLast(2)
                 }
-                guard range.count >= 2, range.allSatisfy({ flow.scalars[$0] != "。" && flow.scalars[$0] != "，" }),
-                    !flow.contains("甲方", in: range), !flow.contains("本合同", in: range), !flow.contains("同一", in: range)
+                let text = flow.text(range)
+                guard range.count >= 2,
+                    range.allSatisfy({ TextNormalization.isHan(flow.scalars[$0]) || flow.scalars[$0].isASCII }),
+                    frame.endings.isEmpty || frame.endings.contains(where: { text.hasSuffix($0) }),
+                    !LabelledValueExtractor.phrases.contains(where: { text.contains($0) })
                 else { continue }
                 return [flow.field(name, range)].compactMap { $0 }
             }
         }
         return []
     }
+
+    /// Words of the contract's own sentences, which no department or post has in its name.
+    private static let phrases = ["甲方", "乙方", "本合同", "同一", "其他", "调整", "单位", "期间"]
 }
