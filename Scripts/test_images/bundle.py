@@ -26,8 +26,8 @@ class Picture:
         self.rotation = 0
 
     def turned(self, degrees):
-        """Turned clockwise for storing; the truth stays that of the upright page, and says what makes it upright."""
-        self.rotation = (360 - degrees) % 360
+        """Turned clockwise for storing; the truth stays that of the upright page."""
+        self.rotation = degrees
         self.array = np.ascontiguousarray(np.rot90(self.array, -degrees // 90))
         return self
 

@@ -53,11 +53,15 @@ extension Evaluation {
     ) {
         let expected = page.seals ?? []
         let reported = document?.seals ?? []
+        // A PDF's pages are read at a resolution of the reader's choice, the truth has its own.
+        let width = page.size?.first ?? 0
+        let scale = width > 0 ? Double(document?.width ?? 0) / width : 1
         var pairs: [(expected: Int, reported: Int, distance: Double)] = []
         for (index, seal) in expected.enumerated() where seal.center.count == 2 {
-            let center = Point(x: seal.center[0], y: seal.center[1])
+            let center = Point(x: seal.center[0] * scale, y: seal.center[1] * scale)
             for (other, candidate) in reported.enumerated() {
-                guard let distance = candidate.quad.quad?.center.distance(to: center), distance < seal.radius else {
+                guard let distance = candidate.quad.quad?.center.distance(to: center), distance < seal.radius * scale
+                else {
                     continue
                 }
                 pairs.append((index, other, distance))

@@ -50,6 +50,8 @@ public struct Truth: Hashable, Sendable, Codable {
         /// Quarter turns clockwise that make the page upright, in degrees: 0, 90, 180 or 270.
         public var rotation: Int?
         public var kind: String?
+        /// Width and height, in pixels, of the upright page that the seals' places are given on; nil if the page as read.
+        public var size: [Double]?
         /// Text of the printed lines in reading order.
         public var lines: [String]?
         /// By ``FieldName``.
@@ -58,13 +60,14 @@ public struct Truth: Hashable, Sendable, Codable {
 
         public init(
             attachment: AttachmentKind, file: String, page: Int, rotation: Int? = nil, kind: String? = nil,
-            lines: [String]? = nil, fields: [String: String]? = nil, seals: [SealTruth]? = nil
+            size: [Double]? = nil, lines: [String]? = nil, fields: [String: String]? = nil, seals: [SealTruth]? = nil
         ) {
             self.attachment = attachment
             self.file = file
             self.page = page
             self.rotation = rotation
             self.kind = kind
+            self.size = size
             self.lines = lines
             self.fields = fields
             self.seals = seals

@@ -35,14 +35,14 @@ struct EvaluationTests {
 
     private func truth(
         _ rules: [String: [Outcome]] = [:], fields: [String: String] = [:], seals: [Truth.SealTruth] = [],
-        rotation: Int = 0
+        rotation: Int = 0, size: [Double]? = nil
     ) -> Truth {
         Truth(
             submission: "T-1", defects: [], rules: rules,
             pages: [
                 Truth.Page(
-                    attachment: .labourContract, file: "contract.pdf", page: 1, rotation: rotation, fields: fields,
-                    seals: seals)
+                    attachment: .labourContract, file: "contract.pdf", page: 1, rotation: rotation, size: size,
+                    fields: fields, seals: seals)
             ])
     }
 
@@ -116,6 +116,14 @@ struct EvaluationTests {
             report([], pages: [page(seals: [seal("乙公司", kind: .finance)])]), truth(seals: [near]))
         #expect(wrong.seals["circle"]?.found == 1 && wrong.seals["circle"]?.kindRight == 0)
         #expect(wrong.seals["circle"]?.textExact == 0 && wrong.misses.count == 1)
+    }
+
+    @Test func `a seal's place is compared on a page of another resolution`() {
+        let small = Truth.SealTruth(kind: .official, shape: .circle, text: "甲公司", center: [400, 750], radius: 59)
+        let pages = [page(seals: [seal("甲公司")])]
+        #expect(
+            evaluation(report([], pages: pages), truth(seals: [small], size: [827, 1170])).seals["circle"]?.found == 1)
+        #expect(evaluation(report([], pages: pages), truth(seals: [small])).seals["circle"]?.found == 0)
     }
 
     @Test func `a seal elsewhere is spurious, and the true one is not found`() {
