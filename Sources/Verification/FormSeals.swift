@@ -33,13 +33,17 @@ struct FormSeals {
 
     private static let otherBlocks = ["初审机构意见", "初审意见", "注册机构意见", "注册管理机构意见", "终审机构意见"]
 
+    /// First cells of the same headings set downwards beside their block.
+    private static let sideHeadings: Set<String> = ["初审", "初审机构", "注册管理", "注册机构"]
+
     /// True for a seal below the heading of an authority's block. A quarter of its height may reach into it: employers
     /// stamp over the date at the bottom of their own block.
     private static func isInOtherBlock(_ place: LocatedSeal) -> Bool {
         let box = place.seal.quad.boundingBox
         return place.page.text.lines.contains { line in
             let text = NormalizedText(line.text).text
-            return otherBlocks.contains { text.contains($0) } && box.midY - box.height / 4 > line.boundingBox.y
+            return (otherBlocks.contains { text.contains($0) } || sideHeadings.contains(text))
+                && box.midY - box.height / 4 > line.boundingBox.y
         }
     }
 }

@@ -23,6 +23,7 @@ struct ContractWorkerName: Rule {
                 .contract(.example(.workerName, "陈晓东")), .contract(.example(.workerName, "林国栋")),
             ]), .doubtful),
         RuleExample("页面清晰但没有姓名", .example([.contract()]), .missing),
+        RuleExample("文中有姓名而没有读出", .example([.contract(lines: ["兹有陈晓东同志"])]), .unreadable),
         RuleExample("有标签而没有读出", .example([.contract(lines: ["乙方（劳动者）："])]), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
         RuleExample("没有上传合同", .example(), .notApplicable),

@@ -35,6 +35,9 @@ struct FormContractTerm: Rule {
                 .example(.contractStart, "", isComplete: false), .example(.contractEnd, "", isComplete: false)),
             .missing),
         RuleExample("栏目空白", form(), .missing),
+        RuleExample(
+            "填了日期而没有读出",
+            .example([.secondSheet(lines: ["劳动合同期限2024年3月1日至2027年2月28日"])]), .unreadable),
         RuleExample("只上传了第1页", .example([.firstSheet()]), .missing),
         RuleExample("页面模糊", .example([.secondSheet(blurred: true)]), .unreadable),
         RuleExample("没有上传申请表", .example(), .notApplicable),
@@ -141,7 +144,8 @@ struct FormContractTerm: Rule {
         }
         let labels = ["合同期限", "聘用期限", "聘期"]
         let labelled = pages.filter { $0.line(holding: labels) != nil }
-        guard !stated.isAbsent || Legibility.areLegible(labelled) else {
+        let isFilled = labelled.contains { page in labels.contains { holdsDate(beside: $0, page) } }
+        guard !stated.isAbsent || Legibility.areLegible(labelled) && !isFilled else {
             finding.outcome = .unreadable
             finding.message = "注册申请表的劳动合同期限未能读出，请人工查看。"
             return finding
@@ -149,5 +153,17 @@ struct FormContractTerm: Rule {
         finding.message = "注册申请表的劳动合同期限未填写。"
         finding.returnReason = "注册申请表未填写劳动合同期限，请由聘用单位按所附劳动合同填写后重新上传。"
         return finding
+    }
+
+    /// Whether digits stand in the line of `label` or in the two below it: filled in, though no term was understood.
+    private func holdsDate(beside label: String, _ page: DocumentPage) -> Bool {
+        guard let line = page.line(holding: [label]) else { return false }
+        let top = line.boundingBox.y - line.quad.height
+        let bottom = line.boundingBox.maxY + 2.5 * line.quad.height
+        let text = page.text.lines
+            .filter { $0.boundingBox.midY >= top && $0.boundingBox.midY <= bottom }
+            .map(\.text).joined()
+        // A year alone has four digits.
+        return text.count { $0.isNumber } >= 4 || text.contains(ContractEnd.openEnded.chinese)
     }
 }

@@ -70,7 +70,7 @@ struct FormSeal: Rule {
         let second = pages.filter { $0.formSheets.contains(2) }
         let searched = second.isEmpty ? pages : second
         finding.evidence += searched.prefix(2).map { page in
-            page.line(holding: ["聘用单位意见"]).map {
+            page.line(holding: ["聘用单位意见", "单位公章", "单位盖章", "聘用单位"]).map {
                 EvidenceSpot(file: page.file, page: page.page, quad: $0.quad, text: $0.text)
             } ?? page.spot
         }
