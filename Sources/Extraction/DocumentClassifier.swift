@@ -33,7 +33,7 @@ struct DocumentClassifier {
             ]
         ),
         (.continuingEducation, ["继续教育证书", "继续教育证明", "继续教育合格证", "继续教育学时证明", "继续教育登记", "培训合格证书", "培训证明"]),
-        (.specialtyExamCertificate, ["增项考试", "考试合格证明", "职业资格证书", "执业资格证书", "考试成绩合格", "考试合格证书"]),
+        (.specialtyExamCertificate, ["增项考试", "增项专业合格证", "考试合格证明", "职业资格证书", "执业资格证书", "考试成绩合格", "考试合格证书"]),
         (.dutyStatement, ["履职情况", "履职陈述", "执业情况陈述", "履职报告", "书面陈述", "履职说明"]),
         (.appointmentLetter, ["聘书", "聘任书", "聘任通知书", "任命书", "任命文件"]),
         (.employmentCertificate, ["聘用证明", "在职证明", "工作证明", "任职证明", "劳动关系证明"]),
@@ -117,7 +117,7 @@ struct DocumentClassifier {
     }
 
     private static let tails: Set<String> = [
-        "书", "证", "表", "样本", "范本", "正本", "副本", "文本", "书样本", "材料", "陈述", "说明", "报告", "书面陈述",
+        "书", "证", "明", "表", "样本", "范本", "正本", "副本", "文本", "书样本", "材料", "陈述", "说明", "报告", "书面陈述",
     ]
 
     /// Where `word` ends in `line`; inexactly, with one wrong character of at least four.

@@ -118,7 +118,7 @@ struct LabelLocator {
         return flow.startsCell(index)
     }
 
-    private static let numbering: Set<Unicode.Scalar> = Set("、.（）一二三四五六七八九十①②③④⑤*·-_".unicodeScalars)
+    private static let numbering: Set<Unicode.Scalar> = Set("、.，（）一二三四五六七八九十①②③④⑤*·-_".unicodeScalars)
 
     private static func stands(
         _ label: Label, word: Range<Int>, terminator: LabelMatch.Terminator, startsCell: Bool
@@ -135,7 +135,8 @@ struct LabelLocator {
             case .employerParty, .workerParty, .receivingUnit, .department, .post, .other, .bareName, .section,
                 .otherPerson:
                 return false
-            case .workHistory, .contractTerm, .signingDate, .address, .legalRepresentative, .employerName:
+            case .workHistory, .contractTerm, .termStart, .termEnd, .signingDate, .address, .legalRepresentative,
+                .employerName:
                 return startsCell
             // Never part of a value, however the boxes were cut.
             case .idNumber, .creditCode, .formerEmployer, .workerSignature, .employerSeal:

@@ -121,6 +121,64 @@ struct ApplicationFormTests {
         #expect(result.values(.contractEnd) == [end])
     }
 
+    @Test func `a term with a label for each end is read`() {
+        let result = read(
+            SyntheticPage([
+                "聘用单位意见", "1.所在部门：质量安全部", "2.岗位：注册安全工程师", "3.劳动合同起始日期：2025年12月1日", "劳动合同截止日期：无固定期限", "负责人（签名）：",
+                "初审机构意见",
+            ]).page)
+        #expect(result.values(.contractStart) == ["2025-12-01"])
+        #expect(result.values(.contractEnd) == ["open-ended"])
+        #expect(result.values(.department) == ["质量安全部"])
+        #expect(result.values(.post) == ["注册安全工程师"])
+    }
+
+    @Test func `prose with a handwritten open end is read`() {
+        var page = SyntheticPage(["本人声明：以上所填内容真实、准确。", "申请人签名：", "该同志系我单位在职职工，所在部门"])
+        page.add("工程部", x: 780, y: 310, size: 44)
+        page.add("岗位", x: 200, y: 390)
+        page.add("安全经理", x: 400, y: 385, size: 40)
+        page.add("，劳动合同期限自", x: 613, y: 389)
+        page.add("2023年2月5日起至", x: 200, y: 450)
+        page.add("无固定期限", x: 520, y: 445, size: 40)
+        page.add("同意申请注册。", x: 200, y: 520)
+        page.add("经办人：", x: 800, y: 700)
+        let result = read(page.page)
+        #expect(result.values(.department) == ["工程部"])
+        #expect(result.values(.post) == ["安全经理"])
+        #expect(result.values(.contractStart) == ["2023-02-05"])
+        #expect(result.values(.contractEnd) == ["open-ended"])
+    }
+
+    @Test func `the employer's opinion in prose is read`() {
+        let result = read(
+            SyntheticPage([
+                "本人声明：以上所填内容真实、准确。", "本人签名：", "该同志系我单位在职职工，所在部门质量安全部，", "岗位专职安全管理员，劳动合同期限自", "2025年8月1日起至2028年7月31日止。",
+                "同意申请注册。", "负责人（签名）：肖秋 （单位盖章）", "经办人：",
+            ]).page)
+        #expect(result.kind == .applicationForm)
+        #expect(result.formSheets == [2])
+        #expect(result.values(.department) == ["质量安全部"])
+        #expect(result.values(.post) == ["专职安全管理员"])
+        #expect(result.values(.contractStart) == ["2025-08-01"])
+        #expect(result.values(.contractEnd) == ["2028-07-31"])
+    }
+
+    @Test func `a value in two lines, one of them in the label's row, is put together`() {
+        var page = SyntheticPage(rows: [["", "中级注册安全工程师变更注册申请表"], ["姓☑名", "陈晓东"]])
+        page.add("金属非金属矿山", x: 1255, y: 856, size: 40)
+        page.add("原注册证号", x: 231, y: 883, size: 40)
+        page.add("83131632197", x: 479, y: 884, size: 38)
+        page.add("注册类别", x: 1064, y: 876, size: 44)
+        page.add("安全", x: 1329, y: 892, size: 48)
+        page.add("聘用单位", x: 214, y: 968, size: 44)
+        page.add("福建闽安工程技术有限公司", x: 418, y: 970, size: 36)
+        let result = read(page.page)
+        #expect(result.values(.applicantName) == ["陈晓东"])
+        #expect(result.values(.specialty) == ["金属非金属矿山安全"])
+        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
+    }
+
     @Test func `a term in two lines beside a centred label is read`() {
         var page = SyntheticPage(["聘用单位意见", "所在部门：安全部 岗位：安全员"])
         page.add("劳动合同期限", x: 120, y: 500)

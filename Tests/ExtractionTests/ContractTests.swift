@@ -166,6 +166,22 @@ struct ContractTests {
         #expect(result.values(.workerName) == ["陈晓东"])
     }
 
+    @Test func `dates below the signatures are those of signing`() {
+        var page = SyntheticPage(["劳动合同", "甲方：福建闽安工程技术有限公司", "第九条 本合同自双方签字之日起生效。"])
+        page.add("甲方（公章）", x: 267, y: 752)
+        page.add("乙方（签字）", x: 950, y: 776)
+        page.add("法定代表人（签字或盖章）林国栋", x: 312, y: 1003)
+        page.add("2025年12月24日", x: 323, y: 1164)
+        page.add("2025年12月25日", x: 987, y: 1167)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(Set(result.values(.signingDate)) == ["2025-12-24", "2025-12-25"])
+    }
+
+    @Test func `a short range without its heading may be a probation`() {
+        let result = read(["劳动合同", "甲方：福建闽安工程技术有限公司", "一：月一用", "自二○二五年六月二日起至二〇二五年九月一日止。", "第二条 工作内容"])
+        #expect(result.first(.contractEnd)?.isComplete == false)
+    }
+
     @Test func `names of minorities keep their dots`() {
         #expect(read(["劳动合同", "乙方：阿依古丽•买买提"]).values(.workerName) == ["阿依古丽·买买提"])
     }

@@ -216,6 +216,10 @@ struct ContractTermExtractor {
         }.prefix(3).map { term in
             var term = term
             term.note = "未见合同期限条款标题"
+            // As short as a probation (劳动合同法, article 19; twelve months in public institutions): perhaps one.
+            if let limit = term.start?.date?.adding(months: 12), let end = term.endDate, end <= limit {
+                term.isCertain = false
+            }
             return term
         }
     }

@@ -125,7 +125,7 @@ struct EmployerNameExtractor {
         for match in page.labels {
             switch match.label {
             case .workHistory: start = start ?? match.range.upperBound
-            case .section, .contractTerm, .workerSignature, .department, .employerSeal:
+            case .section, .contractTerm, .termStart, .termEnd, .workerSignature, .department, .employerSeal:
                 if let begin = start { ranges.append(begin..<max(begin, match.word.lowerBound)) }
                 start = nil
             default: break

@@ -10,6 +10,7 @@ struct FormTermExtractor {
         for match in labels {
             for reading in readings(behind: match) { fields += reading.fields(in: page.flow, isAlternative: false) }
         }
+        fields += separateEnds()
         if fields.isEmpty { fields = fieldsOfRunningText() }
         // Something filled in comes before places left blank.
         return fields.filter(\.field.isComplete) + fields.filter { !$0.field.isComplete }
@@ -51,6 +52,27 @@ struct FormTermExtractor {
         reading.end = .date(dates[1])
         if dates[1].isBlank, let end = otherEnd(in: pieces) { reading.end = end }
         return [reading]
+    }
+
+    /// 劳动合同起始日期：… and 劳动合同截止日期：…, each behind its own label.
+    private func separateEnds() -> [LocatedField] {
+        let parser = DateParser(scalars: page.flow.scalars)
+        return page.labels(.termStart, .termEnd).flatMap { match -> [LocatedField] in
+            let values = page.value(of: match)
+            let date = values.lazy.compactMap { parser.readings(in: $0).first }.first
+            guard match.label == .termEnd else {
+                return TermReading(start: date, end: .none).fields(in: page.flow, isAlternative: false)
+            }
+            var end = date.map { TermReading.End.date($0) } ?? .none
+            if date?.date == nil {
+                if let open = values.lazy.compactMap({ page.flow.occurrences(of: "无固定期限", in: $0).first }).first {
+                    end = .openEnded(open..<open + 5)
+                } else if let other = otherEnd(in: values) {
+                    end = other
+                }
+            }
+            return TermReading(start: nil, end: end).fields(in: page.flow, isAlternative: false)
+        }
     }
 
     private func isEnd(_ date: DateReading) -> Bool {
@@ -113,7 +135,10 @@ struct FormTermExtractor {
             for start in flow.occurrences(of: word).prefix(8) {
                 // Two dates with their words take about 30 characters.
                 let clause = start..<min(flow.count, start + 60)
-                if let reading = ranges.find(in: clause).terms.first {
+                if var reading = ranges.find(in: clause).terms.first {
+                    if reading.end == .none, let open = flow.occurrences(of: "无固定期限", in: clause).first {
+                        reading.end = .openEnded(open..<open + 5)
+                    }
                     return reading.fields(in: flow, isAlternative: false)
                 }
             }

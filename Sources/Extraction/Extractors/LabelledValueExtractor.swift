@@ -28,9 +28,11 @@ struct LabelledValueExtractor {
 
     func sexes() -> [LocatedField] {
         page.labels(.sex).compactMap { match in
-            guard let first = page.value(of: match).first?.first, ["男", "女"].contains(page.flow.scalars[first]) else {
-                return nil
-            }
+            // The label's last stroke may have got into the value's box.
+            guard
+                let first = page.value(of: match).first?.prefix(3)
+                    .first(where: { ["男", "女"].contains(page.flow.scalars[$0]) })
+            else { return nil }
             return page.flow.field(.sex, first..<first + 1, label: match.word)
         }
     }

@@ -19,9 +19,8 @@ struct SigningDateExtractor {
                 guard flow.sources[range.lowerBound].page == flow.sources[match.word.lowerBound].page else { break }
                 let found = parser.readings(
                     in: next == row ? match.range.upperBound..<max(match.range.upperBound, range.upperBound) : range)
-                // A row of running text that names a day is no place for a date.
-                let dated = found.reduce(0) { $0 + $1.range.count }
-                if next != row, range.count - dated > 12 { break }
+                // Running text that names a day is no place for a date.
+                if next != row, ["。", "，"].contains(where: { flow.contains($0, in: range) }) { break }
                 for reading in found where seen.insert(reading.range.lowerBound).inserted {
                     if let field = field(reading, label: match) { fields.append(field) }
                 }
