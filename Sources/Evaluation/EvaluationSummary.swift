@@ -27,9 +27,9 @@ public struct EvaluationSummary: Hashable, Sendable, Encodable {
         /// Sum of the reports' own seconds.
         public var reportSeconds: Double
         public var secondsPerPage: Double?
-        /// Of this process; the decoder's processes are apart.
+        /// Resident memory of this process. The decoder's are not told: Linux counts into a child's peak what its parent
+        /// held when it was forked.
         public var peakMebibytes: Double?
-        public var decoderPeakMebibytes: Double?
     }
 
     public var schema = "hedui.evaluation/1"
@@ -83,13 +83,11 @@ public struct EvaluationSummary: Hashable, Sendable, Encodable {
 }
 
 extension EvaluationSummary.Cost {
-    public init(
-        _ evaluation: Evaluation, wallSeconds: Double?, peakMebibytes: Double?, decoderPeakMebibytes: Double?
-    ) {
+    public init(_ evaluation: Evaluation, wallSeconds: Double?, peakMebibytes: Double?) {
         self.init(
             wallSeconds: wallSeconds, reportSeconds: evaluation.seconds,
             secondsPerPage: evaluation.pages == 0 ? nil : evaluation.seconds / Double(evaluation.pages),
-            peakMebibytes: peakMebibytes, decoderPeakMebibytes: decoderPeakMebibytes)
+            peakMebibytes: peakMebibytes)
     }
 }
 

@@ -22,7 +22,6 @@ public struct EvaluationTable: Sendable {
         if let wall = cost.wallSeconds { parts.append("\(number(wall, digits: 1)) s from start to end") }
         if let page = cost.secondsPerPage { parts.append("\(number(page, digits: 2)) s a page") }
         if let peak = cost.peakMebibytes { parts.append("peak \(number(peak, digits: 0)) MiB") }
-        if let peak = cost.decoderPeakMebibytes { parts.append("decoder \(number(peak, digits: 0)) MiB") }
         lines.append(parts.joined(separator: ", "))
         lines += summary.failures.map { "failed: \($0)" }
         return lines

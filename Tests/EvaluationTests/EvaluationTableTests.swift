@@ -11,8 +11,7 @@ struct EvaluationTableTests {
             submission: "T-1", defects: [.init(rule: "b", outcomes: [.mismatch], what: "one digit differs")],
             rules: ["a": [.match], "b": [.mismatch]], pages: [])
         evaluation.addFailure(submission: "T-1", truth: truth)
-        let cost = EvaluationSummary.Cost(
-            evaluation, wallSeconds: 1.5, peakMebibytes: 800, decoderPeakMebibytes: nil)
+        let cost = EvaluationSummary.Cost(evaluation, wallSeconds: 1.5, peakMebibytes: 800)
         return EvaluationSummary(evaluation, cost: cost, includesMisses: misses)
     }
 

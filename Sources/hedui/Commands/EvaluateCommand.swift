@@ -63,8 +63,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let isSaved = reports != nil
         let cost = EvaluationSummary.Cost(
             evaluation, wallSeconds: isSaved ? nil : wall,
-            peakMebibytes: isSaved ? nil : peakMebibytes(of: RUSAGE_SELF.rawValue),
-            decoderPeakMebibytes: isSaved ? nil : peakMebibytes(of: RUSAGE_CHILDREN.rawValue))
+            peakMebibytes: isSaved ? nil : peakMebibytes())
         let summary = EvaluationSummary(evaluation, cost: cost, includesMisses: listMisses)
         switch output.format ?? .text {
         case .text: try StandardOutput.write(EvaluationTable(summary).rendered)
@@ -108,10 +107,10 @@ struct EvaluateCommand: AsyncParsableCommand {
         return String(decoding: try encoder.encode(summary), as: UTF8.self) + "\n"
     }
 
-    /// Greatest resident memory so far, of this process or of the largest of its ended children.
-    private func peakMebibytes(of who: Int32) -> Double? {
+    /// Greatest resident memory of this process so far.
+    private func peakMebibytes() -> Double? {
         var usage = rusage()
-        guard unsafe getrusage(who, &usage) == 0 else { return nil }
+        guard unsafe getrusage(RUSAGE_SELF.rawValue, &usage) == 0 else { return nil }
         // Linux counts in kibibytes.
         return Double(usage.ru_maxrss) / 1024
     }
