@@ -11,7 +11,9 @@ extension Evaluation {
                     kind: .page, submission: truth.submission, subject: page.attachment.rawValue, place: place,
                     expected: "a page", got: "none"))
         }
-        if let expected = page.rotation {
+        if let stored = page.rotation {
+            // The truth says how the page was turned to be stored, the report how it was turned back.
+            let expected = ((360 - stored % 360) % 360 + 360) % 360
             let got = document?.quality.rotation
             rotation.count(got == expected)
             if let got, got != expected {

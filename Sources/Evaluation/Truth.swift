@@ -47,7 +47,7 @@ public struct Truth: Hashable, Sendable, Codable {
         public var file: String
         /// Counted from 1 inside its file.
         public var page: Int
-        /// Quarter turns clockwise that make the page upright, in degrees: 0, 90, 180 or 270.
+        /// How far the upright page was turned clockwise to be stored, in degrees: 0, 90, 180 or 270.
         public var rotation: Int?
         public var kind: String?
         /// Width and height, in pixels, of the upright page that the seals' places are given on; nil if the page as read.

@@ -154,9 +154,10 @@ struct EvaluationTests {
         #expect(evaluation(report([], pages: [page()]), truth(seals: [broken])).seals["circle"]?.found == 0)
     }
 
-    @Test func `rotation is compared, and a page that is not there is told`() {
-        #expect(evaluation(report([], pages: [page(rotation: 90)]), truth(rotation: 90)).rotation.right == 1)
-        let wrong = evaluation(report([], pages: [page(rotation: 270)]), truth(rotation: 90))
+    @Test func `a page must be turned back by what it was turned to be stored, and a page that is not there is told`() {
+        #expect(evaluation(report([], pages: [page(rotation: 270)]), truth(rotation: 90)).rotation.right == 1)
+        #expect(evaluation(report([], pages: [page()]), truth()).rotation.right == 1)
+        let wrong = evaluation(report([], pages: [page(rotation: 90)]), truth(rotation: 90))
         #expect(wrong.rotation.right == 0 && wrong.misses.map(\.kind) == [.rotation])
         #expect(evaluation(report([]), truth(rotation: 90)).misses.map(\.kind) == [.page])
     }
