@@ -92,6 +92,13 @@ uint32_t hedui_tiff_page_count(hedui_tiff *self, uint32_t most) {
     return count;
 }
 
+int hedui_tiff_is_page(hedui_tiff *self, uint32_t index) {
+    uint32_t kind = 0;
+    if (index == 0 || !TIFFSetDirectory(self->tiff, (tdir_t)index)) return 1;
+    TIFFGetFieldDefaulted(self->tiff, TIFFTAG_SUBFILETYPE, &kind);
+    return (kind & (FILETYPE_REDUCEDIMAGE | FILETYPE_MASK)) == 0;
+}
+
 /// Sample `index` of a packed row, scaled to 8 bits.
 static uint8_t sample(const uint8_t *row, size_t index, uint32_t bits) {
     if (bits == 8) return row[index];

@@ -11,8 +11,8 @@ public struct DecodingLimits: Hashable, Sendable {
     public var side = 32_767
     /// Pages of a PDF or TIFF. The longest labour contract templates have about 20.
     public var pages = 60
-    /// Pixels wanted of a page: A4 at 300 dpi, 2,480 × 3,508. JPEG is decoded at 1/2, 1/4 or 1/8 while at least as many
-    /// remain; whatever is left above ``pagePixels`` is averaged down to this.
+    /// Pixels wanted of a page: A4 at 300 dpi, 2,480 × 3,508. JPEG is decoded at the smallest scale, in eighths, that
+    /// leaves as many; whatever else is above ``pagePixels`` is averaged down to this.
     public var wantedPixels = 8_699_840
     /// Seconds the decoding process may compute: 60 pages at 1 s, five times what a page with a 600 dpi scan takes.
     public var processorSeconds = 60

@@ -88,7 +88,9 @@ extension DecodingProblem {
         if FileFormat.accepted.contains(format) {
             return "\(pages.isEmpty ? "" : "\(subject)：")这种特殊的 \(format.chinese)不能读取，请另存为普通的 JPG、PNG 或 PDF 后上传。"
         }
-        return "这是\(format.chinese)，不能读取，\(Self.accepted)。"
+        // Chinese typesetting leaves a space between Latin and Chinese words.
+        let name = (format.chinese.first?.isASCII == true ? " " : "") + format.chinese
+        return "这是\(name)，不能读取，\(Self.accepted)。"
     }
 
     private var tooLargeMessage: String {

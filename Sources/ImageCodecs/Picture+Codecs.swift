@@ -14,7 +14,7 @@ extension Picture {
         UnsafePointer<UInt8>, Int, UnsafePointer<hedui_limits>, UnsafeMutablePointer<hedui_picture>
     ) -> hedui_status
 
-    /// JPEG by libjpeg-turbo, at 1/2, 1/4 or 1/8 where enough pixels remain; CMYK becomes RGB; EXIF's orientation is kept
+    /// JPEG by libjpeg-turbo, at a smaller scale where enough pixels remain; CMYK becomes RGB; EXIF's orientation is kept
     /// for ``finish(_:)``.
     mutating func decodeJPEG(_ bytes: [UInt8], _ limits: DecodingLimits) throws(CodecFailure) {
         unsafe raw.orientation = UInt32(ExifOrientation.ofJPEG(bytes))

@@ -25,7 +25,7 @@ struct TIFFCodec {
                 // Counting stops at the limit, so the full number is not known.
                 return try sink.report(DecodingProblem(.tooManyPages, quantity: .pages, limit: limits.pages))
             }
-            for index in 0..<count {
+            for index in 0..<count where unsafe hedui_tiff_is_page(tiff, UInt32(index)) != 0 {
                 var picture = Picture()
                 do throws(CodecFailure) {
                     try check(unsafe hedui_tiff_read(tiff, UInt32(index), &costs, &picture.raw))

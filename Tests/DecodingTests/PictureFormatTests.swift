@@ -65,6 +65,10 @@ struct PictureFormatTests {
         #expect(decoded.images.map(\.format) == [.rgb8, .rgb8, .gray8])
     }
 
+    @Test func `a thumbnail is no page`() throws {
+        #expect(try Fixture.decode("thumbnail.tif").images.map(\.width) == [48])
+    }
+
     @Test func `a loop of directories ends`() throws {
         #expect(try Fixture.decode("loop.tif").images.count == 1)
     }

@@ -122,6 +122,9 @@ def tiffs():
     image.save(
         FOLDER / "three-pages.tif", save_all=True, compression="tiff_lzw",
         append_images=[Image.new("RGB", (40, 30), GREEN), Image.new("L", (20, 10), 128)])
+    small = image.resize((12, 8))
+    small.encoderinfo = {"tiffinfo": {254: 1}}
+    image.save(FOLDER / "thumbnail.tif", save_all=True, append_images=[small])
     for number in range(1, 9):
         stored(number).save(FOLDER / f"orientation-{number}.tif", compression="tiff_lzw", tiffinfo={274: number})
     row = [0x000, 0x800, 0xFFF, 0x7FF] * 2  # 8 pixels of 12 bits

@@ -24,7 +24,7 @@ typedef struct hedui_limits {
     uint64_t held_pixels;
     /// Longest side in pixels.
     uint32_t side;
-    /// Pixels wanted in the end: JPEG is decoded at 1/2, 1/4 or 1/8 while at least as many remain.
+    /// Pixels wanted in the end: JPEG is decoded at the smallest scale, in eighths, that leaves as many.
     uint64_t wanted_pixels;
 } hedui_limits;
 
@@ -73,6 +73,8 @@ hedui_tiff *_Nullable hedui_tiff_open(
 void hedui_tiff_close(hedui_tiff *_Nonnull tiff);
 /// Pages that can be reached, counted no further than `most + 1`. Chains of directories that loop end where they close.
 uint32_t hedui_tiff_page_count(hedui_tiff *_Nonnull tiff, uint32_t most);
+/// Whether directory `index`, counted from 0, is a page and not the thumbnail or the mask of one.
+int hedui_tiff_is_page(hedui_tiff *_Nonnull tiff, uint32_t index);
 /// Decodes page `index`, counted from 0.
 hedui_status hedui_tiff_read(
     hedui_tiff *_Nonnull tiff, uint32_t index, const hedui_limits *_Nonnull limits, hedui_picture *_Nonnull out);
