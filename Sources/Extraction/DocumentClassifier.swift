@@ -53,8 +53,11 @@ struct DocumentClassifier {
         let sheets = formSheets()
         if let title = title() {
             if title.kind == .applicationForm {
+                // The second sheet repeats the title with （续）.
+                let fallback: Set<Int> = flow.contains("（续", in: title.range) ? [2] : [1]
                 return Result(
-                    kind: .applicationForm, formSheets: sheets.union([1]), title: title.range, isCertain: true)
+                    kind: .applicationForm, formSheets: sheets.isEmpty ? fallback : sheets, title: title.range,
+                    isCertain: true)
             }
             return Result(kind: title.kind, title: title.range, isCertain: true)
         }

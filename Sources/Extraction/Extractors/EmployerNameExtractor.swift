@@ -79,7 +79,7 @@ struct EmployerNameExtractor {
         text = OrganisationName.normalized(text)
         guard text.unicodeScalars.count >= 4, text.unicodeScalars.count <= 80,
             text.unicodeScalars.contains(where: TextNormalization.isHan),
-            !EmployerNameExtractor.nonNames.contains(where: { text.contains($0) })
+            !text.hasPrefix("）"), !EmployerNameExtractor.nonNames.contains(where: { text.contains($0) })
         else { return [] }
         return [
             Candidate(

@@ -19,9 +19,10 @@ struct LabelledValueExtractor {
         let labelled = plain(.post, page.labels(.post))
         if !labelled.isEmpty { return labelled }
         let closings = ["岗位", "工作", "职务", "，", "。", "；", "（"]
-        return inSentence(
-            .post,
-            ["工作岗位是", "工作岗位为", "岗位为", "岗位是", "担任", "从事", "，岗位"].map { Frame(opening: $0, closings: closings) })
+        let openings = ["工作岗位是", "工作岗位为", "岗位为", "岗位是", "担任", "从事", "，岗位"]
+        // Label and entry in one box without a colon: 岗位安全技术负责人.
+        let glued = Frame(opening: "岗位", closings: closings + ["劳动合同", "聘用"], startsCell: true)
+        return inSentence(.post, openings.map { Frame(opening: $0, closings: closings) } + [glued])
     }
 
     func specialties() -> [LocatedField] { plain(.specialty, page.labels(.specialty)) }
@@ -103,6 +104,7 @@ struct LabelledValueExtractor {
     private struct Frame {
         var opening: String
         var closings: [String]
+        var startsCell = false
         /// The value must end in one of these; empty where the frame is telling enough.
         var endings: [String] = []
     }
@@ -113,13 +115,17 @@ struct LabelledValueExtractor {
     private func inSentence(_ name: FieldName, _ frames: [Frame]) -> [LocatedField] {
         let flow = page.flow
         for frame in frames {
-            for start in flow.occurrences(of: frame.opening).prefix(LabelledPage.followedLabels) {
+            for start in flow.occurrences(of: frame.opening).prefix(LabelledPage.followedLabels)
+            where !frame.startsCell || flow.startsCell(start) {
                 let from = start + frame.opening.unicodeScalars.count
                 // 20 characters are the longest name of a post that the classification of occupations has.
-                let window = from..<min(flow.count, from + 22)
-                guard let end = frame.closings.compactMap({ flow.occurrences(of: $0, in: window).first }).min() else {
-                    continue
-                }
+                // A glued entry ends with its box at the latest.
+                let limit = frame.startsCell ? flow.cellRange(flow.sources[start].cell).upperBound : flow.count
+                let window = from..<max(from, min(limit, from + 22))
+                guard
+                    let end = frame.closings.compactMap({ flow.occurrences(of: $0, in: window).first }).min()
+                        ?? (frame.startsCell ? window.upperBound : nil)
+                else { continue }
                 var range = page.trimmed(from..<end)
                 // 岗位 with its first character misread; no post is called …位.
                 if name == .post, range.count > 3, let last = range.last, flow.scalars[last] == "位" {
@@ -138,5 +144,5 @@ struct LabelledValueExtractor {
     }
 
     /// Words of the contract's own sentences, which no department or post has in its name.
-    private static let phrases = ["甲方", "乙方", "本合同", "同一", "其他", "调整", "单位", "期间"]
+    private static let phrases = ["甲方", "乙方", "本合同", "同一", "其他", "调整", "单位", "期间", "职责"]
 }
