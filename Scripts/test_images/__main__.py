@@ -20,13 +20,19 @@ def arguments():
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     parser.add_argument("--out", type=pathlib.Path, metavar="DIR", help="write bundles DIR/T-<seed>/")
-    parser.add_argument("--seed", type=int, default=1000, help="the first seed (default 1000); the same seed, the same bytes")
+    parser.add_argument(
+        "--seed", type=int, default=1000, help="the first seed (default 1000); the same seed, the same bytes"
+    )
     parser.add_argument("--count", type=int, default=10, help="bundles or pages, of consecutive seeds (default 10)")
-    parser.add_argument("--level", choices=["ordinary", "easy", "none"], default="ordinary", help="damage (default ordinary)")
+    parser.add_argument(
+        "--level", choices=["ordinary", "easy", "none"], default="ordinary", help="damage (default ordinary)"
+    )
     parser.add_argument("--registration", choices=sorted(cases.REQUIRED), help="only this kind of registration")
     parser.add_argument("--no-defects", action="store_true", help="plant no defects")
     parser.add_argument("--jobs", type=int, default=1, help="bundles made at the same time (default 1)")
-    parser.add_argument("--pages-only", type=pathlib.Path, metavar="DIR", help="write single pages with their text instead")
+    parser.add_argument(
+        "--pages-only", type=pathlib.Path, metavar="DIR", help="write single pages with their text instead"
+    )
     parser.add_argument("--committed", type=pathlib.Path, metavar="DIR", help="write the set that the repository keeps")
     parser.add_argument("--self-test", action="store_true", help="check the generator itself")
     return parser
@@ -45,13 +51,18 @@ def make(job):
 def main():
     options = arguments().parse_args()
     if options.self_test:
-        return self_test.run()
-    if options.committed:
-        return committed.write(options.committed)
-    if options.pages_only:
-        return pages.write(options.pages_only, options.seed, options.count)
-    if not options.out:
+        self_test.run()
+    elif options.committed:
+        committed.write(options.committed)
+    elif options.pages_only:
+        pages.write(options.pages_only, options.seed, options.count)
+    elif options.out:
+        bundles(options)
+    else:
         sys.exit("generate-test-images: say where the bundles go: --out DIR (or --help)")
+
+
+def bundles(options):
     jobs = [(seed, options.level, options.registration, options.no_defects, options.out)
             for seed in range(options.seed, options.seed + options.count)]  # fmt: skip
     with multiprocessing.Pool(max(1, options.jobs)) as pool:

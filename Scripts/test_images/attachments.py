@@ -1,4 +1,4 @@
-"""The other attachments, as plain pages: statement of duties, training certificate, renaming notice, examination certificate."""
+"""The other attachments, as plain pages: statement of duties and three kinds of certificates."""
 
 import datetime
 
@@ -21,7 +21,9 @@ def duty_statement(case, rng):
     flow = base("duty-statement", rng)
     heading(flow, rng.choice(["履职情况书面陈述", "注册安全工程师履职情况陈述"]))
     person, company = case.person, case.company
-    flow.paragraph(f"本人{person.name}，在{company.name}{case.department}任{case.post}，现将本注册周期内的履职情况陈述如下：")
+    flow.paragraph(
+        f"本人{person.name}，在{company.name}{case.department}任{case.post}，现将本注册周期内的履职情况陈述如下："
+    )
     year = case.submitted_date.year
     for offset, work in enumerate([
         "组织对一号罐区开展安全风险辨识，发现隐患23项，全部完成整改，并编制了重大危险源评估报告。",
@@ -29,7 +31,9 @@ def duty_statement(case, rng):
         "主持编制生产安全事故应急预案，在厂区组织液氨泄漏综合应急演练，参加人员86人，并完成评估总结。",
         "对新建仓库开展安全设施竣工检查，提出整改意见15条，跟踪复查至全部闭环。",
     ]):  # fmt: skip
-        flow.paragraph(f"{year - 4 + offset}年{rng.randrange(1, 13)}月，在{company.city}{rng.choice(names.DISTRICTS)}厂区，{work}")
+        flow.paragraph(
+            f"{year - 4 + offset}年{rng.randrange(1, 13)}月，在{company.city}{rng.choice(names.DISTRICTS)}厂区，{work}"
+        )
     flow.paragraph("以上陈述内容属实，如有虚假，本人愿意承担相应责任。")
     flow.space(16)
     hand = hand_style(rng, 5.6)
@@ -44,7 +48,9 @@ def duty_statement(case, rng):
 def continuing_education(case, rng):
     flow = base("continuing-education", rng)
     heading(flow, "继续教育学时证明")
-    flow.paragraph(f"{case.person.name}（身份证号：{case.person.number}）参加了本中心举办的注册安全工程师继续教育，学习内容如下：")
+    flow.paragraph(
+        f"{case.person.name}（身份证号：{case.person.number}）参加了本中心举办的注册安全工程师继续教育，学习内容如下："
+    )
     flow.paragraph(f"注册专业：{case.specialty}")
     flow.paragraph(f"学习时间：{case.form.education_dates}")
     flow.paragraph("累计学时：48学时，其中所注册专业24学时。")
@@ -60,7 +66,9 @@ def name_change_proof(case, rng):
     flow.paragraph("你单位提交的变更登记申请材料齐全，符合法定形式，我局决定准予变更登记。")
     flow.paragraph(f"变更事项：名称变更。变更前：{case.former_name}；变更后：{case.company.name}。")
     flow.paragraph(f"统一社会信用代码：{case.company.code}")
-    office(flow, case, rng, f"{case.company.city}岚江县市场监督管理局", case.submitted_date - datetime.timedelta(days=60))
+    office(
+        flow, case, rng, f"{case.company.city}岚江县市场监督管理局", case.submitted_date - datetime.timedelta(days=60)
+    )
     return flow.pages
 
 

@@ -6,12 +6,27 @@ from dataclasses import replace
 
 import numpy as np
 
-from . import attachments, contract, damage, defects, files, form, id_photo, seals, vector_pdf
+from . import (
+    attachments,
+    contract,
+    damage,
+    defects,
+    files,
+    form,
+    id_photo,
+    seal_ink,
+    vector_pdf,
+)
 from .case import stream, submission
 from .page import rasterise
 
 VECTOR_DPI = 150
-FORM_NAMES = [("申请表1", "申请表2"), ("form-1", "form-2"), ("注册申请表-第1页", "注册申请表-第2页"), ("IMG_2041", "IMG_2042")]
+FORM_NAMES = [
+    ("申请表1", "申请表2"),
+    ("form-1", "form-2"),
+    ("注册申请表-第1页", "注册申请表-第2页"),
+    ("IMG_2041", "IMG_2042"),
+]
 CONTRACT_NAMES = ["contract", "劳动合同", "合同扫描件", "hetong"]
 CARD_NAMES = ["id", "手持身份证", "IMG_3077", "手持证件照"]
 
@@ -33,10 +48,12 @@ class Picture:
 
 
 def scanned(page, profile):
-    array = seals.press(rasterise(page, profile.dpi), page, profile.dpi)
+    array = seal_ink.press(rasterise(page, profile.dpi), page, profile.dpi)
     array, geometry = damage.apply(array, profile)
     scale = profile.dpi / 25.4
-    return Picture(page, array, lambda x, y: geometry.to_picture(x * scale, y * scale), profile.dpi, profile.quality, profile.grey)
+    return Picture(
+        page, array, lambda x, y: geometry.to_picture(x * scale, y * scale), profile.dpi, profile.quality, profile.grey
+    )
 
 
 def document(case, pages, purpose):
@@ -59,7 +76,9 @@ def packed(case, pictures, names, rng):
     roll = rng.random() if case.level == "ordinary" else 0.9 if len(names) > 1 else 0.2
     first = pictures[0]
     if roll < 0.3 or (len(names) == 1 and roll < 0.75):
-        pages = [(files.jpeg(p.array, p.quality, grey=p.grey), p.array.shape[1], p.array.shape[0], p.dpi) for p in pictures]
+        pages = [
+            (files.jpeg(p.array, p.quality, grey=p.grey), p.array.shape[1], p.array.shape[0], p.dpi) for p in pictures
+        ]
         return [(f"{names[0]}.pdf", files.scan_pdf(pages), pictures)]
     if len(names) == 1 and roll < 0.82:
         return [(f"{names[0]}.tif", files.tiff([p.array for p in pictures], first.dpi, first.quality), pictures)]
@@ -79,7 +98,9 @@ def packed(case, pictures, names, rng):
             sideways = np.ascontiguousarray(np.rot90(picture.array))
             result.append((f"{name}.jpg", files.jpeg(sideways, picture.quality, orientation=6), [picture]))
         else:
-            data = files.jpeg(picture.array, picture.quality, picture.dpi if rng.random() < 0.6 else None, grey=picture.grey)
+            data = files.jpeg(
+                picture.array, picture.quality, picture.dpi if rng.random() < 0.6 else None, grey=picture.grey
+            )
             result.append((f"{name}.jpg", data, [picture]))
     return result
 
@@ -165,7 +186,8 @@ def truth_of_seal(seal, x, y, picture):
     square = seal.shape == "square"
     return {
         "kind": seal.kind, "shape": seal.shape, "colour": "gray" if picture.grey else seal.colour_name,
-        "text": "" if square else seal.text, "lineText": seal.text if square else seal.line_text, "code": seal.code or None,
+        "text": "" if square else seal.text, "lineText": seal.text if square else seal.line_text,
+        "code": seal.code or None,
         "center": [round(cx), round(cy)], "radius": round(math.hypot(ex - cx, ey - cy)), "partial": bool(seal.slice_of),
     }  # fmt: skip
 

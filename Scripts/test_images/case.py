@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass, field, replace
 
 from . import form as form_pages
-from . import id_photo, names, seals
+from . import names, person_drawing, seals
 
 KINDS = ["initial"] * 8 + ["initial-overdue"] * 3 + ["renewal"] * 4 + ["change-employer"] * 2 + [
     "change-employer-name", "change-specialty", "re-registration",
@@ -177,8 +177,9 @@ def new_form(rng, person, company, start, end, issued, submitted):
     ]
     return Form(
         person.name, person.number, company.name, start, end, employer_seal_on_form(rng, company), [1, 2],
-        form_pages.new_labels(rng), rng.randrange(3), f"ZC{rng.randrange(10**9, 10**10)}", rng.choice(["本科", "大专", "硕士"]),
-        rng.choice(names.SCHOOLS), rng.choice(names.MAJORS), f"{left.year}-07", f"{issued.year}10350{rng.randrange(10**7, 10**8)}",
+        form_pages.new_labels(rng), rng.randrange(3), f"ZC{rng.randrange(10**9, 10**10)}",
+        rng.choice(["本科", "大专", "硕士"]), rng.choice(names.SCHOOLS), rng.choice(names.MAJORS), f"{left.year}-07",
+        f"{issued.year}10350{rng.randrange(10**7, 10**8)}",
         f"{rng.randrange(10**10, 10**11)}", f"0591-0000{rng.randrange(1000, 10000)}",
         f"{submitted.year - 1}.03-{submitted.year - 1}.06", history,
     )  # fmt: skip
@@ -218,9 +219,10 @@ def new(seed, level="ordinary", registration=None):
         attachments.append("continuing-education")
     return Case(
         f"T-{seed:06d}", seed, level, registration, submitted, person, company, rng.choice(names.DEPARTMENTS),
-        rng.choice(names.POSTS), rng.choice(names.SPECIALTIES), issued, person.number, rng.random() < 0.85, start, end, former,
+        rng.choice(names.POSTS), rng.choice(names.SPECIALTIES), issued, person.number,
+        rng.random() < 0.85, start, end, former,
         None if registration in ("initial", "initial-overdue") else expires, by_applicant,
-        id_photo.portrait(stream(seed, "portrait"), person.male),
+        person_drawing.portrait(stream(seed, "portrait"), person.male),
         new_form(stream(seed, "form data"), person, company, start, end, issued, submitted),
         new_contract(stream(seed, "contract data"), person, company, start, end),
         Card(person.name, person.number), attachments,

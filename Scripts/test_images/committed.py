@@ -2,7 +2,18 @@
 
 import shutil
 
-from . import bundle, contract, damage, defects, files, form, id_photo, names, seals, vector_pdf
+from . import (
+    bundle,
+    contract,
+    damage,
+    defects,
+    files,
+    form,
+    id_photo,
+    names,
+    seals,
+    vector_pdf,
+)
 from . import case as cases
 
 
@@ -22,7 +33,7 @@ def clean():
 
 
 def flagged():
-    """初始注册 with three defects: another company in the contract, a contract seal on the form, another number on the card."""
+    """初始注册 with three defects: the contract's employer, the kind of the form's seal, the number on the card."""
     case = small(104, "initial-flagged", "initial", template="general", contact=None)
     company = case.company
     case.contract.employer = company.name.replace("技术", "")
@@ -50,13 +61,20 @@ def unreadable():
     return case
 
 
-BUNDLES = {"initial-clean": clean, "initial-flagged": flagged, "renewal-open-ended": renewal, "unreadable-file": unreadable}
+BUNDLES = {
+    "initial-clean": clean,
+    "initial-flagged": flagged,
+    "renewal-open-ended": renewal,
+    "unreadable-file": unreadable,
+}
 
 
 def pages(folder):
     """Single examples: a sheet stored on its side, a born-digital contract, a photo of a card."""
     case = small(131, "pages", "initial", template="general", vector=True)
-    sheet = bundle.scanned(form.make(case, cases.stream(131, "form pages"))[1], damage.Damage(dpi=150, skew=0.6, quality=70, seed=1))
+    sheet = bundle.scanned(
+        form.make(case, cases.stream(131, "form pages"))[1], damage.Damage(dpi=150, skew=0.6, quality=70, seed=1)
+    )
     parts = [("application-form", "form-on-its-side.jpg", files.jpeg(sheet.turned(90).array, 70), [sheet])]
     drawn = contract.make(case, cases.stream(131, "contract pages"))
     born = [bundle.vector_picture(page, bundle.VECTOR_DPI / 25.4) for page in drawn]

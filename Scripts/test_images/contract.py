@@ -1,8 +1,11 @@
-"""Labour contracts in several wordings and layouts: clauses are written here, after the order of the published forms."""
+"""Labour contracts in several wordings and layouts, in the order of the published forms."""
 
-from . import names, seals
+from dataclasses import replace
+
+from . import names
+from .contract_text import CLAUSES, NOTES
 from .flow import Flow, hand_style, signature_style
-from .form import Grid
+from .grid import Grid
 from .page import Run, Style
 
 KIND = "labour-contract"
@@ -14,7 +17,9 @@ class Writer:
 
     def __init__(self, case, rng):
         self.case, self.contract, self.rng = case, case.contract, rng
-        self.label = Style(rng.choice(["song", "song", "serif", "hei", "kai", "microhei"]), rng.choice([3.88, 4.23, 4.23]))
+        self.label = Style(
+            rng.choice(["song", "song", "serif", "hei", "kai", "microhei"]), rng.choice([3.88, 4.23, 4.23])
+        )
         if not case.contract.vector:
             filled = self.label if rng.random() < 0.3 else hand_style(rng, self.label.size * 1.12)
         else:
@@ -64,28 +69,6 @@ class Writer:
         self.note(contract_start=self.contract.start.isoformat(), contract_end=end.isoformat() if end else "open-ended")
 
 
-CLAUSES = [
-    "甲方根据生产工作需要安排乙方的工作内容，乙方应当按照岗位职责的要求，按时完成规定的工作数量，达到规定的质量标准。",
-    "甲方安排乙方执行标准工时制度，每日工作时间不超过八小时，平均每周不超过四十小时，每周至少休息一日。",
-    "甲方每月15日前以货币形式支付乙方工资，月工资为6500元，试用期间的工资不低于本单位相同岗位最低档工资的百分之八十。",
-    "甲乙双方按照国家和福建省有关规定参加社会保险，依法缴纳各项社会保险费，乙方应缴部分由甲方代扣代缴。",
-    "甲方建立、健全生产工艺流程，制定操作规程、工作规范和劳动安全卫生制度及其标准，为乙方提供必要的劳动防护用品。",
-    "乙方应当严格遵守甲方依法制定的规章制度，服从甲方的管理，保守甲方的商业秘密，保密期限至离职后二年止。",
-    "乙方享受国家规定的法定节假日、年休假、婚丧假、产假等假期，休假期间的工资按照国家有关规定支付。",
-    "经甲乙双方协商一致，可以变更本合同的相关内容，变更应当采用书面形式并注明变更日期。",
-    "甲乙双方解除、终止劳动合同，应当按照法定程序进行，甲方为乙方出具证明，并在十五日内办理社会保险关系转移手续。",
-    "因履行本合同发生争议，当事人可以向企业劳动争议调解委员会申请调解，也可以向劳动争议仲裁委员会申请仲裁。",
-    "本合同未尽事宜，按照国家有关法律、法规和甲方依法制定的规章制度执行。",
-    "甲方按照国家规定组织乙方参加安全生产教育和培训，乙方应当参加培训并经考核合格后上岗。",
-]
-NOTES = [
-    "一、本合同文本供用人单位与建立劳动关系的劳动者签订劳动合同时使用。",
-    "二、用人单位应当与招用的劳动者自用工之日起一个月内依法订立书面劳动合同。",
-    "三、合同应使用钢笔或签字笔填写，字迹清楚，文字简练、准确，不得涂改。",
-    "四、本合同根据2008年1月1日起施行的有关法律拟定，双方可以就未尽事宜另行约定。",
-]
-
-
 def general(case, rng):
     """After the ministry's general form: cover, parties, all three kinds of term printed and one chosen, signing."""
     w = Writer(case, rng)
@@ -112,7 +95,11 @@ def general(case, rng):
     w.say("联系电话：", w.blank("0591-0000" + str(rng.randrange(1000, 9999)), 60), indent=0)
     w.flow.space(2)
     w.say("乙方（劳动者）：", w.blank(c.worker, 60), indent=0)
-    w.say(rng.choice(["居民身份证号码：", "居民身份证号码（或其他有效身份证件号码）："]), w.blank(c.id_number, 70), indent=0)
+    w.say(
+        rng.choice(["居民身份证号码：", "居民身份证号码（或其他有效身份证件号码）："]),
+        w.blank(c.id_number, 70),
+        indent=0,
+    )
     w.note(employer_name=c.employer, legal_representative=company.legal, worker_name=c.worker, id_number=c.id_number)
     w.say("户籍地址：", w.blank(person.address, 95), indent=0)
     contact(w)
@@ -120,7 +107,9 @@ def general(case, rng):
     w.say("一、劳动合同期限", style=w.label.but(bold=True))
     choice = "2" if c.end is None else "1"
     filled_too = c.end is not None and rng.random() < 0.12
-    w.article("甲乙双方自用工之日起建立劳动关系，双方约定按下列第", w.blank(choice, 9), "种方式确定劳动合同期限：", keep=70)
+    w.article(
+        "甲乙双方自用工之日起建立劳动关系，双方约定按下列第", w.blank(choice, 9), "种方式确定劳动合同期限：", keep=70
+    )
     dated = c.end is not None
     w.say("1.固定期限：自", *w.day(c.start if dated else None), "起至", *w.day(c.end), "止，其中，试用期从用工之日起至",
           *w.day(c.probation if dated else None), "止。")  # fmt: skip
@@ -148,7 +137,7 @@ def table(case, rng):
     w.flow.space(3)
     grid = Grid(w.flow.page, w.flow.left, w.flow.y, w.flow.measure, rng)
     measure = w.flow.measure
-    l, f = w.label, w.filled
+    printed, filled = w.label, w.filled
     side, key = 12.0, 34.0
     half = (measure - side - 2 * key) / 2
     wide = measure - side - key
@@ -161,20 +150,23 @@ def table(case, rng):
         top = grid.y
         for row in rows:
             if len(row) == 2:
-                grid.row(11.5, (key, row[0], l, "centre"), (wide, row[1], f, "left"), left=side)
+                grid.row(11.5, (key, row[0], printed, "centre"), (wide, row[1], filled, "left"), left=side)
             else:
-                grid.row(11.5, (key, row[0], l, "centre"), (half, row[1], f, "left"), (key, row[2], l, "centre"),
-                         (half, row[3], f, "left"), left=side)  # fmt: skip
-        grid.side(heading, side, top, l)
+                grid.row(11.5, (key, row[0], printed, "centre"), (half, row[1], filled, "left"),
+                         (key, row[2], printed, "centre"),
+                         (half, row[3], filled, "left"), left=side)  # fmt: skip
+        grid.side(heading, side, top, printed)
     w.flow.y = grid.y + 4
     w.note(employer_name=c.employer, legal_representative=company.legal, worker_name=c.worker, id_number=c.id_number)
     w.say("甲乙双方根据国家法律法规，在平等自愿、协商一致的基础上，同意订立本劳动合同，共同遵守本合同所列条款。")
-    w.say("一、合同类型与期限", style=l.but(bold=True))
+    w.say("一、合同类型与期限", style=printed.but(bold=True))
     style = rng.randrange(3)
     w.flow.room(50)
     months = f"试用期为{c.probation_months}个月"
     if style == 0:
-        w.article("甲、乙双方选择以下第", w.blank("（二）" if c.end is None else "（一）", 14), "种形式确定本合同期限：")
+        w.article(
+            "甲、乙双方选择以下第", w.blank("（二）" if c.end is None else "（一）", 14), "种形式确定本合同期限："
+        )
         dated = c.end is not None
         w.say("（一）有固定期限：从", *w.day(c.start if dated else None), "起至", *w.day(c.end), "止。")
         w.say("（二）无固定期限：从", *w.day(None if dated else c.start), "起至法定终止条件出现时止。")
@@ -195,11 +187,13 @@ def table(case, rng):
                       w.blank(years_text(c), 14), "。")  # fmt: skip
     w.note_term()
     w.article(f"本合同的{months}，自", *w.day(c.start), "起至", *w.day(c.probation), "止。")
-    w.say("二、工作内容", style=l.but(bold=True))
+    w.say("二、工作内容", style=printed.but(bold=True))
     w.article("甲方聘用乙方在", w.blank(case.department, 36), "部门，担任", w.blank(case.post, 40), "岗位工作。")
     w.note(department=case.department, post=case.post)
     if c.dispatch:
-        w.article("甲方不得将乙方派遣至其他单位工作；乙方曾与", f"{c.dispatch}签订的劳务派遣协议自本合同生效之日起终止。")
+        w.article(
+            "甲方不得将乙方派遣至其他单位工作；乙方曾与", f"{c.dispatch}签订的劳务派遣协议自本合同生效之日起终止。"
+        )
     w.rest(rng.sample(CLAUSES, rng.randrange(3, 8)))
     contact(w)
     signing(w)
@@ -220,7 +214,10 @@ def plain(case, rng):
     contact(w)
     w.say("甲乙双方本着平等自愿、协商一致的原则，签订本合同，共同遵守。")
     w.flow.room(40)
-    start, end = names.chinese_date(c.start, rng.random() < 0.4), c.end and names.chinese_date(c.end, rng.random() < 0.4)
+    start, end = (
+        names.chinese_date(c.start, rng.random() < 0.4),
+        c.end and names.chinese_date(c.end, rng.random() < 0.4),
+    )
     probation = names.chinese_date(c.probation)
     variant = rng.randrange(5)
     if c.end is None:
@@ -230,7 +227,9 @@ def plain(case, rng):
         w.article("本合同为固定期限劳动合同，合同期从", w.blank(start), "起至", w.blank(end), "止。其中试用期从", w.blank(start),
                   "起至", w.blank(probation), "止。")  # fmt: skip
     elif variant == 1:
-        w.article(f"本合同为固定期限劳动合同，期限{years_text(c)}，自{start}至{end}；其中试用期{c.probation_months}个月。")
+        w.article(
+            f"本合同为固定期限劳动合同，期限{years_text(c)}，自{start}至{end}；其中试用期{c.probation_months}个月。"
+        )
     elif variant == 2:
         w.article(f"本合同于{start}生效，其中试用期至{probation}止。本合同于{end}终止。")
     elif variant == 3:
@@ -239,7 +238,13 @@ def plain(case, rng):
     else:
         w.article(f"劳动合同期限自{c.start:%Y.%m.%d}起至{c.end:%Y.%m.%d}止，试用期至{c.probation:%Y.%m.%d}。")
     w.note_term()
-    w.article("乙方在", w.blank(case.department), "从事", w.blank(case.post), "岗位工作，甲方可根据工作需要与乙方协商调整岗位。")
+    w.article(
+        "乙方在",
+        w.blank(case.department),
+        "从事",
+        w.blank(case.post),
+        "岗位工作，甲方可根据工作需要与乙方协商调整岗位。",
+    )
     w.note(department=case.department, post=case.post)
     if c.dispatch:
         w.article(f"乙方此前由{c.dispatch}派遣至甲方工作，工作年限合并计算，自本合同签订之日起不再存在派遣关系。")
@@ -264,19 +269,21 @@ def contact(w):
 
 def signing(w):
     """Seal, signatures and dates side by side; the seal lies over the printed label."""
-    c, rng, l = w.contract, w.rng, w.label
+    c, rng, printed = w.contract, w.rng, w.label
     w.flow.space(6)
     w.flow.room(64)
     page, y = w.flow.page, w.flow.y + 10
     w.note(signing_date=c.signed.isoformat())
     left, right = w.flow.left, w.flow.left + w.flow.measure * 0.54
-    wording = rng.choice([("甲方（盖章）：", "乙方（签字）："), ("甲方（公章）", "乙方（签字）"), ("甲方盖章：", "乙方签字：")])
-    page.runs(left, y, [Run(wording[0], l)])
-    page.runs(right, y, [Run(wording[1], l)])
+    wording = rng.choice(
+        [("甲方（盖章）：", "乙方（签字）："), ("甲方（公章）", "乙方（签字）"), ("甲方盖章：", "乙方签字：")]
+    )
+    page.runs(left, y, [Run(wording[0], printed)])
+    page.runs(right, y, [Run(wording[1], printed)])
     page.text(right + 30, y + 1, c.worker, w.hand.but(size=6.4), rng)
     y += 18
     label = rng.choice(["法定代表人（签字或盖章）：", "法定代表人或委托代理人："])
-    after = left + page.text(left, y, label, l) + 1.5
+    after = left + page.text(left, y, label, printed) + 1.5
     if c.personal_seal is None:
         legal = w.case.company.legal
         page.text(after, y + 1, legal, signature_style(legal, w.hand, rng).but(size=5.8), rng)
@@ -284,9 +291,9 @@ def signing(w):
         page.seal(c.personal_seal, after + 10, y - 2)
     y += 20
     for x in (left, right):
-        runs = [Run("签订日期：" if rng.random() < 0.5 else "", l)]
+        runs = [Run("签订日期：" if rng.random() < 0.5 else "", printed)]
         for number, unit, width in ((c.signed.year, "年", 13), (c.signed.month, "月", 9), (c.signed.day, "日", 9)):
-            runs += [Run(f"{number}", w.hand.but(size=w.label.size * 1.15), width=width), Run(unit, l)]
+            runs += [Run(f"{number}", w.hand.but(size=w.label.size * 1.15), width=width), Run(unit, printed)]
         page.runs(x, y, runs, rng)
     if c.seal is not None:
         page.seal(c.seal, left + 32 + rng.uniform(-6, 10), y - 26 + rng.uniform(-6, 8))
@@ -299,11 +306,17 @@ def finish(w):
     if c.cross_seal is not None and len(pages) > 1:
         height = w.rng.uniform(90, 200)
         for i, page in enumerate(pages):
-            part = seals.replace(c.cross_seal, slice_of=(i, len(pages)))
+            part = replace(c.cross_seal, slice_of=(i, len(pages)))
             width = part.size[0] * 1.1 / len(pages)
             page.seal(part, page.width - width / 2 + 0.5, height)
     for i, page in enumerate(pages):
-        page.centred(0, page.width, 286, f"第{i + 1}页 共{len(pages)}页" if c.numbered else f"- {i + 1} -", w.label.but(size=3.17))
+        page.centred(
+            0,
+            page.width,
+            286,
+            f"第{i + 1}页 共{len(pages)}页" if c.numbered else f"- {i + 1} -",
+            w.label.but(size=3.17),
+        )
     return pages
 
 

@@ -1,14 +1,19 @@
 """Planted defects and what every rule must say of a case.
 
-A defect changes the case's data before anything is drawn, and writes down every rule whose outcome it changes. The outcomes
-are those of spec/formats: where the domain leaves room (an official short form on a seal, a number with a broken check
-character that may be a misreading), more than one is acceptable.
+A defect changes the case's data before anything is drawn, and writes down every rule whose outcome it changes. The
+outcomes are those of a report: where the domain leaves room (an official short form on a seal, a number with a broken
+check character that may be a misreading), more than one is acceptable.
 """
-
-import datetime
 
 from . import names, seals
 from .case import contract_seal
+from .differences import (
+    is_subsequence,
+    other_company,
+    other_name,
+    other_number,
+    other_term,
+)
 
 FORM_RULES = [
     "form.pages", "form.applicant-name", "form.id-number", "form.employer-name", "form.contract-term", "form.seal",
@@ -19,9 +24,6 @@ CONTRACT_RULES = [
 ]  # fmt: skip
 PHOTO_RULES = ["id-photo.legible", "id-photo.name", "id-photo.id-number"]
 RULES = ["submission.required-attachments", "submission.id-number", *FORM_RULES, *CONTRACT_RULES, *PHOTO_RULES]
-
-# Never exchanged for one another: a reader's slip and a planted defect could not be told apart.
-LOOK_ALIKES = ["天夫", "士土", "末未", "日曰", "己已巳", "王玉", "千干", "伟炜", "峰锋", "钰玉", "清青", "金鑫", "木林森", "晨辰"]
 
 
 def outcomes(case):
@@ -45,103 +47,41 @@ def flag(case, rule, accepted, what, **also):
         case.rules[key.replace("__", "-").replace("_", ".", 1)] = value
 
 
-def other_character(rng, character, choices):
-    """Another character from `choices` that looks different."""
-    alike = {c for group in LOOK_ALIKES if character in group for c in group} | {character}
-    return rng.choice([c for c in choices if c not in alike])
+# Each returns whether it could be planted in this case.
 
 
-def other_name(rng, name):
-    """One character of the given name changed."""
-    at = rng.randrange(1, len(name)) if "·" not in name else len(name) - 1
-    return name[:at] + other_character(rng, name[at], names.GIVEN) + name[at + 1 :]
-
-
-def other_company(rng, company):
-    """A company whose name differs in one place, and what differs."""
-    ways = []
-    swapped = {"有限公司": "有限责任公司", "有限责任公司": "有限公司", "股份有限公司": "有限公司", "集团有限公司": "有限公司"}
-    ways += [(company.changed(form=swapped[company.form]), f"{company.form} became {swapped[company.form]}")] * 2
-    if not company.bracket:
-        region = company.region
-        if region == "福建":
-            ways.append((company.changed(region="福建省"), "省 added"))
-        elif region.endswith(("省", "市")):
-            ways.append((company.changed(region=region[:-1]), f"{region[-1]} left out"))
-        else:
-            ways.append((company.changed(region=region + "市"), "市 added"))
-    for word in ("技术", "科技", "工程"):
-        if word in company.industry and company.industry != word:
-            ways.append((company.changed(industry=company.industry.replace(word, "")), f"{word} left out"))
-    letters = "".join(names.BRANDS)
-    at = rng.randrange(len(company.brand))
-    brand = company.brand[:at] + other_character(rng, company.brand[at], letters) + company.brand[at + 1 :]
-    ways += [(company.changed(brand=brand), "one character of the trade name differs")] * 2
-    if company.branch:
-        ways.append((company.changed(branch=""), "the branch is left out"))
-    return rng.choice(ways)
-
-
-def other_number(rng, number):
-    """Another ID number: mostly a valid one of another sequence, else one digit differs and the check fails."""
-    if rng.random() < 0.75:
-        at = rng.choice([14, 15])
-        digit = rng.choice([d for d in "0123456789" if d != number[at]])
-        body = number[:at] + digit + number[at + 1 : 17]
-        return body + names.check_character(body), ["mismatch"], "another sequence number, with its right check character"
-    at = rng.choice([15, 16])
-    digit = rng.choice([d for d in "0123456789" if d != number[at]])
-    changed = number[:at] + digit + number[at + 1 :]
-    return changed, ["mismatch", "unreadable", "doubtful"], f"digit {at + 1} differs, so that the check character fails"
-
-
-def other_term(rng, start, end):
-    """A term that differs by a day, a year, a month at its start, or in being open-ended."""
-    if end is None:
-        return start, names.add_years(start, 12), "a fixed end instead of open-ended"
-    way = rng.randrange(6)
-    if way == 0:
-        return start, end + datetime.timedelta(days=1), "the end is a day later"
-    if way == 1:
-        return start, end - datetime.timedelta(days=1), "the end is a day earlier"
-    if way in (2, 3):
-        return start, names.add_years(end, 1), "the end is a year later"
-    if way == 4:
-        return names.add_years(start, -1), end, "the start is a year earlier"
-    return start, None, "open-ended instead of a fixed end"
-
-
-# Defects: (areas that no second defect may touch, function). A function returns False where it cannot apply.
-
-
-def form_missing(case, rng):
+def form_missing(case, _):
     case.attachments.remove("application-form")
     flag(case, "submission.required-attachments", ["missing"], "no application form")
     case.rules.update({rule: ["not-applicable"] for rule in FORM_RULES})
+    return True
 
 
-def contract_missing(case, rng):
+def contract_missing(case, _):
     case.attachments.remove("labour-contract")
     flag(case, "submission.required-attachments", ["missing"], "no labour contract")
     case.rules.update({rule: ["not-applicable"] for rule in CONTRACT_RULES})
     if not case.declared_term:
         case.rules.setdefault("form.contract-term", ["match", "not-applicable", "unreadable"])
+    return True
 
 
-def photo_missing(case, rng):
+def photo_missing(case, _):
     if not case.has_card:
         return False
     case.attachments.remove("id-in-hand")
     flag(case, "submission.required-attachments", ["missing"], "no photo of the identity card")
     case.rules.update({rule: ["not-applicable"] for rule in PHOTO_RULES})
+    return True
 
 
-def extra_missing(case, rng):
+def extra_missing(case, _):
     extras = [k for k in ("duty-statement", "name-change-proof", "specialty-exam-certificate") if k in case.attachments]
     if not extras:
         return False
     case.attachments.remove(extras[0])
     flag(case, "submission.required-attachments", ["missing"], f"no {extras[0]}")
+    return True
 
 
 def declared_number_wrong(case, rng):
@@ -158,6 +98,7 @@ def declared_number_wrong(case, rng):
     flag(case, "submission.id-number", ["invalid"], what)
     for rule in ["contract.id-number"] + ["id-photo.id-number"] * case.has_card:
         flag(case, rule, ["mismatch"], "shows the right number, declared was a wrong one")
+    return True
 
 
 SECOND_SHEET_GONE = {
@@ -167,47 +108,62 @@ SECOND_SHEET_GONE = {
 }  # fmt: skip
 
 
-def second_sheet_missing(case, rng):
+def second_sheet_missing(case, _):
     case.form.sheets = [1]
     flag(case, "form.pages", ["missing"], "sheet 2 is not there", **SECOND_SHEET_GONE)
+    return True
 
 
-def first_sheet_twice(case, rng):
+def first_sheet_twice(case, _):
     case.form.sheets = [1, 1]
     flag(case, "form.pages", ["missing"], "sheet 1 is there twice", **SECOND_SHEET_GONE)
+    return True
 
 
-def first_sheet_missing(case, rng):
+def first_sheet_missing(case, _):
     case.form.sheets = [2]
     gone = ["missing", "unreadable"]
     flag(case, "form.pages", ["missing"], "sheet 1 is not there", form_applicant__name=gone, form_id__number=gone,
          form_employer__name=gone)  # fmt: skip
+    return True
 
 
 def form_name(case, rng):
     case.form.name = other_name(rng, case.person.name)
     flag(case, "form.applicant-name", ["mismatch"], "one character differs")
+    return True
 
 
 def form_number(case, rng):
     case.form.id_number, accepted, what = other_number(rng, case.person.number)
     flag(case, "form.id-number", accepted, what)
+    return True
 
 
 def form_employer(case, rng):
     other, what = other_company(rng, case.company)
     case.form.employer = other.name
     flag(case, "form.employer-name", ["mismatch"], what)
+    return True
 
 
 def form_term(case, rng):
     case.form.start, case.form.end, what = other_term(rng, case.start, case.end)
     flag(case, "form.contract-term", ["mismatch"], what)
+    return True
 
 
-def form_unsealed(case, rng):
+def form_unsealed(case, _):
     case.form.seal = None
-    flag(case, "form.seal", ["missing"], "no seal", form_seal__kind=["not-applicable"], form_seal__name=["not-applicable"])
+    flag(
+        case,
+        "form.seal",
+        ["missing"],
+        "no seal",
+        form_seal__kind=["not-applicable"],
+        form_seal__name=["not-applicable"],
+    )
+    return True
 
 
 def form_seal_kind(case, rng):
@@ -217,13 +173,17 @@ def form_seal_kind(case, rng):
         ("other", "第二项目部", ["invalid"]), ("department", "工程部", ["invalid", "doubtful"]),
         ("department", "安全管理部", ["invalid", "doubtful"]),
     ])  # fmt: skip
-    case.form.seal = seals.invoice(rng, company) if kind == "invoice" else seals.official(rng, company, kind, line_text=line)
+    case.form.seal = (
+        seals.invoice(rng, company) if kind == "invoice" else seals.official(rng, company, kind, line_text=line)
+    )
     flag(case, "form.seal-kind", accepted, f"a {kind} seal ({line or '发票专用章'})")
+    return True
 
 
 def form_seal_labour(case, rng):
     case.form.seal = seals.official(rng, case.company, "labour-contract", line_text="劳动合同专用章")
     flag(case, "form.seal-kind", ["doubtful"], "a labour contract seal")
+    return True
 
 
 def form_seal_name(case, rng):
@@ -234,27 +194,26 @@ def form_seal_name(case, rng):
         accepted = ["mismatch", "doubtful"]  # might be a lawful short form
     flag(case, "form.seal-name", accepted, what)
     case.rules["form.seal-kind"] = ["match"]
-
-
-def is_subsequence(short, long):
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+    return True
 
 
 def contract_employer(case, rng):
     other, what = other_company(rng, case.company)
     case.contract.employer = other.name
     flag(case, "contract.employer-name", ["mismatch"], what)
+    return True
 
 
 def contract_worker(case, rng):
     case.contract.worker = other_name(rng, case.person.name)
     flag(case, "contract.worker-name", ["mismatch"], "one character differs")
+    return True
 
 
 def contract_number(case, rng):
     case.contract.id_number, accepted, what = other_number(rng, case.person.number)
     flag(case, "contract.id-number", accepted, what)
+    return True
 
 
 def contract_term(case, rng):
@@ -265,18 +224,21 @@ def contract_term(case, rng):
         case.contract.probation += start - case.start
     case.contract.start, case.contract.end = start, end
     flag(case, "contract.term", ["mismatch"], what, form_contract__term=["match", "mismatch"])
+    return True
 
 
 def contract_unsealed(case, rng):
     case.contract.seal = case.contract.cross_seal = None
     case.contract.personal_seal = None if rng.random() < 0.7 else case.contract.personal_seal
     flag(case, "contract.employer-seal", ["missing"], "no seal of the employer")
+    return True
 
 
 def contract_foreign_seal(case, rng):
     other = names.company(rng).changed(branch="")
     case.contract.seal, case.contract.cross_seal = contract_seal(rng, other), None
     flag(case, "contract.employer-seal", ["mismatch"], "the seal of another company")
+    return True
 
 
 def photo_unreadable(case, rng):
@@ -285,15 +247,17 @@ def photo_unreadable(case, rng):
     case.card.state = rng.choice(["blurred", "small"])
     flag(case, "id-photo.legible", ["unreadable", "invalid"], f"the card is {case.card.state}")
     case.rules.update({"id-photo.name": ["unreadable"], "id-photo.id-number": ["unreadable"]})
+    return True
 
 
-def photo_emblem(case, rng):
+def photo_emblem(case, _):
     if not case.has_card:
         return False
     case.card.state = "emblem"
     gone = ["unreadable", "missing", "not-applicable"]
     flag(case, "id-photo.legible", ["invalid"], "the other side of the card")
     case.rules.update({"id-photo.name": gone, "id-photo.id-number": gone})
+    return True
 
 
 def photo_name(case, rng):
@@ -301,6 +265,7 @@ def photo_name(case, rng):
         return False
     case.card.name = other_name(rng, case.person.name)
     flag(case, "id-photo.name", ["mismatch"], "one character differs")
+    return True
 
 
 def photo_number(case, rng):
@@ -308,12 +273,14 @@ def photo_number(case, rng):
         return False
     case.card.id_number, accepted, what = other_number(rng, case.person.number)
     flag(case, "id-photo.id-number", accepted, what)
+    return True
 
 
 SHEET_ONE = {"form name", "form id", "form employer"}
 SHEET_TWO = {"form term", "form seal"}
 CONTRACT = {"contract employer", "contract worker", "contract id", "contract term", "contract seal"}
 CARD = {"card name", "card id"}
+# What may be planted, with the areas that no second defect may touch.
 DEFECTS = [
     ({"attachments", "form pages"} | SHEET_ONE | SHEET_TWO, form_missing),
     ({"attachments", "form term"} | CONTRACT, contract_missing),
@@ -353,5 +320,5 @@ def plant(case, rng):
     for areas, defect in rng.sample(DEFECTS, len(DEFECTS)):
         if len(case.defects) >= wanted:
             return
-        if not areas & taken and defect(case, rng) is not False:
+        if not areas & taken and defect(case, rng):
             taken |= areas

@@ -51,12 +51,12 @@ def tiff(arrays, dpi, quality):
         strip = append(out, data)
         bits = append(out, struct.pack("<3H", 8, 8, 8))
         resolution = append(out, struct.pack("<2I", dpi, 1))
-        # (tag, type, count, value): type 3 is a 16-bit number, 4 a 32-bit one, 5 a fraction. 259 = 7: JPEG; 262 = 6: YCbCr;
-        # 530: chroma halved both ways, as Pillow's JPEG does by default.
+        # (tag, type, count, value): type 3 is a 16-bit number, 4 a 32-bit one, 5 a fraction. 259 = 7: JPEG;
+        # 262 = 6: YCbCr; 530: chroma halved both ways, as Pillow's JPEG does by default.
         tags = [
-            (256, 4, 1, width), (257, 4, 1, height), (258, 3, 3, bits), (259, 3, 1, 7), (262, 3, 1, 6), (273, 4, 1, strip),
-            (277, 3, 1, 3), (278, 4, 1, height), (279, 4, 1, len(data)), (282, 5, 1, resolution), (283, 5, 1, resolution),
-            (296, 3, 1, 2), (530, 3, 2, 2 | 2 << 16),
+            (256, 4, 1, width), (257, 4, 1, height), (258, 3, 3, bits), (259, 3, 1, 7), (262, 3, 1, 6),
+            (273, 4, 1, strip), (277, 3, 1, 3), (278, 4, 1, height), (279, 4, 1, len(data)), (282, 5, 1, resolution),
+            (283, 5, 1, resolution), (296, 3, 1, 2), (530, 3, 2, 2 | 2 << 16),
         ]  # fmt: skip
         directory = struct.pack("<H", len(tags)) + b"".join(struct.pack("<HHII", *tag) for tag in tags) + bytes(4)
         start = append(out, directory)

@@ -109,5 +109,5 @@ def hand_style(rng, size=4.6):
 
 
 def signature_style(name, hand, rng):
-    """A signature in another script than the rest where a font has all of the name (cwTeX Kai has few simplified forms)."""
+    """A signature in another script than the rest, where cwTeX Kai (few simplified forms) has all of the name."""
     return hand.but(font="cwkai") if fonts.covers("cwkai", name) and rng.random() < 0.5 else hand

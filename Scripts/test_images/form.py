@@ -1,6 +1,7 @@
 """The two sheets of 注册申请表. The real form is not public: reconstructed from the labels of its published annexes."""
 
 from .flow import hand_style, signature_style
+from .grid import Grid
 from .page import Page, Run, Style
 
 TITLES = {
@@ -14,60 +15,6 @@ TITLES = {
 }
 TEXT = 3.88  # mm: 11 pt
 SMALL = 3.53  # mm: 10 pt
-
-
-class Grid:
-    """A table set row by row; cells are (width, text, style, align)."""
-
-    def __init__(self, page, x, y, width, rng):
-        self.page, self.x, self.y, self.width, self.rng = page, x, y, width, rng
-
-    def row(self, height, *cells, left=0.0):
-        x = self.x + left
-        for width, text, style, align in cells:
-            self.page.box(x, self.y, width, height)
-            self.cell(x, width, height, text, style, align)
-            x += width
-        self.y += height
-
-    def cell(self, x, width, height, text, style, align):
-        lines = self.wrapped(text, width - 3, style)
-        pitch = 1.25 * style.size
-        first = self.y + height / 2 - pitch * (len(lines) - 1) / 2 + 0.36 * style.size
-        for i, line in enumerate(lines):
-            baseline = first + i * pitch
-            if align == "centre":
-                self.page.centred(x, width, baseline, line, style, self.rng)
-            else:
-                self.page.text(x + 1.8, baseline, line, style, self.rng)
-
-    @staticmethod
-    def wrapped(text, width, style):
-        from .fonts import character_width
-
-        lines, line, used = [], "", 0.0
-        for character in text:
-            if character == "\n":
-                lines.append(line)
-                line, used = "", 0.0
-                continue
-            step = character_width(character, style.font) * style.size
-            if used + step > width and line:
-                lines.append(line)
-                line, used = "", 0.0
-            line += character
-            used += step
-        return [*lines, line] if line or not lines else lines
-
-    def side(self, text, width, top, style):
-        """A label set downwards, left of the rows since `top`."""
-        self.page.box(self.x, top, width, self.y - top)
-        pitch = style.size * 1.35
-        middle = (top + self.y) / 2 - pitch * (len(text) - 1) / 2 + 0.36 * style.size
-        for i, character in enumerate(text):
-            self.page.centred(self.x, width, middle + i * pitch, character, style)
-        # For the truth it is one label, not as many lines as characters.
-        del self.page.lines[-len(text) :]
 
 
 def printed_style(rng):
@@ -96,9 +43,11 @@ def sheet_one(case, rng):
     a, b = 27.0, (wide - 28 - 2 * 27) / 2
     labels = case.form.labels
 
-    def cells(*pairs):
-        return [item for w, text, is_value in pairs for item in [(w, text, value if is_value else label,
-                                                                   "left" if is_value and w > 45 else "centre")]]  # fmt: skip
+    def cells(*triples):
+        cells = []
+        for width, text, is_value in triples:
+            cells.append((width, text, value if is_value else label, "left" if is_value and width > 45 else "centre"))
+        return cells
 
     top = grid.y
     grid.row(row, *cells((a, "姓    名", 0), (b, form.name, 1), (a, "性    别", 0), (b, person.sex, 1)), left=inset)
@@ -113,7 +62,9 @@ def sheet_one(case, rng):
         page.picture(case.portrait, grid.x + 170 - 26.5, top + 2, 25, photo_bottom - top - 4)
     c = (wide - 2 * 32) / 2
     grid.row(row, *cells((32, "毕业院校", 0), (c, form.school, 1), (32, "所学专业", 0), (c, form.major, 1)), left=inset)
-    grid.row(row, *cells((32, "联系电话", 0), (c, person.phone, 1), (32, "毕业时间", 0), (c, form.graduated, 1)), left=inset)
+    grid.row(
+        row, *cells((32, "联系电话", 0), (c, person.phone, 1), (32, "毕业时间", 0), (c, form.graduated, 1)), left=inset
+    )
     if sides:
         grid.side("申请人", inset, top, label)
     top = grid.y
@@ -128,7 +79,9 @@ def sheet_one(case, rng):
         grid.side("资格", inset, top, label)
     top = grid.y
     grid.row(row, *cells((32, labels["employer"], 0), (wide - 32, form.employer, 1)), left=inset)
-    grid.row(row, *cells((32, "单位性质", 0), (c, "企业", 1), (32, "单位电话", 0), (c, form.office_phone, 1)), left=inset)
+    grid.row(
+        row, *cells((32, "单位性质", 0), (c, "企业", 1), (32, "单位电话", 0), (c, form.office_phone, 1)), left=inset
+    )
     grid.row(row, *cells((32, "通讯地址", 0), (wide - 32, case.company.address, 1)), left=inset)
     if rng.random() < 0.5:
         grid.row(row, *cells((32, "统一社会信用代码", 0), (c + 10, case.company.code, 1), (22, "邮编", 0), (c, "350000", 1)),
@@ -139,8 +92,8 @@ def sheet_one(case, rng):
         top = grid.y
         grid.row(row - 1, *cells((60, "继续教育机构", 0), (wide - 60 - 60, "起止时间", 0), (30, "学时", 0), (30, "专业学时", 0)),
                  left=inset)  # fmt: skip
-        grid.row(row, *cells((60, "闽屿安全培训中心", 1), (wide - 60 - 60, form.education_dates, 1), (30, "48", 1), (30, "24", 1)),
-                 left=inset)  # fmt: skip
+        grid.row(row, *cells((60, "闽屿安全培训中心", 1), (wide - 60 - 60, form.education_dates, 1), (30, "48", 1),
+                             (30, "24", 1)), left=inset)  # fmt: skip
         if sides:
             grid.side("教育", inset, top, label)
     top = grid.y
@@ -274,5 +227,3 @@ def new_labels(rng):
         "employer": rng.choice(["聘用单位名称", "聘用单位", "单位名称", "工作单位名称"]),
         "signature": rng.choice(["本人签名：", "申请人签名：", "申请人（签名）："]),
     }
-
-

@@ -1,4 +1,4 @@
-"""Fictitious persons, companies, numbers and dates. Nobody and nothing here is taken from life (see TestImages/README.md)."""
+"""Fictitious persons, companies, numbers and dates: nobody and nothing here is taken from life."""
 
 import datetime
 from dataclasses import dataclass, replace
@@ -35,10 +35,41 @@ INDUSTRIES = [
 ]  # fmt: skip
 FORMS = ["有限公司"] * 12 + ["有限责任公司"] * 5 + ["股份有限公司"] * 2 + ["集团有限公司"]
 BRANCH_PLACES = ["厦门", "泉州", "漳州", "龙岩", "宁德", "三明"]
-STREETS = ["五四路", "工业路", "湖滨南路", "金山大道", "江滨西大道", "东湖路", "学府路", "港口大道", "园区一路", "环城路"]
+STREETS = [
+    "五四路",
+    "工业路",
+    "湖滨南路",
+    "金山大道",
+    "江滨西大道",
+    "东湖路",
+    "学府路",
+    "港口大道",
+    "园区一路",
+    "环城路",
+]
 DISTRICTS = ["鼓台区", "仓岭区", "湖东区", "海屿区", "新洲区", "北溪区", "青山县", "岚江县"]
-DEPARTMENTS = ["安全环保部", "安全管理部", "生产安全部", "EHS部", "工程部", "质量安全部", "安环部", "技术部", "安全监察部"]
-POSTS = ["安全主管", "安全工程师", "安全员", "注册安全工程师", "安全经理", "安全技术负责人", "安全评价师", "专职安全管理员", "EHS工程师"]
+DEPARTMENTS = [
+    "安全环保部",
+    "安全管理部",
+    "生产安全部",
+    "EHS部",
+    "工程部",
+    "质量安全部",
+    "安环部",
+    "技术部",
+    "安全监察部",
+]
+POSTS = [
+    "安全主管",
+    "安全工程师",
+    "安全员",
+    "注册安全工程师",
+    "安全经理",
+    "安全技术负责人",
+    "安全评价师",
+    "专职安全管理员",
+    "EHS工程师",
+]
 DUTIES = ["安全生产管理", "安全技术咨询服务", "隐患排查治理", "安全评价", "安全教育培训和应急管理"]
 SPECIALTIES = ["化工安全", "金属非金属矿山安全", "金属冶炼安全", "建筑施工安全", "其他安全", "道路运输安全"]
 SCHOOLS = ["闽东理工学院", "榕城工业大学", "武夷工学院", "海西职业技术学院", "鹭岛科技大学", "闽江工程学院"]

@@ -1,4 +1,4 @@
-"""A page as a list of things to draw, in millimetres from its top left corner; drawn as pixels here, as PDF in vector_pdf.py."""
+"""A page as a list of things to draw, in millimetres from its top left corner; drawn as pixels here."""
 
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +12,7 @@ INK = (22, 22, 26)
 
 @dataclass(frozen=True)
 class Style:
-    """How text is set. `size` is the em in millimetres (小四 = 12 pt = 4.23 mm); `hand` makes it look filled in by hand."""
+    """How text is set. `size` is the em in mm (小四 = 12 pt = 4.23 mm); `hand` makes it look filled in by hand."""
 
     font: str = "song"
     size: float = 4.23

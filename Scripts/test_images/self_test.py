@@ -42,7 +42,7 @@ def numbers():
 
 
 def coverage():
-    """Every rule gets defects, about seven bundles in ten have one, and a bundle has at most three (and consequences)."""
+    """Every rule gets defects, about seven bundles in ten have one, and no defect hides another."""
     flagged, with_defects = set(), 0
     for seed in range(400):
         case = planted(seed)

@@ -1,4 +1,4 @@
-"""A page as born-digital PDF: text as text with embedded fonts, rules as strokes, seals as pictures with transparency."""
+"""A page as born-digital PDF: text with embedded fonts, rules as strokes, seals as transparent pictures."""
 
 import io
 
@@ -10,7 +10,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
 from . import fonts
-from .seals import ink_mask
+from .seal_ink import ink_mask
 
 POINTS = 72 / 25.4
 SEAL_DPI = 200
@@ -52,7 +52,9 @@ def draw(out, page):
         text.setFillColorRGB(*(c / 255 for c in first.colour))
         if first.angle:
             turn = np.radians(first.angle)
-            text.setTextTransform(np.cos(turn), np.sin(turn), -np.sin(turn), np.cos(turn), first.x * POINTS, up(first.baseline))
+            text.setTextTransform(
+                np.cos(turn), np.sin(turn), -np.sin(turn), np.cos(turn), first.x * POINTS, up(first.baseline)
+            )
         if first.bold:
             out.setStrokeColorRGB(*(c / 255 for c in first.colour))
             out.setLineWidth(0.03 * first.size * POINTS)
