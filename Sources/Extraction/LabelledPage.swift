@@ -26,8 +26,18 @@ struct LabelledPage {
         return found
     }
 
+    /// The labels that begin in a row, at most the first eight.
+    func labels(in row: Int) -> [LabelMatch] {
+        flow.rowRange(row).prefix(200).lazy.compactMap { self.label(at: $0) }.prefix(8).map { $0 }
+    }
+
     /// The label that begins at `position`.
     func label(at position: Int) -> LabelMatch? { labelAt[position].map { labels[$0] } }
+
+    /// The label that a cell begins with, a bracket or a number before it aside.
+    func opening(ofCell cell: Int) -> LabelMatch? {
+        flow.cellRange(cell).prefix(3).lazy.compactMap { self.label(at: $0) }.first(where: \.startsCell)
+    }
 
     /// From `start` to the end of its row or the next label.
     func restOfRow(from start: Int, row: Int) -> Range<Int> {
@@ -41,9 +51,12 @@ struct LabelledPage {
     /// What stands behind a label: in its own row up to the next label, otherwise in the boxes to its right that share
     /// its height (a cell with two lines beside a label centred on them).
     ///
+    /// Nothing for a heading written downwards at the side of a table: it names a block, not a value.
     /// Several ranges where the value goes over several boxes, in reading order.
     func value(of match: LabelMatch) -> [Range<Int>] {
-        guard let source = flow.sources[safe: match.word.lowerBound] else { return [] }
+        guard let source = flow.sources[safe: match.word.lowerBound], !flow.cellIsVertical[source.cell] else {
+            return []
+        }
         let rest = trimmed(restOfRow(from: match.range.upperBound, row: source.row))
         if !rest.isEmpty { return stacked(rest, beside: match) }
         return cellsRight(of: match).map { trimmed($0) }.filter { !$0.isEmpty }
@@ -76,7 +89,7 @@ struct LabelledPage {
             guard flow.sources[flow.cellStarts[other]].page == page, !flow.cellIsVertical[other],
                 overlap > 0.5 * min(place.width, box.width), distance > 0.6 * box.height, distance < 1.8 * box.height,
                 // Together they are centred on the label, alone the value is not.
-                offset < 0.4 * abs(box.midY - middle), label(at: flow.cellStarts[other]) == nil
+                offset < 0.4 * abs(box.midY - middle), opening(ofCell: other) == nil
             else { continue }
             if offset < best?.offset ?? .infinity { best = (other, offset) }
         }
@@ -99,11 +112,11 @@ struct LabelledPage {
             else { continue }
             best.append((cell, other))
         }
-        guard let nearest = best.min(by: { $0.box.x < $1.box.x }), label(at: flow.cellStarts[nearest.cell]) == nil
+        guard let nearest = best.min(by: { $0.box.x < $1.box.x }), opening(ofCell: nearest.cell) == nil
         else {
             return []
         }
-        return best.filter { $0.box.x < nearest.box.maxX && label(at: flow.cellStarts[$0.cell]) == nil }
+        return best.filter { $0.box.x < nearest.box.maxX && opening(ofCell: $0.cell) == nil }
             .sorted { $0.box.midY < $1.box.midY }.map { flow.cellRange($0.cell) }
     }
 
@@ -114,7 +127,9 @@ struct LabelledPage {
         let row = flow.sources[last].row
         guard range.upperBound == flow.rowRange(row).upperBound, row + 1 < flow.rowCount else { return nil }
         let start = flow.rowStarts[row + 1]
-        guard flow.sources[start].page == flow.sources[last].page, label(at: start) == nil else { return nil }
+        guard flow.sources[start].page == flow.sources[last].page,
+            opening(ofCell: flow.sources[start].cell) == nil
+        else { return nil }
         let above = flow.cellBoxes[flow.sources[last].cell]
         let below = flow.cellBoxes[flow.sources[start].cell]
         // Two lines of the same paragraph or cell: the next one follows within two heights.

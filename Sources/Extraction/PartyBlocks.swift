@@ -20,15 +20,21 @@ struct PartyBlocks {
     init(page: LabelledPage) {
         flow = page.flow
         openings = page.labels.compactMap { match in
+            let source = page.flow.sources[match.word.lowerBound]
+            // A heading written downwards is centred beside its block and begins nothing.
+            if page.flow.cellIsVertical[source.cell] { return nil }
+            let isAfterOther = page.labels(in: source.row).contains { $0.label == .otherPerson }
             let party: Party? =
                 switch match.label {
+                // In tables the first rows say whose block it is: a unit has a 名称, a person a 姓名.
+                case .bareName where match.startsCell: .employer
+                case .personName where match.startsCell && !isAfterOther: .worker
                 case .employerParty, .employerSeal: .employer
                 case .workerParty, .workerSignature: .worker
                 case .receivingUnit: .receivingUnit
                 case .otherPerson: .otherPerson
                 default: nil
                 }
-            let source = page.flow.sources[match.word.lowerBound]
             return party.map {
                 Opening(
                     position: match.word.lowerBound, row: source.row, x: page.flow.cellBoxes[source.cell].x, party: $0)

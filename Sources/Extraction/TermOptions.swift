@@ -131,7 +131,7 @@ struct TermOptions {
     private static func chosenNumber(_ scalars: [Unicode.Scalar], in range: Range<Int>) -> Int? {
         var chosen: Int?
         for start in scalars.occurrences(of: ["第"], in: range) {
-            guard let number = number(scalars, after: start + 1, limit: range.upperBound, needsKind: true) else {
+            guard let number = number(scalars, after: start + 1, limit: range.upperBound) else {
                 continue
             }
             chosen = number
@@ -140,7 +140,7 @@ struct TermOptions {
         for word in choosing {
             for start in scalars.occurrences(of: Array(word.unicodeScalars), in: range) {
                 let after = start + word.unicodeScalars.count
-                if let number = number(scalars, after: after, limit: range.upperBound, needsKind: true) {
+                if let number = number(scalars, after: after, limit: range.upperBound) {
                     return number
                 }
             }
@@ -148,7 +148,7 @@ struct TermOptions {
         return nil
     }
 
-    private static func number(_ scalars: [Unicode.Scalar], after start: Int, limit: Int, needsKind: Bool) -> Int? {
+    private static func number(_ scalars: [Unicode.Scalar], after start: Int, limit: Int) -> Int? {
         var index = start
         var number: Int?
         while index < limit, index - start < 14 {

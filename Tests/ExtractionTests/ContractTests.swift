@@ -99,6 +99,28 @@ struct ContractTests {
         #expect(result.values(.legalRepresentative) == ["林国栋"])
     }
 
+    @Test func `side headings written downwards name no value`() {
+        var page = SyntheticPage(["福建省劳动合同书"])
+        for (text, x, y) in [
+            ("名称", 298.0, 334.0), ("泉州市闽澜电力工程有限责任公司", 451, 341), ("法定代表人", 273, 390), ("(主要负责人)", 264, 425),
+            ("付福", 445, 407),
+            ("身份证号码", 700, 407), ("350521195606013028", 900, 407), ("统一社会信用代", 246, 525),
+            ("91350598MA2Y0001X6", 446, 544),
+            ("码", 320, 562), ("姓名", 292, 620), ("温晓宇", 445, 620), ("居民身份证号码", 246, 690),
+            ("35010319880115006X", 490, 690),
+        ] { page.add(text, x: x, y: y, size: 30) }
+        for (text, y) in [("甲方", 418.0), ("乙方", 675.0)] {
+            let box = Quad(Rect(x: 183, y: y, width: 40, height: 80))
+            page.page.lines.append(
+                TextLine(quad: box, glyphs: text.map { Glyph(text: String($0), quad: box, score: 0.99) }, score: 0.99))
+        }
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.employerName) == ["泉州市闽澜电力工程有限责任公司"])
+        #expect(result.values(.legalRepresentative) == ["付福"])
+        #expect(result.values(.workerName) == ["温晓宇"])
+        #expect(result.values(.idNumber) == ["35010319880115006X"])
+    }
+
     @Test func `an emergency contact's number is passed over`() {
         let result = read([
             "劳动合同", "甲方：福建闽安工程技术有限公司", "乙方：陈晓东", "身份证号码：350102198503124510", "紧急联系人：王小红 身份证号码：350521195606013028",

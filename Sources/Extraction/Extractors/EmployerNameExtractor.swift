@@ -45,8 +45,11 @@ struct EmployerNameExtractor {
         var note: String?
     }
 
-    private func fields(_ candidates: [Candidate]) -> [LocatedField] {
-        candidates.enumerated().sorted {
+    private func fields(_ found: [Candidate]) -> [LocatedField] {
+        // Once a whole name stands behind a label, what has no ending of a name is something else.
+        let hasName = found.contains { $0.hasEnding && $0.rank < 5 }
+        let candidates = found.filter { $0.hasEnding || !hasName }
+        return candidates.enumerated().sorted {
             ($0.element.hasEnding ? 0 : 1, $0.element.rank, $0.offset) < (
                 $1.element.hasEnding ? 0 : 1, $1.element.rank, $1.offset
             )
@@ -89,7 +92,7 @@ struct EmployerNameExtractor {
     }
 
     /// Sentences of the contract and headings that stand where a name was left out.
-    private static let nonNames = ["年月", "签字", "。", "，", "应当", "双方", "意见", "承诺"]
+    private static let nonNames = ["年月", "签字", "。", "，", "应当", "双方", "意见", "承诺", "信用代", "负责人", "法定代表", "身份证", "电话"]
 
     /// The part of a name that stands at the beginning of the next line.
     private func continuation(after range: Range<Int>, of text: String) -> Range<Int>? {
