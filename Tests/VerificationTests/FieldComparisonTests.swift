@@ -67,6 +67,13 @@ struct FieldComparisonTests {
         #expect(isUndecided(decision(Self.employer, printed(found))))
     }
 
+    @Test(arguments: [
+        "（主要负责人）统一社会信用代", "统一社会信用代码工作起止时间", "职业资格证书管理号福建闽安工程技术有限公司企业继续教育机构闽屿安全培训中心",
+    ])
+    func `labels read in place of a name are not decided`(_ found: String) {
+        #expect(isUndecided(decision(Self.employer, printed(found))))
+    }
+
     @Test func `a shorter name with an ending of its own differs`() {
         #expect(decision("福建闽安工程技术有限公司泉州分公司", printed(Self.employer)) == .different)
     }
