@@ -143,7 +143,7 @@ def table(case, rng):
     wide = measure - side - key
     for heading, rows in (
         ("甲方", [("名    称", c.employer), ("法定代表人\n（主要负责人）", company.legal), ("地    址", company.address),
-                ("统一社会信用代码", company.code)]),
+                ("统一社会\n信用代码", company.code)]),
         ("乙方", [("姓    名", c.worker, "性    别", person.sex), ("居民身份证号码", c.id_number),
                 ("住    址", person.address), ("联系电话", person.phone, "文化程度", "本科")]),
     ):  # fmt: skip

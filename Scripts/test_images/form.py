@@ -84,7 +84,7 @@ def sheet_one(case, rng):
     )
     grid.row(row, *cells((32, "通讯地址", 0), (wide - 32, case.company.address, 1)), left=inset)
     if rng.random() < 0.5:
-        grid.row(row, *cells((32, "统一社会信用代码", 0), (c + 10, case.company.code, 1), (22, "邮编", 0), (c, "350000", 1)),
+        grid.row(row, *cells((32, "统一社会\n信用代码", 0), (c + 10, case.company.code, 1), (22, "邮编", 0), (c, "350000", 1)),
                  left=inset)  # fmt: skip
     if sides:
         grid.side("聘用单位", inset, top, label)
