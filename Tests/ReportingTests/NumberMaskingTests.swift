@@ -23,6 +23,12 @@ struct NumberMaskingTests {
         #expect(second == "350102*****8**4217")
     }
 
+    @Test func `numbers of two persons are not revealed by their differences`() {
+        let (first, second) = maskedComparison("350102198703154217", "350595197605038665")
+        #expect(first == "350102********4217")
+        #expect(second == "350595********8665")
+    }
+
     @Test func `numbers of different lengths are masked as usual`() {
         let (first, second) = maskedComparison("350102198703154217", "35010219870315421")
         #expect(first == "350102********4217")
