@@ -77,3 +77,34 @@ extension CalendarDate {
         return CalendarDate(year: year - 1, month: 12, day: 31)
     }
 }
+
+extension TermReading {
+    var endDate: CalendarDate? { if case .date(let reading) = end { reading.date } else { nil } }
+    var hasEndDate: Bool { endDate != nil }
+    var isOpenEnded: Bool { if case .openEnded = end { true } else { false } }
+
+    /// For telling equal readings of two places.
+    var endKind: String {
+        switch end {
+        case .date(let reading): "\(reading.kind)"
+        case .openEnded: "open"
+        case .unreadable(_, let value, _): value
+        case .computed(let duration): duration.chinese
+        case .none: ""
+        }
+    }
+
+    /// Renewals before the first term, that before what a renewal calls the former one; whole before half.
+    var weight: Int {
+        var weight = 0
+        switch order {
+        case .renewal: weight += hasEndDate ? 40 : 0
+        case .plain: weight += 20
+        case .former: break
+        }
+        if start?.date != nil { weight += 4 }
+        if hasEndDate || isOpenEnded { weight += 8 }
+        if isCertain { weight += 1 }
+        return weight
+    }
+}
