@@ -1,0 +1,46 @@
+internal import DocumentModel
+
+/// How large things on a page may be, in pixels.
+struct PageScale: Hashable {
+    /// Pixels a millimetre; nil for a picture that is not a whole page.
+    let pixelsPerMillimetre: Double?
+    private let longSide: Double
+
+    /// - Parameters:
+    ///   - dpi: trusted if it makes the page 180 to 450 mm long; phones write 72 into everything.
+    init(width: Int, height: Int, dpi: Double?) {
+        let long = Double(max(width, height))
+        let short = Double(min(width, height))
+        longSide = long
+        if let dpi, dpi > 0, (180.0...450.0).contains(long / dpi * 25.4) {
+            pixelsPerMillimetre = dpi / 25.4
+        } else if short > 0, long >= 900, (1.2...1.6).contains(long / short) {
+            // A photographed or scanned sheet is A4, ISO 216.
+            pixelsPerMillimetre = long / 297
+        } else {
+            pixelsPerMillimetre = nil
+        }
+    }
+
+    private init(pixelsPerMillimetre: Double?, longSide: Double) {
+        self.pixelsPerMillimetre = pixelsPerMillimetre
+        self.longSide = longSide
+    }
+
+    func scaled(by factor: Double) -> PageScale {
+        PageScale(pixelsPerMillimetre: pixelsPerMillimetre.map { $0 * factor }, longSide: longSide * factor)
+    }
+
+    /// Half axes of rings. Seals in use are 30 to 58 mm wide; a sheet fills 0.7 to 1.3 of what its size is taken for.
+    /// Of a picture that is no page, anything from a twentieth to all of it.
+    var ringRadii: ClosedRange<Double> {
+        guard let scale = pixelsPerMillimetre else { return max(8, 0.05 * longSide)...max(9, 0.55 * longSide) }
+        return (10.5 * scale)...(34 * scale)
+    }
+
+    /// Sides of name seals, 16 to 25 mm.
+    var squareSides: ClosedRange<Double> {
+        guard let scale = pixelsPerMillimetre else { return max(12, 0.08 * longSide)...max(13, longSide) }
+        return (11 * scale)...(31 * scale)
+    }
+}

@@ -1,0 +1,62 @@
+internal import DocumentModel
+
+/// A place on a page that has the form of a seal, not yet read.
+struct SealCandidate {
+    enum Form {
+        case ring(SealOutline)
+        case square(Quad)
+    }
+
+    var form: Form
+    var colour: SealColour
+    /// Share of the rim that was seen, of what is inside the picture.
+    var coverage: Double
+    /// Share of the rim inside the picture.
+    var visible: Double
+
+    /// Whether the page's edge cuts it: one slice of a seal across the edges of several pages.
+    var isPartial: Bool { visible < 0.9 }
+
+    /// The part inside the picture.
+    func quad(inside bounds: Rect) -> Quad {
+        switch form {
+        case .ring(let outline): Quad(outline.boundingBox.intersection(bounds) ?? outline.boundingBox)
+        case .square(let quad): quad
+        }
+    }
+
+    /// Length of the longer axis or side, pixels.
+    var diameter: Double {
+        switch form {
+        case .ring(let outline): 2 * outline.a
+        case .square(let quad): max(quad.width, quad.height)
+        }
+    }
+
+    var center: Point {
+        switch form {
+        case .ring(let outline): outline.center
+        case .square(let quad): quad.center
+        }
+    }
+
+    func covers(_ point: Point) -> Bool {
+        switch form {
+        case .ring(let outline): outline.distance(of: point) < -0.1 * outline.b
+        case .square(let quad): center.distance(to: point) < 0.4 * max(quad.width, quad.height)
+        }
+    }
+
+    func scaled(by factor: Double) -> SealCandidate {
+        var copy = self
+        switch form {
+        case .ring(let outline): copy.form = .ring(outline.scaled(by: factor))
+        case .square(let quad):
+            copy.form = .square(
+                Quad(
+                    topLeft: quad.topLeft * factor, topRight: quad.topRight * factor,
+                    bottomRight: quad.bottomRight * factor, bottomLeft: quad.bottomLeft * factor))
+        }
+        return copy
+    }
+}

@@ -1,0 +1,53 @@
+public import DocumentModel
+
+/// Tells from its text what a seal is for.
+///
+/// The order is that of practice: special seals carry the company's name on the ring like its own seal does, and the
+/// labour-contract seal ends in the words of the contract seal.
+public struct SealClassifier: Sendable {
+    public init() {}
+
+    private static let otherBusiness = [
+        "业务专用", "报价", "投标", "采购", "销售", "出库", "入库", "质检", "检验专用", "项目经理", "项目部", "资料专用", "技术专用", "收讫", "付讫", "收发", "票据",
+        "现金", "档案专用", "验讫", "专用章",
+    ]
+    private static let personnel = [
+        "人事部", "人事处", "人事科", "人事专用", "人事章", "人力资源", "组织人事", "劳资", "政工人事", "干部人事", "劳动人事", "人事教育",
+    ]
+    private static let societies = ["工会", "党委", "党支部", "党总支", "中共", "共产党", "共青团", "团委"]
+    private static let departments = ["部", "处", "科", "室", "中心", "车间", "分厂", "班组"]
+    private static let branches = ["分公司", "分厂", "分店", "营业部", "支行", "分行", "分院", "门市部", "办事处", "分所"]
+
+    /// - Parameters:
+    ///   - text: along the ring; empty if it was not read.
+    ///   - lineText: across.
+    /// - Returns: `unknown` if neither was read.
+    public func kind(text: String, lineText: String, shape: SealShape) -> SealKind {
+        let both = text + " " + lineText
+        func has(_ words: [String], in text: String) -> Bool { words.contains(where: text.contains) }
+        if both.contains("劳动合同") { return .labourContract }
+        if both.contains("发票") { return .invoice }
+        if both.contains("财务") { return .finance }
+        if both.contains("合同专用") || lineText.contains("合同") { return .contract }
+        if has(SealClassifier.personnel, in: lineText) || text.hasSuffix("人力资源部") || text.hasSuffix("人事部") {
+            return .personnel
+        }
+        if shape == .square {
+            let name = SealText.hanCount(lineText.isEmpty ? text : lineText)
+            return name <= 4 ? .personal : .other
+        }
+        if has(SealClassifier.otherBusiness, in: lineText) || text.hasSuffix("专用章") { return .other }
+        if has(SealClassifier.societies, in: both) { return .other }
+        let across = SealClassifier.withoutNumber(lineText)
+        if SealClassifier.branches.contains(where: across.hasSuffix) { return .branch }
+        if across.hasSuffix("项目部") { return .other }
+        if SealClassifier.departments.contains(where: across.hasSuffix) { return .department }
+        return text.isEmpty ? .unknown : .official
+    }
+
+    /// 合同专用章（1） without its number.
+    private static func withoutNumber(_ text: String) -> String {
+        guard text.hasSuffix("）"), let opening = text.lastIndex(of: "（") else { return text }
+        return String(text[..<opening])
+    }
+}

@@ -1,0 +1,66 @@
+public import DocumentModel
+internal import Imaging
+public import Inference
+
+/// Finds and reads the seals on a page. Lives on one thread.
+public final class SealFinder {
+    private let locator = SealLocator()
+    private let reader: SealReader
+    private let classifier = SealClassifier()
+
+    /// - Parameters:
+    ///   - models: shared by all threads.
+    ///   - recognizer: reads the unrolled rings; used by this finder alone while it works.
+    public init(models: SealModels, recognizer: any LineRecognizing) throws(InferenceError) {
+        reader = SealReader(detector: try SealTextDetector(models: models), recognizer: recognizer)
+    }
+
+    /// - Parameters:
+    ///   - image: the upright page, RGB or grey.
+    ///   - dpi: where the file tells it; a page that would have an odd size by it is taken for A4.
+    /// - Returns: from the top of the page down. Cross-page slices are found but not read. Empty for a page without seals.
+    /// - Throws: only if a model cannot be run.
+    public func seals(in image: Image, dpi: Double?) throws -> [Seal] {
+        let scale = PageScale(width: image.width, height: image.height, dpi: dpi)
+        return try locator.candidates(in: image, dpi: dpi)
+            .compactMap { try seal(at: $0, in: image, scale: scale) }
+            .sorted { ($0.quad.center.y, $0.quad.center.x) < ($1.quad.center.y, $1.quad.center.x) }
+    }
+
+    private func seal(at candidate: SealCandidate, in image: Image, scale: PageScale) throws -> Seal? {
+        var reading = SealReading()
+        let shape: SealShape
+        switch candidate.form {
+        case .ring(let outline):
+            shape = outline.b > 0.88 * outline.a ? .circle : .ellipse
+            // A slice has some characters of a name at most.
+            if !candidate.isPartial {
+                reading = try reader.readRing(SealPicture(image, outline: outline, colour: candidate.colour))
+                guard isSeal(candidate, reading) else { return nil }
+            }
+        case .square(let quad):
+            shape = .square
+            // Portraits and logos have square patches of red too: a name must have been seen.
+            reading = try reader.readSquare(image, quad: quad)
+            guard SealText.hanCount(reading.lineText) >= 2 else { return nil }
+        }
+        return Seal(
+            kind: candidate.isPartial
+                ? .unknown : classifier.kind(text: reading.text, lineText: reading.lineText, shape: shape),
+            shape: shape, colour: candidate.colour, text: reading.text, lineText: reading.lineText, code: reading.code,
+            confidence: reading.confidence, alternatives: reading.alternatives, quad: candidate.quad(inside: image.bounds),
+            isPartial: candidate.isPartial,
+            diameterMillimetres: scale.pixelsPerMillimetre.map { candidate.diameter / $0 })
+    }
+
+    /// A ring alone may be anything round. Coloured ones without text count if nearly all of the rim was seen: a seal too
+    /// faint to be read is a seal. Grey ones must have text.
+    private func isSeal(_ candidate: SealCandidate, _ reading: SealReading) -> Bool {
+        let written = max(SealText.hanCount(reading.text), SealText.hanCount(reading.lineText))
+        if written >= 3, reading.confidence > 0.1 || !reading.lineText.isEmpty { return true }
+        switch candidate.colour {
+        case .red, .blue: return candidate.coverage >= 0.9
+        case .gray, .black: return false
+        }
+    }
+}

@@ -1,0 +1,233 @@
+internal import DocumentModel
+internal import Foundation
+internal import Imaging
+
+/// Finds what has the form of a seal on a page.
+///
+/// Red and blue ink stand out by colour: each patch of it is taken as a ring if its outline is an ellipse, as a square
+/// if it is one; where seals overlap each other or signatures, rings are searched by their edges. Grey and black seals
+/// look like print, so the whole page is searched for rings.
+struct SealLocator {
+    /// The longer side while searching coloured ink; a rim of 1 mm is 2.7 pixels wide then.
+    private static let colourSide = 800
+    /// The same for grey ink: the rim still has two pixels, and the search takes half the time.
+    private static let greySide = 560
+    /// Weakest ring taken; see ``CircleSearch``. 0.55 is above every one of the text and tables that it was tried on.
+    private static let leastStrength = 0.55
+    private static let leastCoverage = 0.5
+
+    /// - Returns: candidates in pixels of `image`, in no particular order; empty for an empty image.
+    func candidates(in image: Image, dpi: Double?) -> [SealCandidate] {
+        guard image.width >= 24, image.height >= 24 else { return [] }
+        let reduced = image.limited(toLongSide: SealLocator.colourSide)
+        let factor = Double(reduced.width) / Double(image.width)
+        let scale = PageScale(width: image.width, height: image.height, dpi: dpi).scaled(by: factor)
+        var found: [SealCandidate] = []
+        if image.format == .rgb8 {
+            for colour in [SealColour.red, .blue] {
+                for candidate in coloured(reduced, colour, scale) where isNew(candidate, among: found) {
+                    found.append(candidate)
+                }
+            }
+        }
+        for candidate in dark(reduced, scale) where isNew(candidate, among: found) { found.append(candidate) }
+        return found.map { $0.scaled(by: 1 / factor) }
+    }
+
+    private func isNew(_ candidate: SealCandidate, among found: [SealCandidate]) -> Bool {
+        !found.contains {
+            if case .square = candidate.form, case .ring = $0.form { return false }
+            return $0.center.distance(to: candidate.center) < 0.35 * max($0.diameter, candidate.diameter)
+        }
+    }
+
+    // MARK: Red and blue
+
+    private func coloured(_ image: Image, _ colour: SealColour, _ scale: PageScale) -> [SealCandidate] {
+        let ink = InkMap(image, colour: colour)
+        guard let threshold = ink.threshold else { return [] }
+        let mask = ink.values.map { Int($0) >= threshold }
+        let inked = mask.count { $0 }
+        // More is a coloured picture, not a stamped page; seals cropped from a scan reach 0.39.
+        guard inked * 2 < mask.count else { return [] }
+        let reach = max(1, Int((0.004 * Double(max(image.width, image.height))).rounded()))
+        let merged = dilated(mask, width: image.width, height: image.height, by: reach)
+        let patches = connectedComponents(of: merged, width: image.width, height: image.height)
+            .map { InkPatch($0, mask: mask, width: image.width, height: image.height) }
+            .sorted { $0.longSide > $1.longSide }
+        let radii = scale.ringRadii
+        let sides = scale.squareSides
+        var found: [SealCandidate] = []
+        for patch in patches where patch.points.count >= 40 {
+            guard patch.longSide >= min(sides.lowerBound, radii.lowerBound) else { break }
+            // What lies inside a seal is its own star and text.
+            if found.contains(where: { $0.covers(patch.middle) }) { continue }
+            if let whole = wholePatch(patch, colour, radii, sides, image) {
+                found.append(whole)
+            } else {
+                found += tangled(patch, ink, threshold, colour, radii, sides)
+            }
+        }
+        return found
+    }
+
+    /// The patch as one seal.
+    private func wholePatch(
+        _ patch: InkPatch, _ colour: SealColour, _ radii: ClosedRange<Double>, _ sides: ClosedRange<Double>,
+        _ image: Image
+    ) -> SealCandidate? {
+        let rim = patch.outermost(directions: 96)
+        let tolerance = max(1.5, 0.02 * patch.longSide)
+        if let fit = SealOutline.fitting(rim, tolerance: tolerance), fit.share >= 0.75, radii.contains(fit.outline.a),
+            fit.outline.a < 0.65 * patch.longSide
+        {
+            let inside = Double(patch.points.count) / (.pi * fit.outline.a * fit.outline.b)
+            let visible = share(of: fit.outline, inside: image)
+            // A seal is mostly paper: stamped ones had 0.12 to 0.45, a thumbprint or a blot has more.
+            if inside < 0.62, visible > 0.9 {
+                var outline = fit.outline
+                if outline.b > 0.93 * outline.a, let circle = SealOutline(circleThrough: rim) {
+                    // A photo's slant is kept, noise of a round one's axes is not.
+                    let near = rim.filter { abs(circle.distance(of: $0)) < tolerance }
+                    if near.count * 10 >= rim.count * 9 { outline = SealOutline(circleThrough: near) ?? outline }
+                }
+                return SealCandidate(form: .ring(outline), colour: colour, coverage: fit.share, visible: visible)
+            }
+        }
+        guard let rect = RotatedRect(around: rim), min(rect.width, rect.height) > 0.7 * max(rect.width, rect.height),
+            sides.contains(max(rect.width, rect.height))
+        else { return nil }
+        let (sine, cosine) = (sin(rect.angle), cos(rect.angle))
+        let near = rim.count { point in
+            let d = point - rect.center
+            let u = abs(d.x * cosine + d.y * sine)
+            let v = abs(d.y * cosine - d.x * sine)
+            return min(abs(u - rect.width / 2), abs(v - rect.height / 2)) < 1.5 * tolerance
+        }
+        let share = Double(near) / Double(max(1, rim.count))
+        guard rim.count >= 24, share > 0.85 else { return nil }
+        return SealCandidate(form: .square(rect.quad), colour: colour, coverage: share, visible: 1)
+    }
+
+    /// Seals in a patch with other ink, or cut by the page's edge.
+    private func tangled(
+        _ patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ radii: ClosedRange<Double>,
+        _ sides: ClosedRange<Double>
+    ) -> [SealCandidate] {
+        let margin = 4
+        let left = max(0, patch.left - margin)
+        let top = max(0, patch.top - margin)
+        let right = min(ink.width, patch.right + margin + 1)
+        let bottom = min(ink.height, patch.bottom + margin + 1)
+        let (width, height) = (right - left, bottom - top)
+        var values = [UInt8](repeating: 0, count: width * height)
+        for point in patch.points {
+            let (x, y) = (Int(point.x), Int(point.y))
+            values[(y - top) * width + x - left] = ink.values[y * ink.width + x]
+        }
+        let part = InkMap(width: width, height: height, values: values, colour: colour)
+        // A slice at the edge shows less of its ring.
+        let isAtEdge = left == 0 || top == 0 || right == ink.width || bottom == ink.height
+        let largest = min(radii.upperBound, patch.longSide * (isAtEdge ? 1.5 : 0.56))
+        var found: [SealCandidate] = []
+        if largest > radii.lowerBound + 1 {
+            let search = CircleSearch(radii: radii.lowerBound...largest, edge: max(4, Double(threshold) / 4))
+            for circle in search.circles(in: part) {
+                var outline = circle.outline
+                outline.center = outline.center + Point(x: Double(left), y: Double(top))
+                // The crop cuts where the page does not.
+                let visible = share(of: outline, insideWidth: ink.width, height: ink.height)
+                let strength = circle.strength * circle.visible / max(visible, 1.0 / 6)
+                guard strength >= SealLocator.leastStrength, circle.coverage >= SealLocator.leastCoverage else {
+                    continue
+                }
+                found.append(
+                    SealCandidate(form: .ring(outline), colour: colour, coverage: circle.coverage, visible: visible))
+            }
+        }
+        if patch.longSide >= sides.lowerBound,
+            let quad = SquareSearch(sides: sides.lowerBound...min(sides.upperBound, patch.longSide))
+                .square(
+                    in: values.map { Int($0) >= threshold }, width: width, height: height,
+                    region: Rect(x: 0, y: 0, width: Double(width), height: Double(height)))
+        {
+            let offset = Point(x: Double(left), y: Double(top))
+            let moved = Quad(
+                topLeft: quad.topLeft + offset, topRight: quad.topRight + offset,
+                bottomRight: quad.bottomRight + offset, bottomLeft: quad.bottomLeft + offset)
+            found.append(SealCandidate(form: .square(moved), colour: colour, coverage: 0.8, visible: 1))
+        }
+        return found
+    }
+
+    // MARK: Grey and black
+
+    private func dark(_ image: Image, _ scale: PageScale) -> [SealCandidate] {
+        let reduced = image.limited(toLongSide: SealLocator.greySide)
+        let factor = Double(reduced.width) / Double(image.width)
+        let ink = InkMap(reduced, colour: .gray)
+        // Black print would outvote a faint seal: everything darker than a grey seal counts as one.
+        let capped = InkMap(
+            width: ink.width, height: ink.height, values: ink.values.map { min($0, 110) }, colour: .gray)
+        let scaled = scale.scaled(by: factor)
+        let search = CircleSearch(radii: scaled.ringRadii, edge: 5)
+        return search.circles(in: capped).compactMap { circle in
+            guard circle.strength >= SealLocator.leastStrength + 0.1, circle.coverage >= 0.6 else { return nil }
+            let visible = share(of: circle.outline, insideWidth: ink.width, height: ink.height)
+            return SealCandidate(
+                form: .ring(circle.outline), colour: darkness(along: circle.outline, of: ink), coverage: circle.coverage,
+                visible: visible
+            ).scaled(by: 1 / factor)
+        }
+    }
+
+    /// Red ink on a grey scan keeps 80 to 140 levels, black ink less than 70.
+    private func darkness(along outline: SealOutline, of ink: InkMap) -> SealColour {
+        var levels: [UInt8] = []
+        for step in 0..<180 {
+            var darkest: UInt8 = 0
+            for depth in [-1.0, 0, 1, 2] {
+                let point = outline.point(depth: depth, direction: Double(step) / 90 * .pi)
+                guard point.x >= 0, point.y >= 0, point.x < Double(ink.width), point.y < Double(ink.height) else {
+                    continue
+                }
+                darkest = max(darkest, ink.values[Int(point.y) * ink.width + Int(point.x)])
+            }
+            if darkest > 0 { levels.append(darkest) }
+        }
+        levels.sort()
+        return levels.isEmpty || levels[levels.count / 2] < 185 ? .gray : .black
+    }
+
+    private func share(of outline: SealOutline, inside image: Image) -> Double {
+        share(of: outline, insideWidth: image.width, height: image.height)
+    }
+
+    private func share(of outline: SealOutline, insideWidth width: Int, height: Int) -> Double {
+        let inside = (0..<72).count { step in
+            let point = outline.point(depth: 0, direction: Double(step) / 36 * .pi)
+            // A seal that fills its picture touches the edges.
+            let slack = 0.03 * outline.b
+            return point.x >= -slack && point.y >= -slack && point.x <= Double(width) + slack
+                && point.y <= Double(height) + slack
+        }
+        return Double(inside) / 72
+    }
+}
+
+/// Pixels within `reach` of an inked one, by a square.
+func dilated(_ mask: [Bool], width: Int, height: Int, by reach: Int) -> [Bool] {
+    var rows = [Bool](repeating: false, count: mask.count)
+    for y in 0..<height {
+        for x in 0..<width where mask[y * width + x] {
+            for column in max(0, x - reach)...min(width - 1, x + reach) { rows[y * width + column] = true }
+        }
+    }
+    var result = [Bool](repeating: false, count: mask.count)
+    for y in 0..<height {
+        for x in 0..<width where rows[y * width + x] {
+            for row in max(0, y - reach)...min(height - 1, y + reach) { result[row * width + x] = true }
+        }
+    }
+    return result
+}

@@ -1,0 +1,282 @@
+internal import DocumentModel
+internal import Foundation
+internal import Imaging
+
+/// What is written on a seal.
+struct SealReading {
+    var text = ""
+    var confidence = 0.0
+    var alternatives: [String] = []
+    var lineText = ""
+    var code: String?
+}
+
+/// Reads a seal: its ring unrolled, and the lines across.
+///
+/// The model shows where text is, the outline how to unroll it. One reading is not enough: the ring is read from the
+/// colours and from the ink alone, and if they differ in more ways, and the readings vote.
+final class SealReader {
+    private let detector: SealTextDetector
+    private let recognizer: any LineRecognizing
+
+    /// Lower bands hold the filing number: its digits are a twentieth of the seal high, a name's characters a sixth.
+    private static let leastNameHeight = 0.17
+    private static let leastNameSpan = 35.0 * .pi / 180
+    /// Half a character is cut off beyond; the model reads text up to this tilt.
+    private static let mostTilt = 22.0 * .pi / 180
+
+    init(detector: SealTextDetector, recognizer: any LineRecognizing) {
+        self.detector = detector
+        self.recognizer = recognizer
+    }
+
+    // MARK: Rings
+
+    func readRing(_ picture: SealPicture) throws -> SealReading {
+        var arcs: [TextArc] = []
+        var look = try regions(of: picture, turn: 0, layer: .colours)
+        if let arc = nameArc(look.arcs) { arcs.append(arc) }
+        let up = arcs.first.map(\.middle) ?? openingOpposite(in: picture)
+        var turn = up.map { wrapped($0 + .pi / 2) } ?? 0
+        if abs(turn) > SealReader.mostTilt {
+            look = try regions(of: picture, turn: turn, layer: .colours)
+            if let arc = nameArc(look.arcs) {
+                arcs.insert(arc, at: 0)
+                turn = wrapped(arc.middle + .pi / 2)
+            }
+        }
+        var vote = ReadingVote()
+        func read(_ strips: [Image]) throws {
+            for reading in try recognizer.recognize(strips.filter { !$0.isEmpty }) {
+                vote.add(SealText.unitName(reading.text), score: reading.score)
+            }
+        }
+        if let arc = arcs.first {
+            try read([
+                picture.unrolled(arc.padded(0.12), layer: .colours), picture.unrolled(arc.padded(0.12), layer: .ink),
+            ])
+        }
+        if !vote.isSettled {
+            try readAgain(picture, arcs: &arcs, turn: turn, read)
+        }
+        var reading = SealReading()
+        if let result = vote.result {
+            reading.text = result.text
+            reading.confidence = result.confidence
+            reading.alternatives = Array(result.alternatives.prefix(4))
+        }
+        reading.lineText = try lineText(picture, look.lines, turn: turn, lookedAt: look.turn)
+        reading.code = try code(picture, look.arcs, turn: turn)
+        return reading
+    }
+
+    /// Further ways to look at a ring whose first two readings differ.
+    private func readAgain(
+        _ picture: SealPicture, arcs: inout [TextArc], turn: Double, _ read: ([Image]) throws -> Void
+    ) throws {
+        let second = try regions(of: picture, turn: turn, layer: .ink)
+        let inked = nameArc(second.arcs)
+        for arc in arcs.prefix(2) {
+            try read([
+                picture.unrolled(arc.padded(0.03), layer: .colours), picture.unrolled(arc.padded(0.22), layer: .colours),
+                picture.unrolled(arc.padded(0.12), stretch: 1.35, layer: .colours),
+            ])
+        }
+        if let arc = inked {
+            try read([
+                picture.unrolled(arc.padded(0.12), layer: .colours), picture.unrolled(arc.padded(0.12), layer: .ink),
+            ])
+        }
+        // Without the model: the usual band, from lower left to lower right (the span of seals is 110 to 300 degrees).
+        let up = turn - .pi / 2
+        for depths in [0.07...0.42, 0.12...0.50] {
+            let band = TextArc(depths: depths, start: up - 150 * .pi / 180, span: 300 * .pi / 180)
+            try read([picture.unrolled(band, layer: .ink), picture.unrolled(band, layer: .colours)])
+        }
+    }
+
+    private struct Look {
+        var arcs: [TextArc]
+        /// In pixels of the square picture.
+        var lines: [Quad]
+        var turn: Double
+    }
+
+    private func regions(of picture: SealPicture, turn: Double, layer: SealPicture.Layer) throws -> Look {
+        let (image, outline) = picture.square(side: SealTextDetector.side, turn: turn, layer: layer)
+        var look = Look(arcs: [], lines: [], turn: turn)
+        for region in try detector.regions(in: image, outline: outline) {
+            switch region {
+            case .arc(var arc):
+                arc.start += turn
+                look.arcs.append(arc)
+            case .line(let quad): look.lines.append(quad)
+            }
+        }
+        return look
+    }
+
+    private func nameArc(_ arcs: [TextArc]) -> TextArc? {
+        arcs.filter {
+            $0.height >= SealReader.leastNameHeight && $0.span >= SealReader.leastNameSpan && $0.middleDepth < 0.5
+        }.max { $0.area < $1.area }
+    }
+
+    /// The direction opposite to the widest gap in the band of the text: there the name's middle is.
+    private func openingOpposite(in picture: SealPicture) -> Double? {
+        let profile = picture.inkProfile(depths: 0.14...0.40, directions: 120)
+        let sorted = profile.sorted()
+        let typical = sorted[sorted.count / 2]
+        guard typical > 0.02, let gap = longestGap(in: profile.map { $0 > 0.3 * typical }), gap.length >= 4 else {
+            return nil
+        }
+        return (Double(gap.start) + Double(gap.length) / 2) / 120 * 2 * .pi + .pi
+    }
+
+    // MARK: Lines across
+
+    private func lineText(_ picture: SealPicture, _ lines: [Quad], turn: Double, lookedAt: Double) throws -> String {
+        let side = SealTextDetector.side
+        let colours = picture.square(side: side, turn: lookedAt, layer: .colours).image
+        let half = Double(side) / 2
+        // The star is no text; a line across is wider than it is high, and inside the ring of the name.
+        let level = lines.filter { quad in
+            let height = min(quad.width, quad.height)
+            return height > 0.06 * half && max(quad.width, quad.height) > 1.4 * height
+                && quad.center.distance(to: Point(x: half, y: half)) < 0.8 * half
+        }.sorted { $0.center.y < $1.center.y }
+        var texts: [String] = []
+        for quad in level.prefix(3) {
+            let images = [0.12, 0.3].map { straightened(quad, in: colours, padding: $0) }
+            let best = try recognizer.recognize(images.filter { !$0.isEmpty }).max { $0.score < $1.score }
+            guard let best, best.score >= 0.6 else { continue }
+            let text = SealText.normalised(best.text)
+            if SealText.hanCount(text) >= 2 || (text.hasPrefix("（") && text.hasSuffix("）")) { texts.append(text) }
+        }
+        if texts.isEmpty, let line = try fallbackLine(picture, turn: turn) { return line }
+        return texts.joined()
+    }
+
+    private func straightened(_ quad: Quad, in image: Image, padding: Double) -> Image {
+        let margin = padding * quad.height
+        let across = (quad.topRight - quad.topLeft) * (1 / max(1, quad.width)) * margin
+        let down = (quad.bottomLeft - quad.topLeft) * (1 / max(1, quad.height)) * margin
+        let grown = Quad(
+            topLeft: quad.topLeft - across - down, topRight: quad.topRight + across - down,
+            bottomRight: quad.bottomRight + across + down, bottomLeft: quad.bottomLeft - across + down)
+        return image.cropped(
+            to: grown, width: max(8, Int(grown.width.rounded())), height: max(8, Int(grown.height.rounded())))
+    }
+
+    /// The place below the star, where the model saw nothing but there is ink.
+    private func fallbackLine(_ picture: SealPicture, turn: Double) throws -> String? {
+        let side = SealTextDetector.side
+        let ink = picture.square(side: side, turn: turn, layer: .ink)
+        let radius = ink.outline.radius
+        let center = Double(side) / 2
+        let left = Int(center - 0.58 * radius)
+        let right = Int(center + 0.58 * radius)
+        let rows = Int(center + 0.22 * radius)..<Int(center + 0.80 * radius)
+        // Rows with ink across at least a fifteenth of the width belong to the line.
+        let inked = rows.map { y in
+            (left..<right).count { ink.image.pixels[y * side + $0] < 128 } * 15 > right - left
+        }
+        var best = 0..<0
+        var start: Int?
+        for (index, isInked) in (inked + [false]).enumerated() {
+            if isInked {
+                start = start ?? index
+            } else if let first = start {
+                if index - first > best.count { best = first..<index }
+                start = nil
+            }
+        }
+        guard Double(best.count) > 0.12 * radius, Double(best.count) < 0.45 * radius else { return nil }
+        let margin = 0.03 * radius
+        let rect = Rect(
+            x: Double(left), y: Double(rows.lowerBound + best.lowerBound) - margin, width: Double(right - left),
+            height: Double(best.count) + 2 * margin)
+        let colours = picture.square(side: side, turn: turn, layer: .colours).image
+        let readings = try recognizer.recognize([colours.cropped(to: rect), ink.image.cropped(to: rect)])
+        let texts = readings.filter { $0.score >= 0.8 }.map { SealText.normalised($0.text) }
+        // What the model did not see must be read the same way twice.
+        guard let first = texts.first, SealText.hanCount(first) >= 2, texts.allSatisfy({ $0 == first }),
+            texts.count == readings.count
+        else { return nil }
+        return first
+    }
+
+    // MARK: The number at the bottom
+
+    private func code(_ picture: SealPicture, _ arcs: [TextArc], turn: Double) throws -> String? {
+        let bottom = turn + .pi / 2
+        let thin = arcs.filter { arc in
+            arc.height < SealReader.leastNameHeight && arc.middleDepth < 0.35
+                && abs(wrapped(arc.middle - bottom)) < .pi / 4
+        }
+        guard let arc = thin.max(by: { $0.area < $1.area }) else { return nil }
+        for reversed in [true, false] {
+            let strip = picture.unrolled(arc.padded(0.25), reversed: reversed, layer: .colours)
+            guard let reading = try recognizer.recognize([strip]).first else { continue }
+            let digits = reading.text.filter(\.isASCIIDigit)
+            // Filing numbers have 13 to 15 digits.
+            if (13...15).contains(digits.count), reading.score > 0.7 { return digits }
+        }
+        return nil
+    }
+
+    // MARK: Squares
+
+    /// Two columns of two characters, read from the right, as on a name seal.
+    func readSquare(_ image: Image, quad: Quad) throws -> SealReading {
+        let side = 192
+        let square = image.cropped(to: quad, width: side, height: side)
+        let rim = 14.0
+        let cell = (Double(side) - 2 * rim) / 2
+        func cells(_ rows: [(Double, Double)]) -> Image {
+            let pictures = rows.map { column, row in
+                square.cropped(
+                    to: Rect(x: rim + column * cell, y: rim + row * cell, width: cell, height: cell))
+            }
+            return joined(pictures)
+        }
+        let readings = try recognizer.recognize([
+            cells([(1, 0), (1, 1), (0, 0), (0, 1)]), cells([(1, 0.5), (0, 0.5)]), cells([(0, 0.5), (1, 0.5)]),
+        ])
+        var vote = ReadingVote()
+        for reading in readings {
+            let text = SealText.unitName(reading.text)
+            if (2...4).contains(SealText.hanCount(text)) { vote.add(text, score: reading.score) }
+        }
+        guard let result = vote.result, result.confidence > 0.4 else { return SealReading() }
+        return SealReading(
+            text: "", confidence: result.confidence, alternatives: [], lineText: result.text, code: nil)
+    }
+
+    private func joined(_ pictures: [Image]) -> Image {
+        guard let first = pictures.first else { return Image(width: 0, height: 0, format: .gray8, pixels: []) }
+        let width = pictures.reduce(0) { $0 + $1.width }
+        var pixels: [UInt8] = []
+        pixels.reserveCapacity(width * first.height * first.format.bytesPerPixel)
+        for y in 0..<first.height {
+            for picture in pictures {
+                let row = picture.width * picture.format.bytesPerPixel
+                let line = min(y, picture.height - 1)
+                pixels += picture.pixels[line * row..<(line + 1) * row]
+            }
+        }
+        return Image(width: width, height: first.height, format: first.format, pixels: pixels)
+    }
+}
+
+/// The same direction between -π and π.
+private func wrapped(_ angle: Double) -> Double {
+    var angle = angle.truncatingRemainder(dividingBy: 2 * .pi)
+    if angle > .pi { angle -= 2 * .pi }
+    if angle < -.pi { angle += 2 * .pi }
+    return angle
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}
