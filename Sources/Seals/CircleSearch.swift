@@ -187,7 +187,9 @@ struct CircleSearch {
         var hits = 0
         for sector in 0..<count {
             let point = circle.point(depth: 0, direction: (Double(sector) + 0.5) / Double(count) * 2 * .pi)
-            guard point.x >= 1, point.y >= 1, point.x < Double(width) - 1, point.y < Double(height) - 1 else { continue }
+            guard point.x >= 1, point.y >= 1, point.x < Double(width) - 1, point.y < Double(height) - 1 else {
+                continue
+            }
             inside += 1
             if covered[sector] { hits += 1 }
         }

@@ -175,7 +175,8 @@ struct SealLocator {
             guard circle.strength >= SealLocator.leastStrength + 0.1, circle.coverage >= 0.6 else { return nil }
             let visible = share(of: circle.outline, insideWidth: ink.width, height: ink.height)
             return SealCandidate(
-                form: .ring(circle.outline), colour: darkness(along: circle.outline, of: ink), coverage: circle.coverage,
+                form: .ring(circle.outline), colour: darkness(along: circle.outline, of: ink),
+                coverage: circle.coverage,
                 visible: visible
             ).scaled(by: 1 / factor)
         }

@@ -78,7 +78,8 @@ final class SealReader {
         let inked = nameArc(second.arcs)
         for arc in arcs.prefix(2) {
             try read([
-                picture.unrolled(arc.padded(0.03), layer: .colours), picture.unrolled(arc.padded(0.22), layer: .colours),
+                picture.unrolled(arc.padded(0.03), layer: .colours),
+                picture.unrolled(arc.padded(0.22), layer: .colours),
                 picture.unrolled(arc.padded(0.12), stretch: 1.35, layer: .colours),
             ])
         }
