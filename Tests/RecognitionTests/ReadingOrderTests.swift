@@ -38,3 +38,20 @@ struct ReadingOrderTests {
         #expect(zoom.offset(afterQuarterTurns: turns) == expected[turns])
     }
 }
+
+struct PlacementTests {
+    @Test(arguments: [-20.0, 0, 13])
+    func `a levelled part is placed where it came from`(degrees: Double) {
+        let level = Levelling(width: 200, height: 100, degrees: degrees)
+        let placement = Placement.identity.cut(at: Point(x: 30, y: 40)).levelled(level)
+        for point in [Point(x: 0, y: 0), Point(x: 50, y: 7), Point(x: 120, y: 99)] {
+            let expected = level.source(point) + Point(x: 30, y: 40)
+            #expect(placement.apply(point).distance(to: expected) < 1e-9)
+        }
+        // The centre stays the centre, and nothing is stretched.
+        let center = Point(x: Double(level.width) / 2, y: Double(level.height) / 2)
+        #expect(level.source(center).distance(to: Point(x: 100, y: 50)) < 1e-9)
+        let step = placement.apply(Point(x: 1, y: 0)).distance(to: placement.apply(Point(x: 0, y: 0)))
+        #expect(abs(step - 1) < 1e-9)
+    }
+}

@@ -25,36 +25,48 @@ public final class PPOCRReader: PageReader {
 
     public func recognize(_ images: [Image]) throws -> [LineReading] { try recognizer.recognize(images) }
 
+    /// Text that is tilted more than this is turned level and searched again: the smallest rectangle around a short word
+    /// has hardly a direction of its own, and takes in parts of its neighbours. Scans stay below; a hand does not.
+    static let tolerableSkew = 3.0
+
     public func read(_ image: Image) throws -> PageReading {
         let search = UprightSearch(detector: detector, lines: lines, pages: pages, recognizer: recognizer)
         var found = try search.upright(image)
         if let area = TextZoom.area(of: found.regions.map(\.quad), in: found.image) {
             found = try zoomed(into: area, of: found, search: search)
         }
-        let skew = ReadingOrder.skewDegrees(of: found.regions.map(\.quad))
-        let text = try read(found.regions, in: found.ink)
+        var skew = ReadingOrder.skewDegrees(of: found.regions.map(\.quad))
+        if abs(skew) > PPOCRReader.tolerableSkew { found = try levelled(found, degrees: skew) }
+        let order = ReadingOrder(skewDegrees: ReadingOrder.skewDegrees(of: found.regions.map(\.quad)))
+        var text = order.sorted(try read(found.regions, in: found.ink))
+        for index in text.indices { text[index].place(by: found.placement) }
+        skew = ReadingOrder.skewDegrees(of: text.map(\.quad))
         return PageReading(
             image: found.image,
-            text: RecognizedPage(
-                width: found.image.width, height: found.image.height,
-                lines: ReadingOrder(skewDegrees: skew).sorted(text)),
+            text: RecognizedPage(width: found.image.width, height: found.image.height, lines: text),
             rotation: found.rotation, skewDegrees: skew)
     }
 
-    /// Searches a part of a picture again, at its full resolution; the text of the rest is kept.
+    /// Searches a part of a picture again, at its full resolution.
     private func zoomed(
         into area: Rect, of whole: UprightSearch.Result, search: UprightSearch
     ) throws -> UprightSearch.Result {
         let part = try search.upright(whole.image.cropped(to: area))
         let zoom = TextZoom(area: area, imageWidth: whole.image.width, imageHeight: whole.image.height)
         let turns = part.rotation / 90
-        let offset = zoom.offset(afterQuarterTurns: turns)
-        let regions = part.regions.map {
-            DetectedRegion(quad: $0.quad.moved(by: offset), score: $0.score)
-        }
         return UprightSearch.Result(
-            image: whole.image.rotated(quarterTurns: turns), ink: whole.ink.rotated(quarterTurns: turns),
-            regions: regions, rotation: (whole.rotation + part.rotation) % 360)
+            image: whole.image.rotated(quarterTurns: turns), ink: part.ink, regions: part.regions,
+            rotation: (whole.rotation + part.rotation) % 360,
+            placement: Placement.identity.cut(at: zoom.offset(afterQuarterTurns: turns)))
+    }
+
+    private func levelled(_ page: UprightSearch.Result, degrees: Double) throws -> UprightSearch.Result {
+        let level = Levelling(width: page.ink.width, height: page.ink.height, degrees: degrees)
+        var result = page
+        result.ink = page.ink.warped(width: level.width, height: level.height) { level.source(Point(x: $0, y: $1)) }
+        result.regions = try detector.detect(in: result.ink)
+        result.placement = page.placement.levelled(level)
+        return result
     }
 
     /// Reads the regions; a line that was read badly is tried once more on its head.
@@ -80,5 +92,13 @@ public final class PPOCRReader: PageReader {
             if turned.contains(index) { quad = quad.laidOnItsSide.laidOnItsSide }
             return TextLine(quad: quad, reading: reading)
         }
+    }
+}
+
+extension TextLine {
+    /// Moves the line and its characters from the picture they were read in to the page.
+    mutating func place(by placement: Placement) {
+        quad = placement.apply(quad)
+        for index in glyphs.indices { glyphs[index].quad = placement.apply(glyphs[index].quad) }
     }
 }

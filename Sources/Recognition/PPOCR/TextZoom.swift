@@ -35,11 +35,3 @@ struct TextZoom {
         }
     }
 }
-
-extension Quad {
-    func moved(by offset: Point) -> Quad {
-        Quad(
-            topLeft: topLeft + offset, topRight: topRight + offset, bottomRight: bottomRight + offset,
-            bottomLeft: bottomLeft + offset)
-    }
-}

@@ -10,11 +10,14 @@ import Inference
 struct UprightSearch {
     struct Result {
         var image: Image
-        /// What was searched and will be read: the image with red ink taken out if it is print on paper.
+        /// What was searched and will be read: the image, or a part of it, with red ink taken out if it is print on paper.
         var ink: Image
+        /// In pixels of `ink`.
         var regions: [DetectedRegion]
         /// Degrees clockwise that were applied.
         var rotation: Int
+        /// Where `ink` lies in `image`.
+        var placement = Placement.identity
     }
 
     let detector: TextDetector
