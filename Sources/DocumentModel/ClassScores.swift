@@ -4,37 +4,61 @@
 /// Of the thousands of classes a step has, only the likely ones are kept; the rest share what is left of the
 /// probability evenly. Class 0 is the blank of CTC (Graves et al., *Connectionist Temporal Classification*, ICML 2006).
 public struct ClassScores: Hashable, Sendable {
-    /// One step of time: a column of the line image.
-    public struct Step: Hashable, Sendable {
-        /// Classes in falling order of their probability.
-        public var classes: [Int32]
-        /// Probability of each, 0…1.
-        public var probabilities: [Float]
+    /// Kept classes of all steps, one step after the other, each in falling order of probability.
+    private var classes: [Int32]
+    /// Probability of each kept class, 0…1.
+    private var probabilities: [Float]
+    /// Where each step's classes end in `classes`.
+    private var ends: [Int32]
+    /// Number of classes the recogniser knows, the blank included.
+    public let classCount: Int
 
-        public init(classes: [Int32], probabilities: [Float]) {
-            self.classes = classes
-            self.probabilities = probabilities
-        }
+    /// Without steps; add them with ``append(_:)``. One array for all steps: a page has thousands of them.
+    public init(classCount: Int, capacity: Int = 0) {
+        self.classCount = classCount
+        classes = []
+        probabilities = []
+        ends = []
+        classes.reserveCapacity(capacity * 2)
+        probabilities.reserveCapacity(capacity * 2)
+        ends.reserveCapacity(capacity)
     }
 
-    public var steps: [Step]
-    /// Number of classes the recogniser knows, the blank included.
-    public var classCount: Int
+    /// Adds a step of time, a column of the line image.
+    ///
+    /// - Parameter kept: its likely classes, in falling order of probability.
+    public mutating func append(_ kept: some Sequence<(label: Int32, probability: Float)>) {
+        for (label, probability) in kept {
+            classes.append(label)
+            probabilities.append(probability)
+        }
+        ends.append(Int32(classes.count))
+    }
 
-    public init(steps: [Step], classCount: Int) {
-        self.steps = steps
-        self.classCount = classCount
+    public var stepCount: Int { ends.count }
+
+    private func range(of step: Int) -> Range<Int> { (step == 0 ? 0 : Int(ends[step - 1]))..<Int(ends[step]) }
+
+    /// The likeliest class of a step; the blank, with nothing, where none was likely.
+    public func best(at step: Int) -> (label: Int32, probability: Float) {
+        let range = range(of: step)
+        return range.isEmpty ? (0, 0) : (classes[range.lowerBound], probabilities[range.lowerBound])
+    }
+
+    /// The kept classes of a step, in falling order of probability.
+    public func kept(at step: Int) -> [(label: Int32, probability: Float)] {
+        range(of: step).map { (classes[$0], probabilities[$0]) }
     }
 
     /// Natural logarithm of the probability of `label` at `step`. A class that was not kept gets an even share of the
     /// rest, but never less than 1e-9, so that one odd column does not rule a text out.
     public func logProbability(of label: Int32, at step: Int) -> Double {
-        let column = steps[step]
-        if let index = column.classes.firstIndex(of: label) {
-            return logarithm(Double(max(column.probabilities[index], 1e-9)))
+        let range = range(of: step)
+        if let index = range.first(where: { classes[$0] == label }) {
+            return logarithm(Double(max(probabilities[index], 1e-9)))
         }
-        let kept = column.probabilities.reduce(0, +)
-        let share = Double(max(0, 1 - kept)) / Double(max(1, classCount - column.classes.count))
+        let sum = probabilities[range].reduce(0, +)
+        let share = Double(max(0, 1 - sum)) / Double(max(1, classCount - range.count))
         return logarithm(max(share, 1e-9))
     }
 }

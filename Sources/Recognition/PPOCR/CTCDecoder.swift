@@ -22,21 +22,19 @@ struct CTCDecoder {
     ///   - contentShare: the part (0…1) of the steps that saw the line and not its padding.
     func reading(of values: UnsafeBufferPointer<Float>, steps: Int, classes: Int, contentShare: Double) -> LineReading {
         let seen = min(steps, max(1, Int((Double(steps) * contentShare).rounded(.up)) + 1))
-        var kept: [ClassScores.Step] = []
-        kept.reserveCapacity(seen)
+        var scores = ClassScores(classCount: classes, capacity: seen)
+        var found: [(label: Int32, probability: Float)] = []
         for step in 0..<seen {
-            var found: [(label: Int32, probability: Float)] = []
+            found.removeAll(keepingCapacity: true)
             let base = step * classes
             for label in 0..<classes {
                 let probability = unsafe values[base + label]
                 if probability > CTCDecoder.keptProbability { found.append((Int32(label), probability)) }
             }
             found.sort { $0.probability > $1.probability }
-            let best = found.prefix(CTCDecoder.keptClasses)
-            kept.append(.init(classes: best.map(\.label), probabilities: best.map(\.probability)))
+            scores.append(found.prefix(CTCDecoder.keptClasses))
         }
-        return reading(
-            of: ClassScores(steps: kept, classCount: classes), width: Double(steps) * contentShare)
+        return reading(of: scores, width: Double(steps) * contentShare)
     }
 
     /// - Parameter width: of the line in steps; positions are given as fractions of it.
@@ -49,9 +47,8 @@ struct CTCDecoder {
         }
         var spikes: [Spike] = []
         var previous: Int32 = 0
-        for (step, column) in scores.steps.enumerated() {
-            let label = column.classes.first ?? 0
-            let probability = column.probabilities.first ?? 0
+        for step in 0..<scores.stepCount {
+            let (label, probability) = scores.best(at: step)
             if label != 0 {
                 if label == previous, let index = spikes.indices.last {
                     spikes[index].last = step

@@ -24,7 +24,7 @@ final class PageOrientationClassifier {
             to: Rect(
                 x: Double((resized.width - 224) / 2), y: Double((resized.height - 224) / 2), width: 224, height: 224))
         var tensor = [Float](repeating: 0, count: 3 * 224 * 224)
-        input.write(middle, to: &tensor, item: 0, width: 224, height: 224)
+        input.write(middle, to: &tensor, width: 224, height: 224)
         let output = try request.infer(input: tensor, shape: [1, 3, 224, 224])
         guard output.values.count == 4,
             let best = output.values.indices.max(by: { output.values[$0] < output.values[$1] })
@@ -54,7 +54,7 @@ final class LineOrientationClassifier {
             }
             let width = min(192, max(16, line.width * 48 / line.height))
             var tensor = [Float](repeating: 0, count: 3 * 48 * 192)
-            input.write(line.resized(width: width, height: 48), to: &tensor, item: 0, width: 192, height: 48)
+            input.write(line.resized(width: width, height: 48), to: &tensor, width: 192, height: 48)
             let output = try request.infer(input: tensor, shape: [1, 3, 48, 192])
             result.append(output.values.count == 2 ? Double(output.values[1]) : 0)
         }

@@ -14,12 +14,10 @@ struct TensorInput {
         }
     }
 
-    /// Writes `image` to the top left of one item of a batch; what lies outside keeps its value.
+    /// Writes `image` to the top left of a tensor; what lies outside keeps its value.
     ///
-    /// - Parameters:
-    ///   - tensor: `[N, 3, height, width]`, row-major.
-    ///   - item: position in the batch.
-    func write(_ image: Image, to tensor: inout [Float], item: Int, width: Int, height: Int) {
+    /// - Parameter tensor: `[1, 3, height, width]`, row-major.
+    func write(_ image: Image, to tensor: inout [Float], width: Int, height: Int) {
         let channels = image.format.bytesPerPixel
         let columns = min(width, image.width)
         let rows = min(height, image.height)
@@ -31,7 +29,7 @@ struct TensorInput {
                     let offset = channels == 1 ? 0 : 2 - plane
                     unsafe table.withUnsafeBufferPointer { table in
                         for y in 0..<rows {
-                            let target = ((item * 3 + plane) * height + y) * width
+                            let target = (plane * height + y) * width
                             let source = y * image.width * channels + offset
                             for x in 0..<columns {
                                 unsafe tensor[target + x] = table[Int(pixels[source + x * channels])]

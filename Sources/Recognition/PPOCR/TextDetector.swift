@@ -41,7 +41,7 @@ public final class TextDetector {
         let height = bucket(image.height)
         let reduced = image.resized(width: width, height: height)
         var tensor = [Float](repeating: 0, count: 3 * width * height)
-        input.write(reduced, to: &tensor, item: 0, width: width, height: height)
+        input.write(reduced, to: &tensor, width: width, height: height)
         let output = try request.infer(input: tensor, shape: [1, 3, height, width])
         guard output.shape.count == 4, output.values.count == width * height else {
             throw .modelInvalid(path: "text detection", detail: "its output has the shape \(output.shape)")

@@ -26,11 +26,11 @@ struct UprightSearch {
     let recognizer: TextRecognizer
 
     /// Lines that are asked for their orientation; more would only repeat the answer.
-    private static let witnesses = 8
+    private static let witnesses = 6
 
     func upright(_ image: Image) throws -> Result {
         let ink = image.looksLikePaper ? image.redRemoved() : image
-        let page = try pages.orientation(of: image)
+        let page = try pages.orientation(of: ink)
         let guess = page.score > 0.5 ? page.degrees : 0
         // The classifier says how far the page was turned clockwise; turning on by the rest completes the circle.
         var best = try detect(ink, rotation: (360 - guess) % 360)
