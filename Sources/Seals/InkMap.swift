@@ -65,7 +65,7 @@ struct InkMap {
 
     /// Paper white: the 75th percentile of each channel, at least 60 so that a black picture is not paper. One table of
     /// 256 levels a channel brings it to 255.
-    private static func paperTables(of image: Image) -> [[Int]] {
+    static func paperTables(of image: Image) -> [[Int]] {
         let channels = image.format.bytesPerPixel
         return (0..<channels).map { channel in
             var histogram = [Int](repeating: 0, count: 256)

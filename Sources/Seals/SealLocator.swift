@@ -184,20 +184,7 @@ struct SealLocator {
 
     /// Red ink on a grey scan keeps 80 to 140 levels, black ink less than 70.
     private func darkness(along outline: SealOutline, of ink: InkMap) -> SealColour {
-        var levels: [UInt8] = []
-        for step in 0..<180 {
-            var darkest: UInt8 = 0
-            for depth in [-1.0, 0, 1, 2] {
-                let point = outline.point(depth: depth, direction: Double(step) / 90 * .pi)
-                guard point.x >= 0, point.y >= 0, point.x < Double(ink.width), point.y < Double(ink.height) else {
-                    continue
-                }
-                darkest = max(darkest, ink.values[Int(point.y) * ink.width + Int(point.x)])
-            }
-            if darkest > 0 { levels.append(darkest) }
-        }
-        levels.sort()
-        return levels.isEmpty || levels[levels.count / 2] < 185 ? .gray : .black
+        InkSeparation.rimLevel(of: ink, outline: outline) < 185 ? .gray : .black
     }
 
     private func share(of outline: SealOutline, inside image: Image) -> Double {

@@ -33,7 +33,9 @@ struct SealPicture {
         }
         self.outline = moved
         colours = cut
-        inkMap = InkMap(cut, colour: colour)
+        // Print of 10.5 pt has strokes of 0.3 to 0.5 mm; a seal's radius is about 20 mm.
+        inkMap = InkSeparation.map(
+            of: cut, colour: colour, outline: moved, reach: max(2, Int((0.016 * moved.a).rounded())))
         // A seal's ink has 60 to 150 levels where it is fresh: spread it over the whole range.
         let top = max(60, inkMap.level(reachedBy: 0.03))
         ink = Image(

@@ -46,18 +46,18 @@ final class SealReader {
             }
         }
         var vote = ReadingVote()
-        func read(_ strips: [Image]) throws {
+        func read(_ strips: [Image], weight: Double) throws {
             for reading in try recognizer.recognize(strips.filter { !$0.isEmpty }) {
-                vote.add(SealText.unitName(reading.text), score: reading.score)
+                vote.add(SealText.unitName(reading.text), reading, weight: weight)
             }
         }
         if let arc = arcs.first {
             try read([
                 picture.unrolled(arc.padded(0.12), layer: .colours), picture.unrolled(arc.padded(0.12), layer: .ink),
-            ])
+            ], weight: 1)
         }
         if !vote.isSettled {
-            try readAgain(picture, arcs: &arcs, turn: turn, read)
+            try readAgain(picture, arcs: arcs, turn: turn) { try read($0, weight: $1) }
         }
         var reading = SealReading()
         if let result = vote.result {
@@ -72,27 +72,31 @@ final class SealReader {
 
     /// Further ways to look at a ring whose first two readings differ.
     private func readAgain(
-        _ picture: SealPicture, arcs: inout [TextArc], turn: Double, _ read: ([Image]) throws -> Void
+        _ picture: SealPicture, arcs: [TextArc], turn: Double, _ read: ([Image], Double) throws -> Void
     ) throws {
         let second = try regions(of: picture, turn: turn, layer: .ink)
         let inked = nameArc(second.arcs)
         for arc in arcs.prefix(2) {
-            try read([
-                picture.unrolled(arc.padded(0.03), layer: .colours),
+            let strips = [
+                picture.unrolled(arc.padded(0.03), layer: .ink), picture.unrolled(arc.padded(0.22), layer: .ink),
                 picture.unrolled(arc.padded(0.22), layer: .colours),
+                picture.unrolled(arc.padded(0.12), stretch: 1.35, layer: .ink),
                 picture.unrolled(arc.padded(0.12), stretch: 1.35, layer: .colours),
-            ])
+            ]
+            try read(strips, 1)
         }
         if let arc = inked {
-            try read([
+            let strips = [
                 picture.unrolled(arc.padded(0.12), layer: .colours), picture.unrolled(arc.padded(0.12), layer: .ink),
-            ])
+            ]
+            try read(strips, 1)
         }
         // Without the model: the usual band, from lower left to lower right (the span of seals is 110 to 300 degrees).
+        // It holds other things too, so it counts less.
         let up = turn - .pi / 2
         for depths in [0.07...0.42, 0.12...0.50] {
             let band = TextArc(depths: depths, start: up - 150 * .pi / 180, span: 300 * .pi / 180)
-            try read([picture.unrolled(band, layer: .ink), picture.unrolled(band, layer: .colours)])
+            try read([picture.unrolled(band, layer: .ink), picture.unrolled(band, layer: .colours)], 0.4)
         }
     }
 
@@ -247,7 +251,7 @@ final class SealReader {
         var vote = ReadingVote()
         for reading in readings {
             let text = SealText.unitName(reading.text)
-            if (2...4).contains(SealText.hanCount(text)) { vote.add(text, score: reading.score) }
+            if (2...4).contains(SealText.hanCount(text)) { vote.add(text, reading, weight: 1) }
         }
         guard let result = vote.result, result.confidence > 0.4 else { return SealReading() }
         return SealReading(
