@@ -46,7 +46,8 @@ enum InkSeparation {
                 weight[index] = part * part * (own < brightness ? 0.15 : 1)
             }
         }
-        let filled = filled(ink, weight: weight, isHidden: isHidden, width: image.width, height: image.height, reach: reach)
+        let filled = filled(
+            ink, weight: weight, isHidden: isHidden, width: image.width, height: image.height, reach: reach)
         return InkMap(
             width: image.width, height: image.height, values: filled.map { UInt8(max(0, min(255, $0 * 255))) },
             colour: colour)

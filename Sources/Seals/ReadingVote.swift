@@ -11,6 +11,7 @@ struct ReadingVote {
         var text: String
         var score: Double
         var weight: Double
+        var holes: Int
         var probability: TextProbability?
     }
 
@@ -25,12 +26,13 @@ struct ReadingVote {
     /// - Parameters:
     ///   - text: as it should be reported, the reading's text without stray signs.
     ///   - weight: of the way it was read.
-    mutating func add(_ text: String, _ reading: LineReading, weight: Double) {
+    ///   - holes: characters that are known to be missing in `text`.
+    mutating func add(_ text: String, _ reading: LineReading, weight: Double, holes: Int = 0) {
         guard !text.isEmpty else { return }
         if let scores = reading.scores { learn(reading, scores) }
         entries.append(
             Entry(
-                text: text, score: reading.score, weight: weight,
+                text: text, score: reading.score, weight: weight, holes: holes,
                 probability: reading.scores.map(TextProbability.init)))
     }
 
@@ -44,7 +46,8 @@ struct ReadingVote {
 
     /// Whether two good readings say the same, so that no more are needed.
     var isSettled: Bool {
-        entries.count >= 2 && Set(entries.map(\.text)).count == 1 && entries.allSatisfy { $0.score >= 0.96 }
+        entries.count >= 2 && Set(entries.map(\.text)).count == 1
+            && entries.allSatisfy { $0.score >= 0.96 && $0.holes == 0 }
             && SealText.plausibility(entries[0].text) > 0.8
     }
 
@@ -84,6 +87,21 @@ struct ReadingVote {
         }
     }
 
+    /// How much `text` lacks that other readings have.
+    ///
+    /// A character below print is often passed over without a trace in the scores: the recogniser sees a blank. So a
+    /// hole in the spacing counts against a text, and so does an evenly spaced character at an end that another reading
+    /// has.
+    private func omissions(_ text: String) -> Double {
+        let holes = entries.filter { $0.text == text }.map(\.holes).min() ?? 0
+        let all = entries.reduce(0) { $0 + $1.weight }
+        let longer = entries.filter { entry in
+            entry.holes == 0 && entry.text.count > text.count && entry.text.count <= text.count + 2
+                && (entry.text.hasPrefix(text) || entry.text.hasSuffix(text)) && entry.score > 0.8
+        }.reduce(0) { $0 + $1.weight }
+        return 3 * Double(holes) + (longer > 0.15 * all ? 2.5 : 0)
+    }
+
     // MARK: Ranking
 
     private struct Ranking {
@@ -119,7 +137,10 @@ struct ReadingVote {
                     }
                     sum -= loss * entry.weight
                 }
-                return (text, sum / ReadingVote.dependence + 2 * log(0.05 + SealText.plausibility(text)))
+                return (
+                    text,
+                    sum / ReadingVote.dependence + 2 * log(0.05 + SealText.plausibility(text)) - vote.omissions(text)
+                )
             }.sorted { ($0.score, $1.text) > ($1.score, $0.text) }
         }
 

@@ -33,28 +33,30 @@ final class SealReader {
     // MARK: Rings
 
     func readRing(_ picture: SealPicture) throws -> SealReading {
+        var (look, name) = try bestLook(at: picture)
+        var turn = look.turn
         var arcs: [TextArc] = []
-        var look = try regions(of: picture, turn: 0, layer: .colours)
-        if let arc = nameArc(look.arcs) { arcs.append(arc) }
-        let up = arcs.first.map(\.middle) ?? openingOpposite(in: picture)
-        var turn = up.map { wrapped($0 + .pi / 2) } ?? 0
-        if abs(turn) > SealReader.mostTilt {
-            look = try regions(of: picture, turn: turn, layer: .colours)
-            if let arc = nameArc(look.arcs) {
-                arcs.insert(arc, at: 0)
-                turn = wrapped(arc.middle + .pi / 2)
+        if let arc = name {
+            arcs.append(arc)
+            turn = wrapped(arc.middle + .pi / 2)
+            if abs(wrapped(turn - look.turn)) > SealReader.mostTilt {
+                look = try regions(of: picture, turn: turn, layer: .colours)
+                if let arc = nameArc(look.arcs) { arcs.insert(arc, at: 0) }
             }
         }
         var vote = ReadingVote()
         func read(_ strips: [Image], weight: Double) throws {
             for reading in try recognizer.recognize(strips.filter { !$0.isEmpty }) {
-                vote.add(SealText.unitName(reading.text), reading, weight: weight)
+                let name = RingPitch(reading)
+                vote.add(name.text, reading, weight: weight, holes: name.holes)
             }
         }
         if let arc = arcs.first {
-            try read([
-                picture.unrolled(arc.padded(0.12), layer: .colours), picture.unrolled(arc.padded(0.12), layer: .ink),
-            ], weight: 1)
+            try read(
+                [
+                    picture.unrolled(arc.padded(0.12), layer: .colours),
+                    picture.unrolled(arc.padded(0.12), layer: .ink),
+                ], weight: 1)
         }
         if !vote.isSettled {
             try readAgain(picture, arcs: arcs, turn: turn) { try read($0, weight: $1) }
@@ -127,22 +129,49 @@ final class SealReader {
         }.max { $0.area < $1.area }
     }
 
-    /// The direction opposite to the widest gap in the band of the text: there the name's middle is.
-    private func openingOpposite(in picture: SealPicture) -> Double? {
-        let profile = picture.inkProfile(depths: 0.14...0.40, directions: 120)
-        let sorted = profile.sorted()
-        let typical = sorted[sorted.count / 2]
-        guard typical > 0.02, let gap = longestGap(in: profile.map { $0 > 0.3 * typical }), gap.length >= 4 else {
-            return nil
+    /// The first way up in which the model sees a name; as the seal lies if it sees none.
+    ///
+    /// The model finds text up to 60 degrees off upright. Where it finds nothing, the opening of the name is tried at the
+    /// widest gaps of the ring, then at the remaining thirds.
+    private func bestLook(at picture: SealPicture) throws -> (Look, TextArc?) {
+        let first = try regions(of: picture, turn: 0, layer: .colours)
+        if let arc = nameArc(first.arcs) { return (first, arc) }
+        var turns: [Double] = []
+        for turn in openings(in: picture).map({ wrapped($0 - .pi / 2) }) + [2 * .pi / 3, -2 * .pi / 3]
+        where turns.allSatisfy({ abs(wrapped($0 - turn)) > .pi / 4 }) && abs(turn) > .pi / 8 {
+            turns.append(turn)
         }
-        return (Double(gap.start) + Double(gap.length) / 2) / 120 * 2 * .pi + .pi
+        var best: (Look, TextArc)?
+        for turn in turns.prefix(3) {
+            let look = try regions(of: picture, turn: turn, layer: .colours)
+            guard let arc = nameArc(look.arcs) else { continue }
+            if arc.area > best?.1.area ?? 0 { best = (look, arc) }
+            // More than a third of the ring is no accident.
+            if arc.span > 2 * .pi / 3 { break }
+        }
+        return best.map { ($0.0, $0.1) } ?? (first, nil)
+    }
+
+    /// Directions of the widest gaps in the band of the text, the widest first: there the name begins and ends.
+    private func openings(in picture: SealPicture) -> [Double] {
+        var occupied = picture.inkProfile(depths: 0.16...0.40, directions: 120)
+        let typical = occupied.sorted()[60]
+        guard typical > 0.02 else { return [] }
+        occupied = occupied.map { $0 > 0.3 * typical ? 1 : 0 }
+        var found: [Double] = []
+        for _ in 0..<2 {
+            guard let gap = longestGap(in: occupied.map { $0 > 0 }), gap.length >= 4, gap.length < 120 else { break }
+            found.append((Double(gap.start) + Double(gap.length) / 2) / 120 * 2 * .pi)
+            for step in 0..<gap.length { occupied[(gap.start + step) % 120] = 1 }
+        }
+        return found
     }
 
     // MARK: Lines across
 
     private func lineText(_ picture: SealPicture, _ lines: [Quad], turn: Double, lookedAt: Double) throws -> String {
         let side = SealTextDetector.side
-        let colours = picture.square(side: side, turn: lookedAt, layer: .colours).image
+        let layers = SealPicture.Layer.allCases.map { picture.square(side: side, turn: lookedAt, layer: $0).image }
         let half = Double(side) / 2
         // The star is no text; a line across is wider than it is high, and inside the ring of the name.
         let level = lines.filter { quad in
@@ -152,14 +181,24 @@ final class SealReader {
         }.sorted { $0.center.y < $1.center.y }
         var texts: [String] = []
         for quad in level.prefix(3) {
-            let images = [0.12, 0.3].map { straightened(quad, in: colours, padding: $0) }
-            let best = try recognizer.recognize(images.filter { !$0.isEmpty }).max { $0.score < $1.score }
-            guard let best, best.score >= 0.6 else { continue }
-            let text = SealText.normalised(best.text)
-            if SealText.hanCount(text) >= 2 || (text.hasPrefix("（") && text.hasSuffix("）")) { texts.append(text) }
+            let images = layers.flatMap { layer in [0.12, 0.3].map { straightened(quad, in: layer, padding: $0) } }
+            let readings = try recognizer.recognize(images.filter { !$0.isEmpty }).filter { $0.score >= 0.6 }
+            if let text = across(readings) { texts.append(text) }
         }
         if texts.isEmpty, let line = try fallbackLine(picture, turn: turn) { return line }
         return texts.joined()
+    }
+
+    /// The words across, from several readings of them: known ones first, then those that most readings have.
+    private func across(_ readings: [LineReading]) -> String? {
+        var votes: [String: Double] = [:]
+        for reading in readings {
+            let text = SealText.normalised(reading.text)
+            guard SealText.hanCount(text) >= 2 || (text.hasPrefix("（") && text.hasSuffix("）")) else { continue }
+            let known = SealText.known(text)
+            votes[known, default: 0] += reading.score * (SealText.isAcross(known) ? 2 : 1)
+        }
+        return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     private func straightened(_ quad: Quad, in image: Image, padding: Double) -> Image {
@@ -203,8 +242,9 @@ final class SealReader {
             height: Double(best.count) + 2 * margin)
         let colours = picture.square(side: side, turn: turn, layer: .colours).image
         let readings = try recognizer.recognize([colours.cropped(to: rect), ink.image.cropped(to: rect)])
-        let texts = readings.filter { $0.score >= 0.8 }.map { SealText.normalised($0.text) }
-        // What the model did not see must be read the same way twice.
+        let texts = readings.filter { $0.score >= 0.7 }.map { SealText.known(SealText.normalised($0.text)) }
+        if let word = texts.first(where: SealText.isAcross) { return word }
+        // What the model did not see, and no seal usually says, must be read the same way twice.
         guard let first = texts.first, SealText.hanCount(first) >= 2, texts.allSatisfy({ $0 == first }),
             texts.count == readings.count
         else { return nil }

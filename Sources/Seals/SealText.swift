@@ -23,10 +23,48 @@ enum SealText {
     /// star; names of companies have digits and letters inside, hardly ever at their ends.
     static func unitName(_ text: String) -> String {
         var characters = normalised(text)[...]
-        func isStray(_ character: Character) -> Bool { !isHan(character) && character != "）" && character != "（" }
-        while let first = characters.first, isStray(first) || first == "）" { characters = characters.dropFirst() }
-        while let last = characters.last, isStray(last) || last == "（" { characters = characters.dropLast() }
+        while let first = characters.first, !isPartOfName(first) || first == "）" { characters = characters.dropFirst() }
+        while let last = characters.last, !isPartOfName(last) || last == "（" { characters = characters.dropLast() }
         return String(characters)
+    }
+
+    /// Whether a name may begin or end with it.
+    static func isPartOfName(_ character: Character) -> Bool {
+        isHan(character) || character == "）" || character == "（"
+    }
+
+    /// The words that stand across seals, by the kinds of facts known to the classifier.
+    private static let acrossWords = [
+        "劳动合同专用章", "合同专用章", "财务专用章", "发票专用章", "人事专用章", "业务专用章", "投标专用章", "采购专用章", "技术专用章", "资料专用章", "人力资源部", "人力资源中心",
+        "现金收讫章", "行政专用章", "劳动人事专用章", "人力资源专用章",
+    ]
+
+    /// Whether seals usually say this across, with or without a number.
+    static func isAcross(_ line: String) -> Bool { acrossWords.contains(where: line.hasPrefix) }
+
+    /// Words across are few: a reading that differs from one of them in a single character is that one.
+    ///
+    /// Ink and print over a line spoil a character often; no two of these words are so near each other.
+    static func known(_ line: String) -> String {
+        guard line.count >= 4, !acrossWords.contains(line) else { return line }
+        // A number in brackets may follow.
+        var tail = ""
+        var words = line
+        if line.hasSuffix("）"), let opening = line.lastIndex(of: "（"), opening != line.startIndex {
+            tail = String(line[opening...])
+            words = String(line[..<opening])
+        }
+        guard !acrossWords.contains(words) else { return line }
+        let near = acrossWords.filter { isOneApart(Array($0), Array(words)) }
+        return near.count == 1 ? near[0] + tail : line
+    }
+
+    /// One character more, less or other.
+    private static func isOneApart(_ a: [Character], _ b: [Character]) -> Bool {
+        guard abs(a.count - b.count) <= 1 else { return false }
+        let prefix = zip(a, b).prefix { $0 == $1 }.count
+        let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+        return prefix + suffix >= max(a.count, b.count) - 1
     }
 
     static func isHan(_ character: Character) -> Bool {
