@@ -46,4 +46,38 @@ struct InkPatch {
         }
         return farthest.compactMap { $0?.point }
     }
+
+    /// How far the patch sticks out of an outline, pixels.
+    func reach(beyond outline: SealOutline) -> Double {
+        let box = outline.boundingBox
+        return max(
+            box.x - Double(left), box.y - Double(top), Double(right) + 1 - box.maxX, Double(bottom) + 1 - box.maxY)
+    }
+
+    /// Whether it comes within a fiftieth of the picture's left or right edge, or to its top or bottom.
+    func touchesEdge(width: Int, height: Int) -> Bool {
+        left * 50 <= width || (width - 1 - right) * 50 <= width || top <= 4 || bottom >= height - 5
+    }
+
+    /// The patch alone, with empty pixels around.
+    func cut(from ink: InkMap, margin: Int) -> (ink: InkMap, left: Int, top: Int) {
+        let x0 = max(0, left - margin)
+        let y0 = max(0, top - margin)
+        let width = min(ink.width, right + margin + 1) - x0
+        let height = min(ink.height, bottom + margin + 1) - y0
+        var values = [UInt8](repeating: 0, count: max(0, width * height))
+        for point in points {
+            let (x, y) = (Int(point.x), Int(point.y))
+            values[(y - y0) * width + x - x0] = ink.values[y * ink.width + x]
+        }
+        return (InkMap(width: max(0, width), height: max(0, height), values: values, colour: ink.colour), x0, y0)
+    }
+}
+
+extension Quad {
+    func moved(by offset: Point) -> Quad {
+        Quad(
+            topLeft: topLeft + offset, topRight: topRight + offset, bottomRight: bottomRight + offset,
+            bottomLeft: bottomLeft + offset)
+    }
 }

@@ -75,8 +75,8 @@ struct ReadingVote {
     private mutating func learn(_ reading: LineReading, _ scores: ClassScores) {
         var previous: Int32 = 0
         var path: [Int32] = []
-        for step in scores.steps {
-            let label = step.classes.first ?? 0
+        for step in 0..<scores.stepCount {
+            let label = scores.best(at: step).label
             if label != 0, label != previous { path.append(label) }
             previous = label
         }

@@ -15,6 +15,8 @@ struct SealLocator {
     /// Weakest ring taken; see ``CircleSearch``. 0.55 is above every one of the text and tables that it was tried on.
     private static let leastStrength = 0.55
     private static let leastCoverage = 0.5
+    /// Of slices, against a ring's votes for the part that is seen.
+    private static let sliceStrength = 0.7
 
     /// - Returns: candidates in pixels of `image`, in no particular order; empty for an empty image.
     func candidates(in image: Image, dpi: Double?) -> [SealCandidate] {
@@ -64,8 +66,13 @@ struct SealLocator {
             if found.contains(where: { $0.covers(patch.middle) }) { continue }
             if let whole = wholePatch(patch, colour, radii, sides, image) {
                 found.append(whole)
+                // A name seal that overlaps the ring sticks out of it.
+                if case .ring(let outline) = whole.form, patch.reach(beyond: outline) > 0.12 * outline.b {
+                    found += square(in: patch, ink, threshold, colour, sides)
+                }
             } else {
-                found += tangled(patch, ink, threshold, colour, radii, sides)
+                found += tangled(patch, ink, threshold, colour, radii)
+                found += square(in: patch, ink, threshold, colour, sides)
             }
         }
         return found
@@ -109,55 +116,50 @@ struct SealLocator {
         return SealCandidate(form: .square(rect.quad), colour: colour, coverage: share, visible: 1)
     }
 
-    /// Seals in a patch with other ink, or cut by the page's edge.
+    /// Rings in a patch with other ink, or cut by the page's edge.
     private func tangled(
-        _ patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ radii: ClosedRange<Double>,
-        _ sides: ClosedRange<Double>
+        _ patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ radii: ClosedRange<Double>
     ) -> [SealCandidate] {
-        let margin = 4
-        let left = max(0, patch.left - margin)
-        let top = max(0, patch.top - margin)
-        let right = min(ink.width, patch.right + margin + 1)
-        let bottom = min(ink.height, patch.bottom + margin + 1)
-        let (width, height) = (right - left, bottom - top)
-        var values = [UInt8](repeating: 0, count: width * height)
-        for point in patch.points {
-            let (x, y) = (Int(point.x), Int(point.y))
-            values[(y - top) * width + x - left] = ink.values[y * ink.width + x]
-        }
-        let part = InkMap(width: width, height: height, values: values, colour: colour)
+        let part = patch.cut(from: ink, margin: 4)
+        let isAtEdge = patch.touchesEdge(width: ink.width, height: ink.height)
         // A slice at the edge shows less of its ring.
-        let isAtEdge = left == 0 || top == 0 || right == ink.width || bottom == ink.height
         let largest = min(radii.upperBound, patch.longSide * (isAtEdge ? 1.5 : 0.56))
-        var found: [SealCandidate] = []
-        if largest > radii.lowerBound + 1 {
-            let search = CircleSearch(radii: radii.lowerBound...largest, edge: max(4, Double(threshold) / 4))
-            for circle in search.circles(in: part) {
-                var outline = circle.outline
-                outline.center = outline.center + Point(x: Double(left), y: Double(top))
-                // The crop cuts where the page does not.
-                let visible = share(of: outline, insideWidth: ink.width, height: ink.height)
-                let strength = circle.strength * circle.visible / max(visible, 1.0 / 6)
-                guard strength >= SealLocator.leastStrength, circle.coverage >= SealLocator.leastCoverage else {
-                    continue
-                }
-                found.append(
-                    SealCandidate(form: .ring(outline), colour: colour, coverage: circle.coverage, visible: visible))
-            }
+        guard largest > radii.lowerBound + 1 else { return [] }
+        let search = CircleSearch(radii: radii.lowerBound...largest, edge: max(4, Double(threshold) / 4))
+        return search.circles(in: part.ink).compactMap { circle in
+            var outline = circle.outline
+            outline.center = outline.center + Point(x: Double(part.left), y: Double(part.top))
+            // The cut-out ends where the page does not.
+            let visible = share(of: outline, insideWidth: ink.width, height: ink.height)
+            return candidate(circle, outline, visible: visible, colour: colour, isAtEdge: isAtEdge)
         }
-        if patch.longSide >= sides.lowerBound,
-            let quad = SquareSearch(sides: sides.lowerBound...min(sides.upperBound, patch.longSide))
-                .square(
-                    in: values.map { Int($0) >= threshold }, width: width, height: height,
-                    region: Rect(x: 0, y: 0, width: Double(width), height: Double(height)))
-        {
-            let offset = Point(x: Double(left), y: Double(top))
-            let moved = Quad(
-                topLeft: quad.topLeft + offset, topRight: quad.topRight + offset,
-                bottomRight: quad.bottomRight + offset, bottomLeft: quad.bottomLeft + offset)
-            found.append(SealCandidate(form: .square(moved), colour: colour, coverage: 0.8, visible: 1))
+    }
+
+    private func candidate(
+        _ circle: FoundCircle, _ outline: SealOutline, visible: Double, colour: SealColour, isAtEdge: Bool
+    ) -> SealCandidate? {
+        let votes = circle.strength * circle.visible
+        let seen = circle.coverage * circle.visible
+        if votes >= SealLocator.leastStrength * max(visible, 1.0 / 6), seen >= SealLocator.leastCoverage * visible {
+            return SealCandidate(form: .ring(outline), colour: colour, coverage: seen / visible, visible: visible)
         }
-        return found
+        // The slice of a seal across pages is cut on its other side too, where the next page lay: what is seen of the
+        // rim is a whole ring's worth of votes for so many degrees.
+        guard isAtEdge, seen >= 0.15, votes >= SealLocator.sliceStrength * seen else { return nil }
+        return SealCandidate(form: .ring(outline), colour: colour, coverage: seen, visible: min(visible, seen))
+    }
+
+    /// A square among other ink.
+    private func square(
+        in patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ sides: ClosedRange<Double>
+    ) -> [SealCandidate] {
+        guard patch.longSide >= sides.lowerBound else { return [] }
+        let part = patch.cut(from: ink, margin: 4)
+        let mask = part.ink.values.map { Int($0) >= threshold }
+        let search = SquareSearch(sides: sides.lowerBound...min(sides.upperBound, patch.longSide + 1))
+        guard let quad = search.square(in: mask, width: part.ink.width, height: part.ink.height) else { return [] }
+        let offset = Point(x: Double(part.left), y: Double(part.top))
+        return [SealCandidate(form: .square(quad.moved(by: offset)), colour: colour, coverage: 0.8, visible: 1)]
     }
 
     // MARK: Grey and black
@@ -171,14 +173,47 @@ struct SealLocator {
             width: ink.width, height: ink.height, values: ink.values.map { min($0, 110) }, colour: .gray)
         let scaled = scale.scaled(by: factor)
         let search = CircleSearch(radii: scaled.ringRadii, edge: 5)
-        return search.circles(in: capped).compactMap { circle in
-            guard circle.strength >= SealLocator.leastStrength + 0.1, circle.coverage >= 0.6 else { return nil }
-            let visible = share(of: circle.outline, insideWidth: ink.width, height: ink.height)
-            return SealCandidate(
-                form: .ring(circle.outline), colour: darkness(along: circle.outline, of: ink),
-                coverage: circle.coverage,
-                visible: visible
-            ).scaled(by: 1 / factor)
+        var found: [SealCandidate] = []
+        for circle in search.circles(in: capped) {
+            let outline = circle.outline
+            let visible = share(of: outline, insideWidth: ink.width, height: ink.height)
+            let box = outline.boundingBox
+            let margin = 0.03 * Double(ink.width)
+            let isAtEdge = box.x < margin || box.maxX > Double(ink.width) - margin
+            guard circle.strength >= SealLocator.leastStrength + 0.1 || isAtEdge,
+                let candidate = candidate(
+                    circle, outline, visible: visible, colour: darkness(along: outline, of: ink), isAtEdge: isAtEdge)
+            else { continue }
+            // Of print a slice would soon be found: half of the rim must be there.
+            guard candidate.coverage >= 0.35 else { continue }
+            found.append(candidate.scaled(by: 1 / factor))
+        }
+        return found + darkSquares(beside: found, image, scale)
+    }
+
+    /// Grey name seals are searched beside grey rings only: a page of print has squares of its own.
+    private func darkSquares(beside rings: [SealCandidate], _ image: Image, _ scale: PageScale) -> [SealCandidate] {
+        guard !rings.isEmpty else { return [] }
+        let ink = InkMap(image, colour: .gray)
+        let mask = ink.values.map { $0 >= 60 }
+        return rings.compactMap { ring -> SealCandidate? in
+            guard !ring.isPartial else { return nil }
+            let reach = 1.25 * ring.diameter
+            let region = Rect(
+                x: ring.center.x - reach, y: ring.center.y - 0.7 * reach, width: 2 * reach, height: 1.4 * reach)
+            guard let inside = region.intersection(image.bounds) else { return nil }
+            let left = Int(inside.x)
+            let top = Int(inside.y)
+            let width = min(image.width - left, Int(inside.width))
+            let height = min(image.height - top, Int(inside.height))
+            var part: [Bool] = []
+            for y in top..<(top + height) { part += mask[(y * image.width + left)..<(y * image.width + left + width)] }
+            guard let quad = SquareSearch(sides: scale.squareSides).square(in: part, width: width, height: height)
+            else {
+                return nil
+            }
+            let offset = Point(x: Double(left), y: Double(top))
+            return SealCandidate(form: .square(quad.moved(by: offset)), colour: ring.colour, coverage: 0.8, visible: 1)
         }
     }
 

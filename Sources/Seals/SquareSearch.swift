@@ -12,12 +12,11 @@ struct SquareSearch {
 
     /// - Parameters:
     ///   - mask: inked pixels, row-major.
-    ///   - region: where to look, pixels of the mask.
     /// - Returns: the best square, if all four of its sides are inked.
-    func square(in mask: [Bool], width: Int, height: Int, region: Rect) -> Quad? {
-        let side = Int(max(region.width, region.height).rounded(.up)) + 4
-        guard side >= 16, side <= 2 * max(width, height), sides.lowerBound >= 8 else { return nil }
-        let middle = Point(x: region.midX, y: region.midY)
+    func square(in mask: [Bool], width: Int, height: Int) -> Quad? {
+        let side = max(width, height) + 4
+        guard side >= 16, sides.lowerBound >= 8, mask.count == width * height else { return nil }
+        let middle = Point(x: Double(width) / 2, y: Double(height) / 2)
         var best: (score: Double, quad: Quad)?
         for turn in SquareSearch.turns {
             let (sine, cosine) = (sin(turn), cos(turn))
@@ -46,17 +45,21 @@ struct SquareSearch {
 
     private func strongest(in sums: LineSums, side: Int) -> (score: Double, x: Int, y: Int, length: Int)? {
         var best: (score: Double, x: Int, y: Int, length: Int)?
-        for length in stride(from: Int(sides.lowerBound), through: min(Int(sides.upperBound), side - 3), by: 1) {
-            for y in stride(from: 1, to: side - length - 1, by: 1) {
-                for x in stride(from: 1, to: side - length - 1, by: 1) {
+        let shortest = Int(sides.lowerBound)
+        let longest = min(Int(sides.upperBound), side - 3)
+        guard shortest <= longest else { return nil }
+        for y in 1..<max(2, side - shortest - 1) {
+            for x in 1..<max(2, side - shortest - 1) {
+                // A longer side has this one in it; most places end here.
+                guard sums.across(x, y, shortest) > SquareSearch.least, sums.down(x, y, shortest) > SquareSearch.least
+                else { continue }
+                for length in shortest...longest where x + length < side - 1 && y + length < side - 1 {
                     let top = sums.across(x, y, length)
-                    guard top > SquareSearch.least else { continue }
-                    let bottom = sums.across(x, y + length, length)
-                    guard bottom > SquareSearch.least else { continue }
                     let left = sums.down(x, y, length)
-                    guard left > SquareSearch.least else { continue }
+                    guard top > SquareSearch.least, left > SquareSearch.least else { continue }
+                    let bottom = sums.across(x, y + length, length)
                     let right = sums.down(x + length, y, length)
-                    guard right > SquareSearch.least else { continue }
+                    guard bottom > SquareSearch.least, right > SquareSearch.least else { continue }
                     // Of the rim's thickness the outermost lines, hence the small preference for length.
                     let score = top + bottom + left + right + 0.01 * Double(length)
                     if score > best?.score ?? 0 { best = (score, x, y, length) }

@@ -14,14 +14,15 @@ struct TextProbability {
         var columns: [[Int32: Double]] = []
         var blank: [Double] = []
         var rest: [Double] = []
-        for step in scores.steps {
+        for step in 0..<scores.stepCount {
+            let classes = scores.kept(at: step)
             var column: [Int32: Double] = [:]
             var kept = 0.0
-            for (label, probability) in zip(step.classes, step.probabilities) {
+            for (label, probability) in classes {
                 column[label] = Double(probability)
                 kept += Double(probability)
             }
-            let share = max(1e-9, (1 - kept) / Double(max(1, scores.classCount - step.classes.count)))
+            let share = max(1e-9, (1 - kept) / Double(max(1, scores.classCount - classes.count)))
             columns.append(column)
             blank.append(max(1e-9, column[0] ?? share))
             rest.append(share)
