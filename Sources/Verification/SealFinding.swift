@@ -27,6 +27,9 @@ struct SealFinding {
             rule: rule, outcome: .match, attachment: attachment, expected: expected, found: name.isEmpty ? nil : name,
             confidence: best.confidence, evidence: [best.place.spot], message: "")
         switch best.decision {
+        case .equal where best.difference.distance > 0:
+            finding.found = expected
+            finding.message = "\(document)印章中的单位名称与聘用单位名称一致（一次读为“\(name)”，另一次读出全名）。"
         case .equal: finding.message = "\(document)印章中的单位名称与聘用单位名称一致。"
         case .undecided(let why):
             let read = name.isEmpty ? "" : "，识别为“\(name)”\(difference)"

@@ -72,6 +72,14 @@ struct NormalizedTextTests {
         #expect(NormalizedText(left) != NormalizedText(right))
     }
 
+    @Test(arguments: [
+        ("一", true), ("桥", true), ("座", true), ("峤", false), ("沄", false), ("㐀", false), ("\u{20BB7}", false),
+        ("A", false), ("·", false),
+    ])
+    func `everyday characters are told from rare ones`(_ character: Character, _ isEveryday: Bool) {
+        #expect(character.isEverydayHan == isEveryday)
+    }
+
     @Test func `any text can be normalised`() {
         for text in [
             "\u{0}", "\u{10FFFF}", "👨‍👩‍👧", "e\u{301}\u{301}\u{301}", "…………", "____", "\r\n", "・", "\u{2F00}\u{F900}",

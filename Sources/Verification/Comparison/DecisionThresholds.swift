@@ -16,8 +16,9 @@ enum DecisionThresholds {
     static let sealNearDifference = 0.8
     /// A seal's text that is another name altogether: no misreading turns one company into another.
     static let sealFarDifference = 0.5
-    /// A seal's text that equals the name. The reader does not know the name, so equality is evidence by itself.
-    static let sealAgreement = 0.35
+    /// A seal's text that equals the name. The reader does not know the name, so equality in every character is evidence
+    /// by itself, as long as no other reading has more votes: one in five is enough.
+    static let sealAgreement = 0.2
     /// A seal is legible if its text is read at least this surely.
-    static let sealLegible = 0.35
+    static let sealLegible = 0.2
 }

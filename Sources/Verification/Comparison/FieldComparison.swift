@@ -109,7 +109,10 @@ private struct Change {
             var index = 0
             if case .replaced(_, let place) = step { index = place }
             self.score = score(at: index)
-            isEasilyConfused = LookAlikes.areAlike(difference.expected[expected], found[index])
+            let wanted = difference.expected[expected]
+            isEasilyConfused =
+                LookAlikes.areAlike(wanted, found[index])
+                || wanted.isHan && !wanted.isEverydayHan && found[index].isEverydayHan
             isAtRareCharacter = !difference.expected[expected].isCommonHan
         case .missing(let expected, let before):
             // Nothing was read, so its neighbours say how well this stretch of ink could be read.

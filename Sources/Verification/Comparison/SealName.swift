@@ -84,14 +84,17 @@ struct SealNameComparison {
         if difference.distance == 0 {
             return seal.confidence >= DecisionThresholds.sealAgreement ? .equal : .undecided("印章文字识别把握不大")
         }
-        if SealName.alternativeNames(of: seal).contains(name) { return .undecided("印章文字有两种读法，其中一种与单位名称一致") }
+        if SealName.alternativeNames(of: seal).contains(name) {
+            if isCutOff(difference) { return .equal }
+            return .undecided("印章文字有两种读法，其中一种与单位名称一致")
+        }
         guard difference.distance * 3 <= name.count else {
             return seal.confidence >= DecisionThresholds.sealFarDifference ? .different : .undecided("印章文字识别把握不大")
         }
         guard seal.confidence >= DecisionThresholds.sealNearDifference else { return .undecided("印章文字识别把握不大") }
         let isSure = seal.confidence >= DecisionThresholds.easilyConfused
-        if difference.changes.allSatisfy({ isLookAlike($0, difference) }), !isSure {
-            return .undecided("差异处为形近字，可能是识别误差")
+        if difference.changes.allSatisfy({ isLookAlike($0, difference) && !isSure || isRarer($0, difference) }) {
+            return .undecided("差异处为形近字或生僻字，可能是识别误差")
         }
         let isSubsequence = difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
         // Ink that fails does so anywhere; a gap between well-read ends is a gap in the name.
@@ -102,6 +105,20 @@ struct SealNameComparison {
     private static func isLookAlike(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
         guard case .replaced(let expected, let found) = change else { return false }
         return LookAlikes.areAlike(difference.expected[expected], difference.found[found])
+    }
+
+    /// An everyday character read in place of a rare one: on a small, inked ring that is no certainty at any score.
+    private static func isRarer(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
+        guard case .replaced(let expected, let found) = change else { return false }
+        let wanted = difference.expected[expected]
+        return wanted.isHan && !wanted.isEverydayHan && difference.found[found].isEverydayHan
+    }
+
+    /// Nothing differs but one or two characters that are missing at the start: where a ring is cut open, its text is cut
+    /// short, and a longer reading of the same ring is the fuller one.
+    private static func isCutOff(_ difference: TextDifference) -> Bool {
+        let missing = difference.expected.count - difference.found.count
+        return (1...2).contains(missing) && difference.expected.dropFirst(missing).elementsEqual(difference.found)
     }
 
     private static func keepsBothEnds(_ difference: TextDifference) -> Bool {

@@ -39,6 +39,10 @@ struct FormSealKind: Rule {
         RuleExample("综合办公室章", sealed(.example("福建闽安工程技术有限公司", line: "综合办公室", kind: .department)), .doubtful),
         RuleExample("蓝色公章", sealed(.example("福建闽安工程技术有限公司", colour: .blue)), .doubtful),
         RuleExample("看不清种类", sealed(.example("", kind: .unknown, confidence: 0.1)), .unreadable),
+        RuleExample(
+            "部门名称没有读对",
+            sealed(
+                .example("福建闽安工程技术有限公司", line: "力密源部", kind: .department)), .unreadable),
         RuleExample("没有印章", .example([.secondSheet()]), .notApplicable),
     ]
 
@@ -80,6 +84,14 @@ struct FormSealKind: Rule {
     /// A general office often keeps the official seal; whether its own counts is left to a person.
     private static let generalOffices = ["综合办公室", "行政办公室", "办公室", "综合部", "综合管理部", "党政办"]
 
+    /// Words that departments other than personnel are named by.
+    private static let departments = [
+        "安全", "安环", "环保", "环境", "健康", "工程", "项目", "技术", "质量", "质检", "生产", "设备", "采购", "物资", "物流", "仓储", "仓库", "市场",
+        "销售", "营销", "业务", "经营", "运营", "商务", "合约", "合同", "财务", "审计", "法务", "法律", "行政", "后勤", "党群", "党委", "工会", "信息",
+        "研发", "研究", "设计", "规划", "预算", "成本", "投资", "资产", "计划", "调度", "运输", "车队", "维修", "检修", "检测", "监理", "咨询", "培训",
+        "教育", "保卫", "保安", "企业管理", "综合", "办公",
+    ]
+
     private func judge(_ place: LocatedSeal, _ employer: String?) -> Judgement {
         let seal = place.seal
         let line = NormalizedText(seal.lineText).text
@@ -100,6 +112,9 @@ struct FormSealKind: Rule {
             return Judgement(outcome: .doubtful, place: place, detail: "“\(seal.lineText)”印章")
         case .labourContract: return Judgement(outcome: .doubtful, place: place, detail: "劳动合同专用章")
         case .unknown, .personal: return Judgement(outcome: .unreadable, place: place)
+        case .department where !Self.departments.contains(where: line.contains):
+            // What was read names no department: a misread 人力资源部 looks like this, too.
+            return Judgement(outcome: .unreadable, place: place)
         case .contract, .finance, .invoice, .department, .other: return Judgement(outcome: .invalid, place: place)
         }
     }

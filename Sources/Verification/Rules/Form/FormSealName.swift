@@ -37,6 +37,15 @@ struct FormSealName: Rule {
             "另一种读法一致",
             sealed(
                 .example("福建闽安工程技木有限公司", alternatives: ["福建闽安工程技术有限公司"])), .unreadable),
+        RuleExample(
+            "生僻字读成常用字",
+            .example([
+                .secondSheet(seals: [.example("龙岩桥安工程管理有限公司")])
+            ]) { $0.employerName = "龙岩峤安工程管理有限公司" }, .unreadable),
+        RuleExample(
+            "开头被截去而另一种读法完整",
+            sealed(
+                .example("建闽安工程技术有限公司", alternatives: ["福建闽安工程技术有限公司"])), .match),
         RuleExample("没有印章", .example([.secondSheet()]), .notApplicable),
     ]
 
