@@ -45,7 +45,7 @@ struct LabelLocator {
 
     private static func match(in flow: TextFlow, at start: Int) -> LabelMatch? {
         guard let entries = index[flow.scalars[start]] else { return nil }
-        for entry in entries where matches(entry.word, in: flow, at: start) {
+        for entry in candidates(entries, in: flow, at: start) {
             var end = start + entry.word.count
             let word = start..<end
             let row = flow.sources[start].row
@@ -86,11 +86,33 @@ struct LabelLocator {
         return nil
     }
 
-    private static func matches(_ word: [Unicode.Scalar], in flow: TextFlow, at start: Int) -> Bool {
-        guard start + word.count <= flow.count else { return false }
-        for offset in word.indices where flow.scalars[start + offset] != word[offset] { return false }
+    /// Labels of at least this many characters may have one of them misread (劳动台同期限): no two labels of the table
+    /// that long mean different things and differ in one character behind the first, but 变更前… and 变更后….
+    private static let tolerantLength = 6
+
+    /// The words that stand at a place, longest first; only where none does, those that stand there but for one character.
+    private static func candidates(
+        _ entries: [(word: [Unicode.Scalar], label: Label)], in flow: TextFlow, at start: Int
+    ) -> [(word: [Unicode.Scalar], label: Label)] {
+        let exact = entries.filter { differences(of: $0.word, in: flow, at: start) == 0 }
+        guard exact.isEmpty else { return exact }
+        let near = entries.filter {
+            $0.word.count >= tolerantLength && differences(of: $0.word, in: flow, at: start) == 1
+        }
+        return Set(near.map(\.label)).count == 1 ? near : []
+    }
+
+    /// How many characters differ from `word`; nil where it cannot stand.
+    private static func differences(of word: [Unicode.Scalar], in flow: TextFlow, at start: Int) -> Int? {
+        guard start + word.count <= flow.count else { return nil }
         // A word may go over boxes of a row (姓 | 名), not over rows.
-        return flow.sources[start].row == flow.sources[start + word.count - 1].row
+        guard flow.sources[start].row == flow.sources[start + word.count - 1].row else { return nil }
+        var count = 0
+        for offset in word.indices where flow.scalars[start + offset] != word[offset] {
+            count += 1
+            if count > 1 { break }
+        }
+        return count
     }
 
     private static func isColon(in flow: TextFlow, at position: Int) -> Bool {

@@ -131,9 +131,8 @@ struct TermOptions {
     private static func chosenNumber(_ scalars: [Unicode.Scalar], in range: Range<Int>) -> Int? {
         var chosen: Int?
         for start in scalars.occurrences(of: ["第"], in: range) {
-            guard let number = number(scalars, after: start + 1, limit: range.upperBound) else {
-                continue
-            }
+            guard let number = number(scalars, after: start + 1, limit: range.upperBound) else { continue }
+            if isArticle(scalars, at: start, in: range) { continue }
             chosen = number
         }
         if let chosen { return chosen }
@@ -146,6 +145,15 @@ struct TermOptions {
             }
         }
         return nil
+    }
+
+    /// 第一条 heads an article; only 按下列第一条 chooses.
+    private static func isArticle(_ scalars: [Unicode.Scalar], at start: Int, in range: Range<Int>) -> Bool {
+        guard let sign = scalars[start..<min(range.upperBound, start + 6)].firstIndex(where: kindsOfChoice.contains),
+            scalars[sign] == "条"
+        else { return false }
+        let before = max(range.lowerBound, start - 8)..<start
+        return !choosing.contains { !scalars.occurrences(of: Array($0.unicodeScalars), in: before).isEmpty }
     }
 
     private static func number(_ scalars: [Unicode.Scalar], after start: Int, limit: Int) -> Int? {

@@ -29,6 +29,24 @@ struct ContractTests {
         #expect(result.values(.signingDate).contains("2024-02-25"))
     }
 
+    @Test func `an article's number is no choice, and a lost tick leaves the option without a box`() {
+        let result = read([
+            "全日制劳动合同", "第一条本合同期限采取下列打“√”的形式：", "□A、固定期限：自年月日起至年月日止。", "B、无固定期限：自2020年2月3日起至法定的劳动合同终止条件出现时止。",
+            "第二条本合同的试用期为2个月，自2020年2月3日起至2020年4月2日止。",
+        ])
+        #expect(result.values(.contractStart) == ["2020-02-03"])
+        #expect(result.values(.contractEnd) == ["open-ended"])
+    }
+
+    @Test func `a long label may have one character misread, a short one may not`() {
+        let page = SyntheticPage([
+            "本人声明：以上所填内容真实。", "本人签名：", "聘用单位意见", "所在部门：工程部", "劳动台同期限：2023年11月1日至2033年10月31日", "负责人（签名）：",
+        ]).page
+        let form = FieldExtraction().extract(from: page, attachment: .applicationForm)
+        #expect(form.values(.contractEnd) == ["2033-10-31"])
+        #expect(read(["女名：陈晓东"]).values(.workerName).isEmpty)
+    }
+
     @Test func `a slanted scan reads the same`() {
         let result = FieldExtraction().extract(
             from: SyntheticPage(plain).slanted(by: 0.03), attachment: .labourContract)
