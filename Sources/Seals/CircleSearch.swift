@@ -20,6 +20,8 @@ struct CircleSearch {
     var radii: ClosedRange<Double>
     /// Least gradient of an edge, ink levels a pixel.
     var edge: Double
+    /// Peaks with fewer votes than this part of a perfect ring's are not looked at.
+    var leastVotes: Double
     /// At most so many circles are returned.
     var limit = 6
 
@@ -43,15 +45,16 @@ struct CircleSearch {
     func circles(in ink: InkMap) -> [FoundCircle] {
         let edges = edges(of: ink)
         guard edges.count >= 30, radii.lowerBound >= 3, radii.upperBound > radii.lowerBound else { return [] }
-        let margin = Int(radii.upperBound) + 2
+        let margin = Int(radii.upperBound) + 4
         let columns = (ink.width + 2 * margin) / 2 + 3
         let rows = (ink.height + 2 * margin) / 2 + 3
         var votes = centreVotes(edges, margin: margin, columns: columns, rows: rows)
         var found: [FoundCircle] = []
         // Each ring leaves side maxima around its centre: look at more than are wanted.
         for _ in 0..<(limit * 2) {
-            guard let peak = votes.indices.max(by: { votes[$0] < votes[$1] }), votes[peak] > 0 else { break }
+            let peak = highest(votes)
             let strength = Double(votes[peak])
+            guard strength > leastVotes * CircleSearch.perfectVotes else { break }
             let (column, row) = (peak % columns, peak / columns)
             for y in max(0, row - 3)...min(rows - 1, row + 3) {
                 for x in max(0, column - 3)...min(columns - 1, column + 3) { votes[y * columns + x] = 0 }
@@ -68,6 +71,14 @@ struct CircleSearch {
             if found.count == limit { break }
         }
         return found.sorted { $0.strength * $0.visible > $1.strength * $1.visible }
+    }
+
+    private func highest(_ votes: [Float]) -> Int {
+        var best = 0
+        unsafe votes.withUnsafeBufferPointer { votes in
+            for index in votes.indices where unsafe votes[index] > votes[best] { best = index }
+        }
+        return best
     }
 
     /// Pixels with a steep gradient (Sobel), and its direction.
@@ -105,30 +116,40 @@ struct CircleSearch {
     private func centreVotes(_ edges: [Edge], margin: Int, columns: Int, rows: Int) -> [Float] {
         var votes = [Float](repeating: 0, count: columns * rows)
         let steps = Int(radii.upperBound - radii.lowerBound) + 1
-        let offset = Double(margin)
-        unsafe votes.withUnsafeMutableBufferPointer { votes in
-            for step in 0..<steps {
-                let radius = radii.lowerBound + Double(step)
-                let weight = Float(1 / radius)
-                for edge in edges {
-                    for signed in [radius, -radius] {
-                        let column = Int((edge.x + edge.ux * signed + offset) / CircleSearch.cell)
-                        let row = Int((edge.y + edge.uy * signed + offset) / CircleSearch.cell)
-                        guard column >= 0, column < columns, row >= 0, row < rows else { continue }
-                        unsafe votes[row * columns + column] += weight
+        // Half pixels: a cell is two wide.
+        let offset = Double(margin) / CircleSearch.cell
+        unsafe edges.withUnsafeBufferPointer { edges in
+            unsafe votes.withUnsafeMutableBufferPointer { votes in
+                for index in edges.indices {
+                    let edge = unsafe edges[index]
+                    let x = edge.x / CircleSearch.cell + offset
+                    let y = edge.y / CircleSearch.cell + offset
+                    var radius = radii.lowerBound
+                    for _ in 0..<steps {
+                        let weight = Float(1 / radius)
+                        let dx = edge.ux * radius / CircleSearch.cell
+                        let dy = edge.uy * radius / CircleSearch.cell
+                        // The margin keeps both votes inside.
+                        let inward = Int(y + dy) * columns + Int(x + dx)
+                        let outward = Int(y - dy) * columns + Int(x - dx)
+                        unsafe votes[inward] += weight
+                        unsafe votes[outward] += weight
+                        radius += 1
                     }
                 }
             }
         }
         var sums = [Float](repeating: 0, count: votes.count)
-        for row in 1..<(rows - 1) {
-            for column in 1..<(columns - 1) {
-                var sum: Float = 0
-                for y in (row - 1)...(row + 1) {
-                    let start = y * columns + column
-                    sum += votes[start - 1] + votes[start] + votes[start + 1]
+        unsafe votes.withUnsafeBufferPointer { votes in
+            for row in 1..<(rows - 1) {
+                for column in 1..<(columns - 1) {
+                    let here = row * columns + column
+                    var sum: Float = 0
+                    for start in stride(from: here - columns, through: here + columns, by: columns) {
+                        unsafe sum += votes[start - 1] + votes[start] + votes[start + 1]
+                    }
+                    sums[here] = sum
                 }
-                sums[row * columns + column] = sum
             }
         }
         return sums

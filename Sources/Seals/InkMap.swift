@@ -10,9 +10,13 @@ struct InkMap {
     let values: [UInt8]
     let colour: SealColour
 
+    /// Pure seal ink keeps 0.55 to 0.95 of the paper's brightness in its own channel.
+    private static let leastBrightness = 105
+
     /// - Parameters:
     ///   - image: RGB or grey, already reduced to the size to work at.
-    ///   - colour: `red` measures R - max(G, B), `blue` B - R, `gray` and `black` the darkness whatever its hue.
+    ///   - colour: `red` measures R - max(G, B), `blue` B - R, `gray` and `black` the darkness whatever its hue. Red and
+    ///     blue pixels must be bright in their own channel: dark ones are a table below the paper, or clothes.
     init(_ image: Image, colour: SealColour) {
         width = image.width
         height = image.height
@@ -29,8 +33,8 @@ struct InkMap {
                     let blue = channels == 1 ? red : unsafe table[2][Int(pixels[base + 2])]
                     let ink =
                         switch colour {
-                        case .red: red - max(green, blue)
-                        case .blue: blue - red
+                        case .red: red < InkMap.leastBrightness ? 0 : red - max(green, blue)
+                        case .blue: blue < InkMap.leastBrightness ? 0 : blue - red
                         case .gray, .black: 255 - (red + green + blue) / 3
                         }
                     unsafe values[index] = UInt8(max(0, min(255, ink)))

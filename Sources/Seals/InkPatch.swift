@@ -30,6 +30,15 @@ struct InkPatch {
         (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
     }
 
+    /// Several patches as one; must not be empty.
+    init(joining patches: [InkPatch]) {
+        points = patches.flatMap(\.points)
+        left = patches.map(\.left).min() ?? 0
+        top = patches.map(\.top).min() ?? 0
+        right = patches.map(\.right).max() ?? 0
+        bottom = patches.map(\.bottom).max() ?? 0
+    }
+
     var longSide: Double { Double(max(right - left, bottom - top) + 1) }
     var middle: Point { Point(x: Double(left + right) / 2, y: Double(top + bottom) / 2) }
 
@@ -47,11 +56,34 @@ struct InkPatch {
         return farthest.compactMap { $0?.point }
     }
 
+    /// The topmost and the bottommost pixel of each column.
+    var columnEnds: [Point] {
+        var ends: [Int: (top: Double, bottom: Double)] = [:]
+        for point in points {
+            let column = Int(point.x)
+            let known = ends[column] ?? (point.y, point.y)
+            ends[column] = (min(known.top, point.y), max(known.bottom, point.y))
+        }
+        return ends.sorted { $0.key < $1.key }.flatMap { column, end in
+            [Point(x: Double(column), y: end.top), Point(x: Double(column), y: end.bottom)]
+        }
+    }
+
     /// How far the patch sticks out of an outline, pixels.
     func reach(beyond outline: SealOutline) -> Double {
         let box = outline.boundingBox
         return max(
             box.x - Double(left), box.y - Double(top), Double(right) + 1 - box.maxX, Double(bottom) + 1 - box.maxY)
+    }
+
+    /// Whether it lies along the picture's edge, as what is below a photographed sheet does. The edge cuts a seal's
+    /// strokes, so less than half of a slice's length there is inked.
+    func runsAlongEdge(width: Int, height: Int) -> Bool {
+        let count = points.count { point in
+            point.x < 2 || point.y < 2 || point.x >= Double(width - 2) || point.y >= Double(height - 2)
+        }
+        // Two rows or columns of pixels.
+        return Double(count) > longSide
     }
 
     /// Whether it comes within a fiftieth of the picture's left or right edge, or to its top or bottom.

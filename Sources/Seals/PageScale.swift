@@ -31,11 +31,12 @@ struct PageScale: Hashable {
         PageScale(pixelsPerMillimetre: pixelsPerMillimetre.map { $0 * factor }, longSide: longSide * factor)
     }
 
-    /// Half axes of rings. Seals in use are 30 to 58 mm wide; a sheet fills 0.7 to 1.3 of what its size is taken for.
+    /// Half axes of rings. Seals in use are 30 to 58 mm wide; a photographed sheet
+    /// fills 0.7 of what its size is taken for, or all of it.
     /// Of a picture that is no page, anything from a twentieth to all of it.
     var ringRadii: ClosedRange<Double> {
         guard let scale = pixelsPerMillimetre else { return max(8, 0.05 * longSide)...max(9, 0.55 * longSide) }
-        return (10.5 * scale)...(34 * scale)
+        return (10.5 * scale)...(30 * scale)
     }
 
     /// Sides of name seals, 16 to 25 mm.

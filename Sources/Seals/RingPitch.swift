@@ -9,6 +9,8 @@ struct RingPitch {
     var text: String
     /// Characters inside that were not read.
     var holes: Int
+    /// Where its middle is along the strip, 0…1.
+    var middle: Double
 
     init(_ reading: LineReading) {
         var characters: [(text: Character, center: Double)] = []
@@ -31,6 +33,7 @@ struct RingPitch {
         } else {
             holes = 0
         }
+        middle = ((characters.first?.center ?? 0.5) + (characters.last?.center ?? 0.5)) / 2
         text = SealText.unitName(String(characters.map(\.text)))
     }
 

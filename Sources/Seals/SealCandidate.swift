@@ -13,6 +13,8 @@ struct SealCandidate {
     var coverage: Double
     /// Share of the rim inside the picture.
     var visible: Double
+    /// Whether the form alone leaves no doubt.
+    var isCertain = false
 
     /// Whether the page's edge cuts it: one slice of a seal across the edges of several pages.
     var isPartial: Bool { visible < 0.9 }

@@ -40,9 +40,10 @@ public final class SealFinder {
             }
         case .square(let quad):
             shape = .square
-            // Portraits and logos have square patches of red too: a name must have been seen.
+            // Portraits and logos have square patches of red too: a name must have been seen, or a whole rim.
             reading = try reader.readSquare(image, quad: quad)
-            guard SealText.hanCount(reading.lineText) >= 2 else { return nil }
+            let hasRim = candidate.coverage >= 0.9 && (candidate.colour == .red || candidate.colour == .blue)
+            guard SealText.hanCount(reading.lineText) >= 2 || hasRim else { return nil }
         }
         return Seal(
             kind: candidate.isPartial
@@ -55,13 +56,16 @@ public final class SealFinder {
     }
 
     /// A ring alone may be anything round. Coloured ones without text count if nearly all of the rim was seen: a seal too
-    /// faint to be read is a seal. Grey ones must have text.
+    /// faint to be read is a seal. Grey ones must have a name: print has circles too, but none with a line of text along
+    /// it.
     private func isSeal(_ candidate: SealCandidate, _ reading: SealReading) -> Bool {
         let written = max(SealText.hanCount(reading.text), SealText.hanCount(reading.lineText))
-        if written >= 3, reading.confidence > 0.1 || !reading.lineText.isEmpty { return true }
         switch candidate.colour {
-        case .red, .blue: return candidate.coverage >= 0.9
-        case .gray, .black: return false
+        case .red, .blue:
+            return candidate.coverage >= 0.9
+                || (written >= 3 && (reading.confidence > 0.1 || !reading.lineText.isEmpty))
+        case .gray, .black:
+            return SealText.hanCount(reading.text) >= 6 && (reading.confidence > 0.3 || candidate.isCertain)
         }
     }
 }

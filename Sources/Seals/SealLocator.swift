@@ -15,8 +15,12 @@ struct SealLocator {
     /// Weakest ring taken; see ``CircleSearch``. 0.55 is above every one of the text and tables that it was tried on.
     private static let leastStrength = 0.55
     private static let leastCoverage = 0.5
+    /// Grey rings on clean scans reached 1.3 and more; print stays below 0.6 but for rare pages, which the reader sorts
+    /// out.
+    private static let leastGreyStrength = 0.65
+    private static let certainGreyStrength = 1.0
     /// Of slices, against a ring's votes for the part that is seen.
-    private static let sliceStrength = 0.7
+    private static let sliceStrength = 1.0
 
     /// - Returns: candidates in pixels of `image`, in no particular order; empty for an empty image.
     func candidates(in image: Image, dpi: Double?) -> [SealCandidate] {
@@ -32,7 +36,9 @@ struct SealLocator {
                 }
             }
         }
-        for candidate in dark(reduced, scale) where isNew(candidate, among: found) { found.append(candidate) }
+        let dark = dark(reduced, scale).filter { isNew($0, among: found) }
+        found += dark
+        found += darkSquares(beside: dark, reduced, scale)
         return found.map { $0.scaled(by: 1 / factor) }
     }
 
@@ -60,22 +66,72 @@ struct SealLocator {
         let radii = scale.ringRadii
         let sides = scale.squareSides
         var found: [SealCandidate] = []
+        var edgePatches: [InkPatch] = []
         for patch in patches where patch.points.count >= 40 {
-            guard patch.longSide >= min(sides.lowerBound, radii.lowerBound) else { break }
+            // A third of a ring, cut on both sides, still is so long.
+            guard patch.longSide >= min(sides.lowerBound, 0.5 * radii.lowerBound) else { break }
             // What lies inside a seal is its own star and text.
             if found.contains(where: { $0.covers(patch.middle) }) { continue }
+            if patch.runsAlongEdge(width: image.width, height: image.height) { continue }
+            if patch.touchesEdge(width: image.width, height: image.height) { edgePatches.append(patch) }
             if let whole = wholePatch(patch, colour, radii, sides, image) {
-                found.append(whole)
-                // A name seal that overlaps the ring sticks out of it.
-                if case .ring(let outline) = whole.form, patch.reach(beyond: outline) > 0.12 * outline.b {
-                    found += square(in: patch, ink, threshold, colour, sides)
+                switch whole.form {
+                case .ring(let outline):
+                    found.append(whole)
+                    // A name seal that overlaps the ring sticks out of it.
+                    if patch.reach(beyond: outline) > 0.12 * outline.b {
+                        found += square(in: patch, ink, threshold, colour, scale)
+                    }
+                case .square: found.append(square(in: patch, ink, threshold, colour, scale).first ?? whole)
                 }
             } else {
                 found += tangled(patch, ink, threshold, colour, radii)
-                found += square(in: patch, ink, threshold, colour, sides)
+                found += square(in: patch, ink, threshold, colour, scale)
             }
         }
+        for slice in slices(of: edgePatches, ink, threshold, colour, radii) where isNew(slice, among: found) {
+            found.append(slice)
+        }
         return found
+    }
+
+    /// Slices of seals at the left and right edges: several patches each, since neither side of the rim is there.
+    private func slices(
+        of patches: [InkPatch], _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ radii: ClosedRange<Double>
+    ) -> [SealCandidate] {
+        let halves = [
+            patches.filter { $0.middle.x * 2 < Double(ink.width) },
+            patches.filter { $0.middle.x * 2 >= Double(ink.width) },
+        ]
+        return halves.flatMap { half -> [SealCandidate] in
+            guard half.count >= 2 else { return [] }
+            let joined = InkPatch(joining: half)
+            let found = tangled(joined, ink, threshold, colour, radii)
+            return found.isEmpty ? middleSlice(joined, colour, radii).map { [$0] } ?? [] : found
+        }
+    }
+
+    /// The middle one of three or more slices: of the rim only two short arcs, above and below.
+    private func middleSlice(
+        _ patch: InkPatch, _ colour: SealColour, _ radii: ClosedRange<Double>
+    ) -> SealCandidate? {
+        let ends = patch.columnEnds
+        var near = ends
+        var circle = SealOutline(circleThrough: near)
+        for _ in 0..<4 {
+            guard let current = circle else { return nil }
+            near = ends.filter { abs(current.distance(of: $0)) < max(2, 0.06 * current.a) }
+            circle = SealOutline(circleThrough: near)
+        }
+        guard let circle, radii.contains(circle.a), near.count >= 24, near.count * 4 >= ends.count * 3 else {
+            return nil
+        }
+        // Both arcs, on a seal whose height is a diameter, and less than half of its width.
+        let height = Double(patch.bottom - patch.top + 1)
+        let width = Double(patch.right - patch.left + 1)
+        guard abs(height - 2 * circle.a) < 0.12 * circle.a, width < circle.a else { return nil }
+        let seen = min(0.5, width / (1.5 * circle.a))
+        return SealCandidate(form: .ring(circle), colour: colour, coverage: seen, visible: seen)
     }
 
     /// The patch as one seal.
@@ -113,7 +169,8 @@ struct SealLocator {
         }
         let share = Double(near) / Double(max(1, rim.count))
         guard rim.count >= 24, share > 0.85 else { return nil }
-        return SealCandidate(form: .square(rect.quad), colour: colour, coverage: share, visible: 1)
+        // Whether this is a rim, or the edge of something filled, the next search tells.
+        return SealCandidate(form: .square(rect.quad), colour: colour, coverage: min(0.8, share), visible: 1)
     }
 
     /// Rings in a patch with other ink, or cut by the page's edge.
@@ -125,7 +182,8 @@ struct SealLocator {
         // A slice at the edge shows less of its ring.
         let largest = min(radii.upperBound, patch.longSide * (isAtEdge ? 1.5 : 0.56))
         guard largest > radii.lowerBound + 1 else { return [] }
-        let search = CircleSearch(radii: radii.lowerBound...largest, edge: max(4, Double(threshold) / 4))
+        let search = CircleSearch(
+            radii: radii.lowerBound...largest, edge: max(4, Double(threshold) / 4), leastVotes: 0.1)
         return search.circles(in: part.ink).compactMap { circle in
             var outline = circle.outline
             outline.center = outline.center + Point(x: Double(part.left), y: Double(part.top))
@@ -151,15 +209,21 @@ struct SealLocator {
 
     /// A square among other ink.
     private func square(
-        in patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ sides: ClosedRange<Double>
+        in patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ scale: PageScale
     ) -> [SealCandidate] {
+        let sides = scale.squareSides
         guard patch.longSide >= sides.lowerBound else { return [] }
         let part = patch.cut(from: ink, margin: 4)
         let mask = part.ink.values.map { Int($0) >= threshold }
         let search = SquareSearch(sides: sides.lowerBound...min(sides.upperBound, patch.longSide + 1))
-        guard let quad = search.square(in: mask, width: part.ink.width, height: part.ink.height) else { return [] }
+        guard let found = search.square(in: mask, width: part.ink.width, height: part.ink.height) else { return [] }
         let offset = Point(x: Double(part.left), y: Double(part.top))
-        return [SealCandidate(form: .square(quad.moved(by: offset)), colour: colour, coverage: 0.8, visible: 1)]
+        // Nobody sets a name seal at the very edge; what lies below the paper shows there.
+        let quad = found.quad.moved(by: offset)
+        let inner = Rect(x: 0, y: 0, width: Double(ink.width), height: Double(ink.height))
+            .insetBy(0.015 * Double(ink.width))
+        guard scale.pixelsPerMillimetre == nil || quad.corners.allSatisfy(inner.contains) else { return [] }
+        return [SealCandidate(form: .square(quad), colour: colour, coverage: found.coverage, visible: 1)]
     }
 
     // MARK: Grey and black
@@ -172,23 +236,24 @@ struct SealLocator {
         let capped = InkMap(
             width: ink.width, height: ink.height, values: ink.values.map { min($0, 110) }, colour: .gray)
         let scaled = scale.scaled(by: factor)
-        let search = CircleSearch(radii: scaled.ringRadii, edge: 5)
+        let search = CircleSearch(radii: scaled.ringRadii, edge: 5, leastVotes: 0.3)
         var found: [SealCandidate] = []
         for circle in search.circles(in: capped) {
             let outline = circle.outline
             let visible = share(of: outline, insideWidth: ink.width, height: ink.height)
             let box = outline.boundingBox
-            let margin = 0.03 * Double(ink.width)
+            let margin = 0.012 * Double(ink.width)
             let isAtEdge = box.x < margin || box.maxX > Double(ink.width) - margin
-            guard circle.strength >= SealLocator.leastStrength + 0.1 || isAtEdge,
-                let candidate = candidate(
+            guard circle.strength >= SealLocator.leastGreyStrength || isAtEdge,
+                var candidate = candidate(
                     circle, outline, visible: visible, colour: darkness(along: outline, of: ink), isAtEdge: isAtEdge)
             else { continue }
             // Of print a slice would soon be found: half of the rim must be there.
             guard candidate.coverage >= 0.35 else { continue }
+            candidate.isCertain = circle.strength >= SealLocator.certainGreyStrength
             found.append(candidate.scaled(by: 1 / factor))
         }
-        return found + darkSquares(beside: found, image, scale)
+        return found
     }
 
     /// Grey name seals are searched beside grey rings only: a page of print has squares of its own.
@@ -208,12 +273,13 @@ struct SealLocator {
             let height = min(image.height - top, Int(inside.height))
             var part: [Bool] = []
             for y in top..<(top + height) { part += mask[(y * image.width + left)..<(y * image.width + left + width)] }
-            guard let quad = SquareSearch(sides: scale.squareSides).square(in: part, width: width, height: height)
+            guard let found = SquareSearch(sides: scale.squareSides).square(in: part, width: width, height: height)
             else {
                 return nil
             }
             let offset = Point(x: Double(left), y: Double(top))
-            return SealCandidate(form: .square(quad.moved(by: offset)), colour: ring.colour, coverage: 0.8, visible: 1)
+            return SealCandidate(
+                form: .square(found.quad.moved(by: offset)), colour: ring.colour, coverage: found.coverage, visible: 1)
         }
     }
 

@@ -9,15 +9,18 @@ struct SquareSearch {
     private static let turns = stride(from: -14.0, through: 14.0, by: 2.0).map { $0 * .pi / 180 }
     /// Share of each side that must be inked.
     private static let least = 0.78
+    /// Share of the inside that may be inked, lines thickened by two pixels: name seals of bold type have 0.5 to 0.7.
+    private static let mostFill = 0.8
 
     /// - Parameters:
     ///   - mask: inked pixels, row-major.
-    /// - Returns: the best square, if all four of its sides are inked.
-    func square(in mask: [Bool], width: Int, height: Int) -> Quad? {
+    /// - Returns: the best square, if all four of its sides are inked and its inside is not, and the inked share of its
+    ///   sides.
+    func square(in mask: [Bool], width: Int, height: Int) -> (quad: Quad, coverage: Double)? {
         let side = max(width, height) + 4
         guard side >= 16, sides.lowerBound >= 8, mask.count == width * height else { return nil }
         let middle = Point(x: Double(width) / 2, y: Double(height) / 2)
-        var best: (score: Double, quad: Quad)?
+        var best: (score: Double, quad: Quad, coverage: Double)?
         for turn in SquareSearch.turns {
             let (sine, cosine) = (sin(turn), cos(turn))
             func place(_ x: Double, _ y: Double) -> Point {
@@ -37,10 +40,11 @@ struct SquareSearch {
                 found.score,
                 Quad(
                     topLeft: place(x, y), topRight: place(x + length, y), bottomRight: place(x + length, y + length),
-                    bottomLeft: place(x, y + length))
+                    bottomLeft: place(x, y + length)),
+                (found.score - 0.01 * length) / 4
             )
         }
-        return best?.quad
+        return best.map { ($0.quad, $0.coverage) }
     }
 
     private func strongest(in sums: LineSums, side: Int) -> (score: Double, x: Int, y: Int, length: Int)? {
@@ -62,7 +66,9 @@ struct SquareSearch {
                     guard bottom > SquareSearch.least, right > SquareSearch.least else { continue }
                     // Of the rim's thickness the outermost lines, hence the small preference for length.
                     let score = top + bottom + left + right + 0.01 * Double(length)
-                    if score > best?.score ?? 0 { best = (score, x, y, length) }
+                    if score > best?.score ?? 0, sums.fill(x, y, length) < SquareSearch.mostFill {
+                        best = (score, x, y, length)
+                    }
                 }
             }
         }
@@ -97,6 +103,11 @@ private struct LineSums {
     func across(_ x: Int, _ y: Int, _ length: Int) -> Double {
         let start = y * (side + 1) + x
         return Double(rows[start + length] - rows[start]) / Double(length)
+    }
+
+    func fill(_ x: Int, _ y: Int, _ length: Int) -> Double {
+        let rows = stride(from: y + 4, to: y + length - 3, by: 2).map { across(x + 4, $0, max(1, length - 7)) }
+        return rows.isEmpty ? 1 : rows.reduce(0, +) / Double(rows.count)
     }
 
     func down(_ x: Int, _ y: Int, _ length: Int) -> Double {

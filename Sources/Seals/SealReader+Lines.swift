@@ -1,0 +1,110 @@
+internal import DocumentModel
+internal import Foundation
+internal import Imaging
+
+extension SealReader {
+    /// What stands across the seal, from the top down.
+    ///
+    /// - Parameters:
+    ///   - look: what the model saw; a line may be slanted in it by some degrees.
+    ///   - turn: the seal's own way up, from its name.
+    func lineText(_ picture: SealPicture, _ look: Look, turn: Double) throws -> String {
+        let side = SealTextDetector.side
+        let layers = SealPicture.Layer.allCases.map { picture.square(side: side, turn: look.turn, layer: $0).image }
+        let half = Double(side) / 2
+        // The star is no text; a line across is wider than it is high, and inside the ring of the name.
+        let level = look.lines.filter { quad in
+            let height = min(quad.width, quad.height)
+            return height > 0.06 * half && max(quad.width, quad.height) > 1.4 * height
+                && quad.center.distance(to: Point(x: half, y: half)) < 0.8 * half
+        }.sorted { $0.center.y < $1.center.y }
+        var texts: [String] = []
+        for quad in level.prefix(3) {
+            let readings = try layers.map { layer in
+                try recognizer.recognize([0.12, 0.3].map { straightened(quad, in: layer, padding: $0) })
+            }
+            if let text = across(colours: readings[0], ink: readings[1]) { texts.append(text) }
+        }
+        if !texts.isEmpty { return texts.joined() }
+        return try lineByPlace(picture, turn: turn) ?? ""
+    }
+
+    /// The words across, from several readings of them: known ones first, then those that most readings have.
+    ///
+    /// Print below the seal is in the colours too: what is not known must have been read from the ink.
+    private func across(colours: [LineReading], ink: [LineReading]) -> String? {
+        func word(_ reading: LineReading) -> String? {
+            guard reading.score >= 0.6 else { return nil }
+            let text = SealText.known(SealText.normalised(reading.text))
+            let isNumber = text.hasPrefix("（") && text.hasSuffix("）")
+            return SealText.hanCount(text) >= 2 || isNumber ? text : nil
+        }
+        let inked = Set(ink.compactMap(word))
+        var votes: [String: Double] = [:]
+        for reading in colours + ink {
+            guard let text = word(reading), inked.contains(text) || SealText.isAcross(text) else { continue }
+            votes[text, default: 0] += reading.score * (SealText.isAcross(text) ? 2 : 1)
+        }
+        return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    private func straightened(_ quad: Quad, in image: Image, padding: Double) -> Image {
+        let margin = padding * quad.height
+        let across = (quad.topRight - quad.topLeft) * (margin / max(1, quad.width))
+        let down = (quad.bottomLeft - quad.topLeft) * (margin / max(1, quad.height))
+        let grown = Quad(
+            topLeft: quad.topLeft - across - down, topRight: quad.topRight + across - down,
+            bottomRight: quad.bottomRight + across + down, bottomLeft: quad.bottomLeft - across + down)
+        return image.cropped(
+            to: grown, width: max(8, Int(grown.width.rounded())), height: max(8, Int(grown.height.rounded())))
+    }
+
+    /// Where lines stand, if the model saw none but there is ink: below the star, or across the middle of a seal without
+    /// one.
+    private func lineByPlace(_ picture: SealPicture, turn: Double) throws -> String? {
+        let side = SealTextDetector.side
+        let ink = picture.square(side: side, turn: turn, layer: .ink)
+        var colours: Image?
+        let radius = ink.outline.radius
+        let center = Double(side) / 2
+        for (top, bottom, halfWidth) in [(0.28, 0.82, 0.58), (-0.12, 0.40, 0.64)] {
+            let left = Int(center - halfWidth * radius)
+            let right = Int(center + halfWidth * radius)
+            let rows = Int(center + top * radius)..<Int(center + bottom * radius)
+            // Rows with ink across at least a fifteenth of the width belong to the line.
+            let inked = rows.map { y in
+                (left..<right).count { ink.image.pixels[y * side + $0] < 128 } * 15 > right - left
+            }
+            guard let line = longestRun(in: inked), Double(line.count) > 0.12 * radius,
+                Double(line.count) < 0.46 * radius
+            else { continue }
+            let margin = 0.03 * radius
+            let rect = Rect(
+                x: Double(left), y: Double(rows.lowerBound + line.lowerBound) - margin, width: Double(right - left),
+                height: Double(line.count) + 2 * margin)
+            let coloured = colours ?? picture.square(side: side, turn: turn, layer: .colours).image
+            colours = coloured
+            let readings = try recognizer.recognize([coloured.cropped(to: rect), ink.image.cropped(to: rect)])
+            let texts = readings.filter { $0.score >= 0.7 }.map { SealText.known(SealText.normalised($0.text)) }
+            if let word = texts.first(where: SealText.isAcross) { return word }
+            // What the model did not see, and no seal usually says, must be read the same way twice.
+            if texts.count == 2, texts[0] == texts[1], SealText.hanCount(texts[0]) >= 3 { return texts[0] }
+        }
+        return nil
+    }
+}
+
+/// The longest run of true values.
+private func longestRun(in values: [Bool]) -> Range<Int>? {
+    var best: Range<Int>?
+    var start: Int?
+    for (index, value) in (values + [false]).enumerated() {
+        if value {
+            start = start ?? index
+        } else if let first = start {
+            if index - first > best?.count ?? 0 { best = first..<index }
+            start = nil
+        }
+    }
+    return best
+}
