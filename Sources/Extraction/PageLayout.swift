@@ -107,7 +107,9 @@ struct PageLayout {
         for other in row.cells.suffix(24) {
             if other.isVertical { return nil }
             let overlap = min(cell.box.maxX, other.box.maxX) - max(cell.box.x, other.box.x)
-            if overlap > 0.3 * min(cell.box.width, other.box.width) { return nil }
+            // Boxes of single characters (姓 | 名) are cut generously; at the same height they stand side by side all the same.
+            let isLevel = abs(cell.box.midY - other.box.midY) < 0.25 * min(cell.box.height, other.box.height)
+            if overlap > (isLevel ? 0.6 : 0.3) * min(cell.box.width, other.box.width) { return nil }
             let gap = max(0, -overlap)
             if gap < nearest?.gap ?? .infinity { nearest = (gap, other) }
         }

@@ -228,4 +228,15 @@ extension SyntheticPage {
             topLeft: quad.topLeft + by, topRight: quad.topRight + by, bottomRight: quad.bottomRight + by,
             bottomLeft: quad.bottomLeft + by)
     }
+
+    @Test func `the two characters of a label may overlap as boxes`() {
+        var page = SyntheticPage()
+        page.add("中级注册安全工程师初始注册申请表", x: 300, y: 100)
+        for (text, x) in [("姓", 198.0), ("名", 218), ("潘燕", 422), ("性", 596), ("别", 616), ("男", 830)] {
+            page.add(text, x: x, y: 225, size: 40)
+        }
+        let form = FieldExtraction().extract(from: page.page, attachment: .applicationForm)
+        #expect(form.values(.applicantName) == ["潘燕"])
+        #expect(form.values(.sex) == ["男"])
+    }
 }
