@@ -44,6 +44,16 @@ struct FieldComparisonTests {
         #expect(isUndecided(decision(Self.employer, printed("福州闽安工程技术有限公司", scores: scores))))
     }
 
+    @Test(arguments: [("福建砚山科技有限公司", "福建硯山科技有限公司"), ("厦门澜庭化工有限公司", "廈门澜庭化工有限公司")])
+    func `a traditional form of the same character is the same character`(_ expected: String, _ found: String) {
+        #expect(decision(expected, printed(found)) == .equal)
+    }
+
+    @Test(arguments: [("福建干元科技有限公司", "福建乾元科技有限公司"), ("福建峤山科技有限公司", "福建橋山科技有限公司")])
+    func `characters that simplified text tells apart stay apart`(_ expected: String, _ found: String) {
+        #expect(decision(expected, printed(found)) != .equal)
+    }
+
     @Test func `look-alikes need a higher score`() {
         for (score, isDecided) in [(0.7, false), (0.89, false), (0.95, true)] {
             var scores = [Double](repeating: 0.99, count: 12)

@@ -8,6 +8,9 @@ import Foundation
 /// - the dots used between parts of a name become `·` (U+00B7, 民委发〔2016〕33号);
 /// - radicals and compatibility ideographs, which text layers of PDF files hold in place of the character, become the
 ///   character (Unicode NFKC); the six variants printed by old fonts (戶 for 户 …) likewise;
+/// - traditional forms that simplified text never uses (廈 for 厦) become the simplified one: names of units and persons
+///   are registered in simplified characters (企业名称登记管理规定, article 5), and recognisers trained on both give now and
+///   then the other form of the same character. 乾, which simplified text uses as well, stays itself;
 /// - punctuation at both ends and the words of a label (（盖章）, （公章）) at the end go.
 ///
 /// Not among them: 省 and 市, 有限公司 for 有限责任公司, the content of brackets, a suffix such as 分公司.
@@ -37,7 +40,7 @@ struct NormalizedText: Hashable, Sendable {
             let composed = String(character).precomposedStringWithCompatibilityMapping
             return composed.count == 1 ? composed.first : character
         }
-        return character
+        return character.simplifiedVariant ?? character
     }
 
     private static let signs: [Character: Character] = [
@@ -102,10 +105,17 @@ extension Character {
     /// One of the 3755 characters of level 1 of GB 2312-1980, chosen there by frequency of use. A recogniser takes a rarer
     /// one for an everyday look-alike (峤 for 桥) sooner than the other way round, at any score.
     var isEverydayHan: Bool {
-        let bytes = String(self).data(using: Character.gb18030) ?? Data()
         // Level 1 is rows 16 to 55.
-        return bytes.count == 2 && (0xB0...0xD7).contains(bytes[bytes.startIndex])
-            && bytes[bytes.startIndex + 1] >= 0xA1
+        guard let row = gb2312Row else { return false }
+        return (16...55).contains(row)
+    }
+
+    /// The row of the character in GB 2312-1980; nil for what is not in it.
+    fileprivate var gb2312Row: Int? {
+        let bytes = String(self).data(using: Character.gb18030) ?? Data()
+        guard bytes.count == 2, bytes[bytes.startIndex] >= 0xA1, bytes[bytes.startIndex + 1] >= 0xA1 else { return nil }
+        let row = Int(bytes[bytes.startIndex]) - 0xA0
+        return row <= 87 ? row : nil
     }
 
     /// `kCFStringEncodingGB_18030_2000`, which keeps the codes of GB 2312.
@@ -115,4 +125,23 @@ extension Character {
 extension String {
     /// Without white space at both ends.
     var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}
+
+extension Character {
+    /// The simplified form of a character that is traditional only; nil for all others.
+    ///
+    /// By the transliteration `Hant-Hans` of ICU; restricted to characters outside GB/T 2312, because inside it a character
+    /// is its own simplified form, whatever else it also stands for.
+    var simplifiedVariant: Character? {
+        guard isHan, gb2312Row == nil, !Character.restored.contains(self),
+            let simplified = String(self).applyingTransform(StringTransform("Hant-Hans"), reverse: false),
+            simplified.count == 1, let first = simplified.first, first.gb2312Row != nil
+        else { return nil }
+        return first
+    }
+
+    /// Variants that 《通用规范汉字表》 (国发〔2013〕23号, table 3) made standard characters again, above all for names: 昇 is
+    /// no longer another form of 升.
+    private static let restored: Set<Character> = Set(
+        "昇陞甯鍾鎔徵於堃喆邨珮剋祕逕頫谿釐犇淼赑仝凓勠菉蒐筦澂劄吒挼絜叚畺瀞梿祇迺皙瞋噘蹚溧扞修脩阪硃跖")
 }
