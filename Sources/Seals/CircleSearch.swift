@@ -44,7 +44,10 @@ struct CircleSearch {
     /// - Returns: the strongest circles, no two of them closer than 0.7 of the larger's radius. Empty for a blank map.
     func circles(in ink: InkMap) -> [FoundCircle] {
         let edges = edges(of: ink)
-        guard edges.count >= 30, radii.lowerBound >= 3, radii.upperBound > radii.lowerBound else { return [] }
+        // Noise and scenes have edges everywhere, and so a ring of them anywhere; print covers a third of a page at most.
+        guard edges.count >= 30, edges.count * 5 < 2 * ink.width * ink.height || ink.width * ink.height < 40_000,
+            radii.lowerBound >= 3, radii.upperBound > radii.lowerBound
+        else { return [] }
         let margin = Int(radii.upperBound) + 4
         let columns = (ink.width + 2 * margin) / 2 + 3
         let rows = (ink.height + 2 * margin) / 2 + 3

@@ -194,6 +194,15 @@ struct ReadingVote {
         for (nextA, nextB) in anchors.reversed() {
             if nextA > lastA || nextB > lastB {
                 mixtures.append(String(a[..<lastA] + b[lastB..<nextB] + a[nextA...]))
+                // Neighbours that both differ may each be right on another side.
+                let length = nextA - lastA
+                if length > 1, length == nextB - lastB {
+                    for offset in 0..<length {
+                        var single = a
+                        single[lastA + offset] = b[lastB + offset]
+                        mixtures.append(String(single))
+                    }
+                }
             }
             (lastA, lastB) = (nextA + 1, nextB + 1)
         }

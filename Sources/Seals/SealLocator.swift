@@ -36,7 +36,9 @@ struct SealLocator {
                 }
             }
         }
-        let dark = dark(reduced, scale).filter { isNew($0, among: found) }
+        // Uncertain ones must be read, which takes time: the best two.
+        let fresh = dark(reduced, scale).filter { isNew($0, among: found) }
+        let dark = fresh.filter(\.isCertain) + fresh.filter { !$0.isCertain }.prefix(2)
         found += dark
         found += darkSquares(beside: dark, reduced, scale)
         return found.map { $0.scaled(by: 1 / factor) }

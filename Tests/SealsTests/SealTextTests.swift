@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Seals
+
+struct SealTextTests {
+    @Test(arguments: [
+        ("福建闽安工程有限公司", "福建闽安工程有限公司"), ("福建 闽安(集团)有限公司", "福建闽安（集团）有限公司"), ("★福建闽安有限公司3501020012345", "福建闽安有限公司"),
+        ("3501020012345福建闽安有限公司", "福建闽安有限公司"), ("）福建闽安有限公司（", "福建闽安有限公司"), ("福建闽安有限公司（厦门）", "福建闽安有限公司（厦门）"),
+        ("12345", ""), ("", ""), ("A", ""),
+    ])
+    func `numbers and signs at the ends are no part of a name`(read: String, name: String) {
+        #expect(SealText.unitName(read) == name)
+    }
+
+    @Test(arguments: [
+        ("劳动各同专用章", "劳动合同专用章"), ("同专用章（1）", "合同专用章（1）"), ("合同专用章", "合同专用章"), ("人力资源郎", "人力资源部"), ("安全管理部", "安全管理部"),
+        ("（1）", "（1）"),
+        ("", ""),
+    ])
+    func `a known word with one wrong character is that word`(read: String, word: String) {
+        #expect(SealText.known(read) == word)
+    }
+
+    @Test func `a name of a unit is more plausible than other text`() {
+        let name = SealText.plausibility("福建闽安工程有限公司")
+        #expect(name == 1)
+        for other in ["福建闽安工程有限", "公司", "福建闽安1234有限公司", "福建（闽安有限公司", ""] {
+            #expect(SealText.plausibility(other) < name)
+        }
+    }
+}
