@@ -59,14 +59,29 @@ extension SealReader {
             to: grown, width: max(8, Int(grown.width.rounded())), height: max(8, Int(grown.height.rounded())))
     }
 
+    /// How far from the middle a line across reaches, in radii: names stand outside of about 0.62 of the radius (text radius
+    /// 0.8, characters a fifth to a quarter of the radius high), and a line that reached them would be printed over them.
+    private static let lineReach = 0.66
+
     /// Where lines stand, if the model saw none but there is ink: below the star, or across the middle of a seal without
     /// one.
     private func lineByPlace(_ picture: SealPicture, turn: Double) throws -> String? {
         let side = SealTextDetector.side
-        let ink = picture.square(side: side, turn: turn, layer: .ink)
+        var ink = picture.square(side: side, turn: turn, layer: .ink)
         var colours: Image?
         let radius = ink.outline.radius
         let center = Double(side) / 2
+        // The ends of a long name hang down beside the line: what lies in its band is no part of the line. Below the star
+        // there is no name, so the line may lie further out there.
+        for y in 0..<side {
+            for x in 0..<side {
+                let offset = Point(x: Double(x) - center, y: Double(y) - center)
+                let isBelow = offset.y > 0 && abs(offset.x) < 0.5 * radius
+                if offset.distance(to: Point(x: 0, y: 0)) > (isBelow ? 0.8 : SealReader.lineReach) * radius {
+                    ink.image.pixels[y * side + x] = 255
+                }
+            }
+        }
         for (top, bottom, halfWidth) in [(0.28, 0.82, 0.58), (-0.12, 0.40, 0.64)] {
             let left = Int(center - halfWidth * radius)
             let right = Int(center + halfWidth * radius)
@@ -87,8 +102,9 @@ extension SealReader {
             let readings = try recognizer.recognize([coloured.cropped(to: rect), ink.image.cropped(to: rect)])
             let texts = readings.filter { $0.score >= 0.7 }.map { SealText.known(SealText.normalised($0.text)) }
             if let word = texts.first(where: SealText.isAcross) { return word }
-            // What the model did not see, and no seal usually says, must be read the same way twice.
-            if texts.count == 2, texts[0] == texts[1], SealText.hanCount(texts[0]) >= 3 { return texts[0] }
+            // What the model did not see, and no seal usually says, must be read the same way twice. Print across the seal is
+            // in the colours only: there the line may have neighbours (年工程部).
+            if texts.count == 2, texts[0].contains(texts[1]), SealText.hanCount(texts[1]) >= 3 { return texts[1] }
         }
         return nil
     }
