@@ -44,7 +44,9 @@ public struct PageText {
 
     private var seals: [String] {
         page.seals.flatMap { seal in
-            let name = seal.text.isEmpty ? "文字未能识别" : "“\(text.safe(seal.text))”"
+            // A name seal has its text across and none along a ring.
+            let name =
+                seal.text.isEmpty ? (seal.lineText.isEmpty ? "文字未能识别" : "") : "“\(text.safe(seal.text))”"
             let across = seal.lineText.isEmpty ? "" : " “\(text.safe(seal.lineText))”"
             let slice = seal.isPartial ? "，骑缝章" : ""
             return text.labelled(
