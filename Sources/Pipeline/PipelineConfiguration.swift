@@ -21,7 +21,8 @@ public struct PipelineConfiguration: Sendable {
     public var keepsImages: Bool
 
     public init(
-        reader: ReaderChoice = .ppocr, modelsFolder: String, decoderPath: String, workers: Int, keepsImages: Bool = false
+        reader: ReaderChoice = .ppocr, modelsFolder: String, decoderPath: String, workers: Int,
+        keepsImages: Bool = false
     ) {
         self.reader = reader
         self.modelsFolder = modelsFolder

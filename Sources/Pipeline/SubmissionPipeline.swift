@@ -166,4 +166,3 @@ public final class SubmissionPipeline: Sendable {
         )
     }
 }
-
