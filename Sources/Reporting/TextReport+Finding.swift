@@ -39,6 +39,22 @@ extension TextReport {
         return lines
     }
 
+    /// A finding that agrees, in one line: title, what was read, and where.
+    func summary(of entry: NumberedFinding) -> String {
+        let finding = entry.finding
+        let title = titles[finding.rule] ?? finding.rule
+        let heading = style.apply(
+            .green, to: "\(symbol(of: finding.outcome)) \(paddedLeft(String(entry.number), to: 2)) \(title)")
+        let found = finding.found.map { "：" + text.safe(readable($0)) } ?? ""
+        var place = ""
+        if let spot = finding.evidence.first {
+            place = text.place(file: spot.file, page: spot.page)
+            if !report.coversPage(spot) { place += " \(text.position(spot.quad))" }
+            if finding.evidence.count > 1 { place += " 等 \(finding.evidence.count) 处" }
+        }
+        return heading + found + (place.isEmpty ? "" : style.apply(.faint, to: "  \(place)"))
+    }
+
     /// More places than this push the next finding off the screen; JSON and the annotated pages have all of them.
     private static let shownSpots = 4
 

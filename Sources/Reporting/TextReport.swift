@@ -1,7 +1,7 @@
 public import DocumentModel
 
 /// A report for a clerk at a terminal, in Chinese: what contradicts the form first, then what a person must look at,
-/// a count of what agrees, and the reasons ready to copy.
+/// what agrees in a line each, and the reasons ready to copy.
 ///
 /// Nothing from a scan, the form or a file name is printed without ``sanitized(_:)``, and ID numbers are masked unless
 /// asked for.
@@ -12,7 +12,7 @@ public struct TextReport {
     public var applicantName: String?
     public var registration: RegistrationKind?
     public var style: TerminalStyle
-    /// Also what agrees, and the rules that do not apply.
+    /// What agrees with all its places, and the rules that do not apply.
     public var showsAll = false
     public var showsIDNumbers = false
     /// Also what was read: fields and seals with their places.
@@ -35,11 +35,8 @@ public struct TextReport {
         for entry in numbered where entry.finding.outcome != .match || showsAll {
             sections.append(lines(of: entry))
         }
-        let matches = numbered.count { $0.finding.outcome == .match }
-        if matches > 0, !showsAll {
-            let count = style.apply(.green, to: "✓ \(matches) 项一致")
-            sections.append([count + style.apply(.faint, to: "（--show-all 逐项列出）")])
-        }
+        // What agrees takes a line each: enough to check where it was read, too little to bury what contradicts.
+        if !showsAll { sections.append(numbered.filter { $0.finding.outcome == .match }.map(summary(of:))) }
         if showsAll { sections.append(notApplicable) }
         if showsReadings { sections += readings }
         sections.append(reasons)

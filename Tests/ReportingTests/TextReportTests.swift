@@ -23,15 +23,22 @@ struct TextReportTests {
         return report.rendered
     }
 
-    @Test func `what flags comes first, and matches are counted`() throws {
+    @Test func `what flags comes first, and matches take a line each`() throws {
         let text = text(SampleReport.report(findings))
-        let order = ["✗  1 单位名称：不一致", "?  2 b.doubtful", "i  3 d.notice", "✓ 1 项一致"].map {
+        let order = ["✗  1 单位名称：不一致", "?  2 b.doubtful", "i  3 d.notice", "✓  4 a.match"].map {
             text.range(of: $0)?.lowerBound
         }
         let places = try order.map { try #require($0) }
         #expect(places == places.sorted())
-        #expect(!text.contains("a.match"))
+        #expect(!text.contains("a.match：一致"))
         #expect(text.contains("结论    ✗ 发现不符（1 项不符，1 项需人工查看，1 项提示，1 项一致）"))
+    }
+
+    @Test func `what agrees says what was read, and where`() {
+        let finding = SampleReport.finding(
+            "a", .match, expected: "福建闽安工程有限公司", found: "福建闽安工程有限公司", quad: SampleReport.quad, text: "甲方")
+        #expect(
+            text(SampleReport.report([finding])).contains("✓  1 a：福建闽安工程有限公司  contract.pdf 第 1 页 (412, 610)\n"))
     }
 
     @Test func `both values, the place and the reading stand under each other`() {

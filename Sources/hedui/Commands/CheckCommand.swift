@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup(title: "识别") var readerOptions: ReaderOptions
     @OptionGroup(title: "输出") var output: OutputOptions
 
-    @Flag(help: "也列出一致和不适用的项目。")
+    @Flag(help: "一致的项目也列出全部位置和原文，并列出不适用的项目。")
     var showAll = false
 
     @Option(help: ArgumentHelp("把证据画在各页上，写入此文件夹；框上的编号与文本报告的编号相同。", valueName: "文件夹"), completion: .directory)
