@@ -19,9 +19,9 @@ struct ReadingVote {
     private var labels: [Character: Int32] = [:]
 
     /// One strip cannot rule a text out: it may have been cut wrongly.
-    private static let mostLoss = 7.0
+    private static let mostLoss = 3.0
     /// Readings of one seal are not independent; what they say together is divided by this.
-    private static let dependence = 3.0
+    private static let dependence = 2.0
 
     /// - Parameters:
     ///   - text: as it should be reported, the reading's text without stray signs.
@@ -44,9 +44,9 @@ struct ReadingVote {
         var alternatives: [String]
     }
 
-    /// Whether two good readings say the same, so that no more are needed.
+    /// Whether three good readings say the same, so that no more are needed.
     var isSettled: Bool {
-        entries.count >= 2 && Set(entries.map(\.text)).count == 1
+        entries.count >= 3 && Set(entries.map(\.text)).count == 1
             && entries.allSatisfy { $0.score >= 0.96 && $0.holes == 0 }
             && SealText.plausibility(entries[0].text) > 0.8
     }

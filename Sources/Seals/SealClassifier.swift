@@ -12,7 +12,7 @@ public struct SealClassifier: Sendable {
         "现金", "档案专用", "验讫", "专用章",
     ]
     private static let personnel = [
-        "人事部", "人事处", "人事科", "人事专用", "人事章", "人力资源", "组织人事", "劳资", "政工人事", "干部人事", "劳动人事", "人事教育",
+        "人事部", "人事处", "人事科", "力资源", "资源部", "人事专用", "人事章", "人力资源", "组织人事", "劳资", "政工人事", "干部人事", "劳动人事", "人事教育",
     ]
     private static let societies = ["工会", "党委", "党支部", "党总支", "中共", "共产党", "共青团", "团委"]
     private static let departments = ["部", "处", "科", "室", "中心", "车间", "分厂", "班组"]
@@ -40,7 +40,8 @@ public struct SealClassifier: Sendable {
         if has(SealClassifier.societies, in: both) { return .other }
         let across = SealClassifier.withoutNumber(lineText)
         if SealClassifier.branches.contains(where: across.hasSuffix) { return .branch }
-        if across.hasSuffix("项目部") { return .other }
+        // The recogniser sometimes takes 项 for its traditional form.
+        if across.hasSuffix("项目部") || across.hasSuffix("項目部") { return .other }
         if SealClassifier.departments.contains(where: across.hasSuffix) { return .department }
         return text.isEmpty ? .unknown : .official
     }

@@ -74,7 +74,9 @@ struct SealLocator {
             guard patch.longSide >= min(sides.lowerBound, 0.5 * radii.lowerBound) else { break }
             // What lies inside a seal is its own star and text.
             if found.contains(where: { $0.covers(patch.middle) }) { continue }
-            if patch.runsAlongEdge(width: image.width, height: image.height) { continue }
+            if scale.pixelsPerMillimetre != nil, patch.runsAlongEdge(width: image.width, height: image.height) {
+                continue
+            }
             if patch.touchesEdge(width: image.width, height: image.height) { edgePatches.append(patch) }
             if let whole = wholePatch(patch, colour, radii, sides, image) {
                 switch whole.form {

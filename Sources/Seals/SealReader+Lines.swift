@@ -9,8 +9,34 @@ extension SealReader {
     ///   - look: what the model saw; a line may be slanted in it by some degrees.
     ///   - turn: the seal's own way up, from its name.
     func lineText(_ picture: SealPicture, _ look: Look, turn: Double) throws -> String {
+        let seen = try lines(in: look, picture)
+        if !seen.isEmpty { return seen }
+        // The number below and the star above leave this place free on a seal without a line.
+        let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
+        guard inkBelowStar(ink.image, radius: ink.outline.radius) > 0.05 else {
+            return try lineByPlace(picture, ink, turn: turn, places: [(-0.12, 0.40, 0.64)]) ?? ""
+        }
+        // Print over the line misled the model; in the ink alone, the right way up, it may see it.
+        let second = try lines(in: try regions(of: picture, turn: turn, layer: .ink), picture)
+        if !second.isEmpty { return second }
+        return try lineByPlace(picture, ink, turn: turn, places: [(0.28, 0.82, 0.58), (-0.12, 0.40, 0.64)]) ?? ""
+    }
+
+    private func inkBelowStar(_ ink: Image, radius: Double) -> Double {
+        let center = Double(ink.width) / 2
+        var inked = 0
+        var count = 0
+        for y in stride(from: Int(center + 0.38 * radius), to: min(ink.height, Int(center + 0.74 * radius)), by: 2) {
+            for x in stride(from: Int(center - 0.4 * radius), to: Int(center + 0.4 * radius), by: 2) {
+                count += 1
+                if ink.pixels[y * ink.width + x] < 128 { inked += 1 }
+            }
+        }
+        return count == 0 ? 0 : Double(inked) / Double(count)
+    }
+
+    private func lines(in look: Look, _ picture: SealPicture) throws -> String {
         let side = SealTextDetector.side
-        let layers = SealPicture.Layer.allCases.map { picture.square(side: side, turn: look.turn, layer: $0).image }
         let half = Double(side) / 2
         // The star is no text; a line across is wider than it is high, and inside the ring of the name.
         let level = look.lines.filter { quad in
@@ -18,15 +44,28 @@ extension SealReader {
             return height > 0.06 * half && max(quad.width, quad.height) > 1.4 * height
                 && quad.center.distance(to: Point(x: half, y: half)) < 0.8 * half
         }.sorted { $0.center.y < $1.center.y }
+        guard !level.isEmpty else { return "" }
+        let layers = SealPicture.Layer.allCases.map { picture.square(side: side, turn: look.turn, layer: $0).image }
         var texts: [String] = []
         for quad in level.prefix(3) {
             let readings = try layers.map { layer in
                 try recognizer.recognize([0.12, 0.3].map { straightened(quad, in: layer, padding: $0) })
             }
-            if let text = across(colours: readings[0], ink: readings[1]) { texts.append(text) }
+            guard let text = across(colours: readings[0], ink: readings[1]) else { continue }
+            texts.append(try text.hasPrefix("合同专用章") ? labourContract(quad, layers) ?? text : text)
         }
-        if !texts.isEmpty { return texts.joined() }
-        return try lineByPlace(picture, turn: turn) ?? ""
+        return texts.joined()
+    }
+
+    /// Whether 合同专用章 is the end of 劳动合同专用章, another kind of seal: reads farther to the left.
+    private func labourContract(_ quad: Quad, _ layers: [Image]) throws -> String? {
+        let left = quad.topLeft - quad.topRight
+        let wide = Quad(
+            topLeft: quad.topLeft + left * 0.5, topRight: quad.topRight - left * 0.15,
+            bottomRight: quad.bottomRight - left * 0.15, bottomLeft: quad.bottomLeft + left * 0.5)
+        let readings = try recognizer.recognize(layers.map { straightened(wide, in: $0, padding: 0.2) })
+        let words = readings.map { SealText.normalised($0.text) }
+        return words.contains { $0.contains("动合同") || $0.contains("劳动") || $0.contains("劳合同") } ? "劳动合同专用章" : nil
     }
 
     /// The words across, from several readings of them: known ones first, then those that most readings have.
@@ -63,32 +102,43 @@ extension SealReader {
     /// 0.8, characters a fifth to a quarter of the radius high), and a line that reached them would be printed over them.
     private static let lineReach = 0.66
 
-    /// Where lines stand, if the model saw none but there is ink: below the star, or across the middle of a seal without
-    /// one.
-    private func lineByPlace(_ picture: SealPicture, turn: Double) throws -> String? {
-        let side = SealTextDetector.side
-        var ink = picture.square(side: side, turn: turn, layer: .ink)
-        var colours: Image?
-        let radius = ink.outline.radius
-        let center = Double(side) / 2
-        // The ends of a long name hang down beside the line: what lies in its band is no part of the line. Below the star
-        // there is no name, so the line may lie further out there.
-        for y in 0..<side {
-            for x in 0..<side {
+    /// The ink of the middle alone: the ends of a long name hang down beside the line, and are no part of it. Below the
+    /// star there is no name, so the line may lie further out there.
+    private func middle(_ ink: Image, radius: Double) -> Image {
+        var middle = ink
+        let center = Double(ink.width) / 2
+        for y in 0..<ink.height {
+            for x in 0..<ink.width {
                 let offset = Point(x: Double(x) - center, y: Double(y) - center)
                 let isBelow = offset.y > 0 && abs(offset.x) < 0.5 * radius
                 if offset.distance(to: Point(x: 0, y: 0)) > (isBelow ? 0.8 : SealReader.lineReach) * radius {
-                    ink.image.pixels[y * side + x] = 255
+                    middle.pixels[y * ink.width + x] = 255
                 }
             }
         }
-        for (top, bottom, halfWidth) in [(0.28, 0.82, 0.58), (-0.12, 0.40, 0.64)] {
+        return middle
+    }
+
+    /// Where lines stand, if the model saw none but there is ink: below the star, or across the middle of a seal without
+    /// one.
+    ///
+    /// - Parameter places: top, bottom and half of the width, in parts of the radius from the centre.
+    private func lineByPlace(
+        _ picture: SealPicture, _ ink: (image: Image, outline: SealOutline), turn: Double,
+        places: [(top: Double, bottom: Double, halfWidth: Double)]
+    ) throws -> String? {
+        let side = SealTextDetector.side
+        let middle = middle(ink.image, radius: ink.outline.radius)
+        var colours: Image?
+        let radius = ink.outline.radius
+        let center = Double(side) / 2
+        for (top, bottom, halfWidth) in places {
             let left = Int(center - halfWidth * radius)
             let right = Int(center + halfWidth * radius)
             let rows = Int(center + top * radius)..<Int(center + bottom * radius)
             // Rows with ink across at least a fifteenth of the width belong to the line.
             let inked = rows.map { y in
-                (left..<right).count { ink.image.pixels[y * side + $0] < 128 } * 15 > right - left
+                (left..<right).count { middle.pixels[y * side + $0] < 128 } * 15 > right - left
             }
             guard let line = longestRun(in: inked), Double(line.count) > 0.12 * radius,
                 Double(line.count) < 0.46 * radius
@@ -99,12 +149,20 @@ extension SealReader {
                 height: Double(line.count) + 2 * margin)
             let coloured = colours ?? picture.square(side: side, turn: turn, layer: .colours).image
             colours = coloured
-            let readings = try recognizer.recognize([coloured.cropped(to: rect), ink.image.cropped(to: rect)])
-            let texts = readings.filter { $0.score >= 0.7 }.map { SealText.known(SealText.normalised($0.text)) }
-            if let word = texts.first(where: SealText.isAcross) { return word }
+            // A long line reaches into the ring of the name: 劳动合同专用章 must not become 合同专用章.
+            let wide = Rect(
+                x: rect.x - 0.12 * radius, y: rect.y, width: rect.width + 0.24 * radius, height: rect.height)
+            let readings = try recognizer.recognize([
+                middle.cropped(to: rect), coloured.cropped(to: rect), ink.image.cropped(to: wide),
+                coloured.cropped(to: wide),
+            ])
+            let texts = readings.map { $0.score >= 0.7 ? SealText.known(SealText.normalised($0.text)) : "" }
+            if let word = texts.filter(SealText.isAcross).max(by: { $0.count < $1.count }) { return word }
             // What the model did not see, and no seal usually says, must be read the same way twice. Print across the seal is
             // in the colours only: there the line may have neighbours (年工程部).
-            if texts.count == 2, texts[0].contains(texts[1]), SealText.hanCount(texts[1]) >= 3 { return texts[1] }
+            if SealText.hanCount(texts[0]) >= 3, texts.dropFirst().contains(where: { $0.contains(texts[0]) }) {
+                return texts[0]
+            }
         }
         return nil
     }

@@ -35,9 +35,10 @@ struct ReadingVoteTests {
         return line
     }
 
-    @Test func `two good readings that agree settle it`() {
+    @Test func `three good readings that agree settle it`() {
         var vote = ReadingVote()
         vote.add("测试安全技术有限公司", reading("测试安全技术有限公司", score: 0.99), weight: 1)
+        vote.add("测试安全技术有限公司", reading("测试安全技术有限公司", score: 0.98), weight: 1)
         #expect(!vote.isSettled)
         vote.add("测试安全技术有限公司", reading("测试安全技术有限公司", score: 0.98), weight: 1)
         #expect(vote.isSettled)
@@ -108,5 +109,14 @@ struct ReadingVoteTests {
     @Test(arguments: ["", "甲", "123", "(((", "    "])
     func `odd readings have no name or a short one`(text: String) {
         #expect(RingPitch(reading(text, score: 0.5)).text.count <= 1)
+    }
+
+    @Test func `confidence rises with agreement, from nothing to nearly one`() {
+        let values = stride(from: 0.0, through: 1.0, by: 0.01).map(SealConfidence.calibrated)
+        #expect(values == values.sorted())
+        #expect(values.first == 0)
+        #expect(SealConfidence.calibrated(1) > 0.99)
+        #expect(SealConfidence.calibrated(1.5) <= 1)
+        #expect(SealConfidence.calibrated(-1) == 0)
     }
 }
