@@ -49,7 +49,8 @@ public final class SealFinder {
             kind: candidate.isPartial
                 ? .unknown : classifier.kind(text: reading.text, lineText: reading.lineText, shape: shape),
             shape: shape, colour: candidate.colour, text: reading.text, lineText: reading.lineText, code: reading.code,
-            confidence: SealConfidence.calibrated(reading.confidence), alternatives: reading.alternatives,
+            confidence: shape == .square ? reading.confidence : SealConfidence.calibrated(reading.confidence),
+            alternatives: reading.alternatives,
             quad: candidate.quad(inside: image.bounds),
             isPartial: candidate.isPartial,
             diameterMillimetres: scale.pixelsPerMillimetre.map { candidate.diameter / $0 })
