@@ -98,6 +98,9 @@ struct DeclaredValueCheck: Sendable {
                 evidence: Array(spots), message: message, returnReason: reason)
         }
         guard !pages.isEmpty else { return .unopened(rule, attachment, document, evidence, expected: expected) }
+        if let other = evidence.foreignUpload(of: attachment) {
+            return finding(.missing, 0.85, "作为\(document)上传的是\(other)，未见\(document)的\(item)。", absence.reason)
+        }
         guard Legibility.areLegible(pages) else {
             return finding(.unreadable, 0.8, "\(document)未读到\(item)：部分页面不够清晰，请人工查看。")
         }

@@ -32,9 +32,24 @@ extension Evidence {
         return (declaration.attachments ?? []).contains { $0.kind == attachment && !$0.files.isEmpty }
     }
 
+    /// The pages uploaded as `attachment`, without those that surely show something else: what stands on an application
+    /// form says nothing about a contract, whatever slot it was uploaded in.
+    func ownPages(of attachment: AttachmentKind) -> [DocumentPage] {
+        pages(of: attachment).filter { !$0.isForeign(to: attachment) }
+    }
+
+    /// What was uploaded instead, in Chinese, where every page of `attachment` surely shows something else; else nil.
+    func foreignUpload(of attachment: AttachmentKind) -> String? {
+        let pages = pages(of: attachment)
+        guard let first = pages.first, pages.allSatisfy({ $0.isForeign(to: attachment) }),
+            problems(of: attachment).isEmpty
+        else { return nil }
+        return first.kind == .applicationForm ? "注册申请表" : "劳动合同（聘用文件）"
+    }
+
     /// The fields called `name` on the pages of `attachment`, each with its page.
     func fields(_ name: FieldName, in attachment: AttachmentKind) -> [LocatedField] {
-        pages(of: attachment).flatMap { page in
+        ownPages(of: attachment).flatMap { page in
             page.fields(named: name).map { LocatedField(field: $0, page: page) }
         }
     }

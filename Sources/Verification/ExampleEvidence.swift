@@ -90,6 +90,14 @@ extension DocumentPage {
         example(.applicationForm, sheets: [2], lines: lines, fields: fields, seals: seals, blurred: blurred)
     }
 
+    /// The second sheet of the application form, uploaded as something else.
+    static func misplacedForm(_ attachment: AttachmentKind, _ fields: ExtractedField..., seals: [Seal] = [])
+        -> DocumentPage
+    {
+        example(
+            attachment, kind: .applicationForm, sheets: [2], lines: secondSheetLines, fields: fields, seals: seals)
+    }
+
     /// A photograph of a person with an identity card.
     static func idPhoto(_ fields: ExtractedField..., kind: DocumentKind = .idCard, blurred: Bool = false)
         -> DocumentPage

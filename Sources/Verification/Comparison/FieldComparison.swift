@@ -61,6 +61,8 @@ struct FieldComparison: Hashable, Sendable {
         let isWholeNumber = value.foundNumber?.isChecksumValid == false
         if !field.isComplete, !isWholeNumber { return .undecided(field.note ?? "内容不完整或读不完整") }
         if changes.isEmpty {
+            // Only the beginning of very long texts is compared character by character.
+            guard value.expected == value.found else { return .undecided("文字过长，未能逐字核对") }
             return weakest >= DecisionThresholds.agreement ? .equal : .undecided("部分字符识别把握不大")
         }
         if case .idNumber(let type) = content {

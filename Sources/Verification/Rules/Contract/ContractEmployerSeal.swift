@@ -28,6 +28,9 @@ struct ContractEmployerSeal: Rule {
         RuleExample("没有印章", sealed(), .missing),
         RuleExample("只有骑缝章", sealed(.example("福建闽安", isPartial: true)), .missing),
         RuleExample("没有找到印章而页面模糊", .example([.contract(blurred: true)]), .unreadable),
+        RuleExample(
+            "上传的是盖了章的申请表",
+            .example([.misplacedForm(.labourContract, seals: [.example("福建闽安工程技术有限公司")])]), .missing),
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
 
@@ -39,7 +42,9 @@ struct ContractEmployerSeal: Rule {
         }
         let pages = evidence.pages(of: .labourContract)
         guard !pages.isEmpty else { return .unopened(id, .labourContract, "劳动合同（聘用文件）", evidence) }
-        let all = pages.flatMap { page in page.seals.map { LocatedSeal(seal: $0, page: page) } }
+        let all = evidence.ownPages(of: .labourContract).flatMap { page in
+            page.seals.map { LocatedSeal(seal: $0, page: page) }
+        }
         let seals = all.filter { !$0.seal.isPartial && $0.seal.kind != .personal }
         if seals.isEmpty { return unsealed(pages, all) }
         let read = evidence.fields(.employerName, in: .labourContract).first {

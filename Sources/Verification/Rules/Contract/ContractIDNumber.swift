@@ -33,6 +33,8 @@ struct ContractIDNumber: Rule {
             "校验位不符且把握不大", .example([.contract(.example(.idNumber, "350102198708154212", score: 0.7))]), .unreadable),
         RuleExample("页面清晰但没有号码", .example([.contract()]), .missing),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
+        RuleExample(
+            "上传的是申请表", .example([.misplacedForm(.labourContract, .example(.idNumber, "350102198703154212"))]), .missing),
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
 

@@ -53,6 +53,12 @@ struct ContractTerm: Rule {
         RuleExample("有期限条款而没有读出", .example([.contract(lines: ["第一条 合同期限"])]), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
         RuleExample(
+            "上传的是申请表",
+            .example([
+                .misplacedForm(
+                    .labourContract, .example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-28"))
+            ]), .missing),
+        RuleExample(
             "没有申报期限",
             .example([.contract(.example(.contractStart, "2024-03-01"))]) {
                 $0.contractStart = nil
@@ -75,7 +81,7 @@ struct ContractTerm: Rule {
             return .unopened(id, .labourContract, "劳动合同（聘用文件）", evidence, expected: expected.text)
         }
         let stated = StatedTerm(of: .labourContract, evidence)
-        if stated.isAbsent { return absent(pages, expected) }
+        if stated.isAbsent { return absent(pages, expected, instead: evidence.foreignUpload(of: .labourContract)) }
         let parts = expected.parts(of: stated)
         var finding = TermFinding(rule: id, attachment: .labourContract, document: "劳动合同", reference: "申报的劳动合同期限")
             .finding(parts: parts, stated: stated, expected: expected)
@@ -92,14 +98,15 @@ struct ContractTerm: Rule {
         return finding
     }
 
-    private func absent(_ pages: [DocumentPage], _ expected: ExpectedTerm) -> Finding {
+    private func absent(_ pages: [DocumentPage], _ expected: ExpectedTerm, instead other: String?) -> Finding {
         let labels = ["合同期限", "聘用期限", "协议期限", "返聘期限", "固定期限"]
         let labelled = pages.contains { $0.line(holding: labels) != nil }
-        let isMissing = Legibility.areLegible(pages) && !labelled
+        let isMissing = other != nil || Legibility.areLegible(pages) && !labelled
+        let seen = other.map { "作为劳动合同上传的是\($0)" } ?? "上传的劳动合同页面清晰，但各页均"
         return Finding(
             rule: id, outcome: isMissing ? .missing : .unreadable, attachment: .labourContract, expected: expected.text,
             confidence: 0.75, evidence: pages.prefix(3).map(\.spot),
-            message: isMissing ? "上传的劳动合同页面清晰，但各页均未见聘用期限。" : "劳动合同中的期限未能读出，请人工查看。",
+            message: isMissing ? "\(seen)\(other == nil ? "" : "，")未见聘用期限。" : "劳动合同中的期限未能读出，请人工查看。",
             returnReason: isMissing ? "上传的劳动合同未体现聘用期限，请补充相应页面。" : nil)
     }
 }

@@ -13,6 +13,13 @@ struct FormContractTerm: Rule {
             "与申报一致", form(.example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-28")), .match),
         RuleExample("没有申报而与合同一致", undeclared(form: "2027-02-28", contract: "2027-02-28"), .match),
         RuleExample("没有申报而与合同不一致", undeclared(form: "2027-02-28", contract: "2026-12-31"), .mismatch),
+        RuleExample(
+            "只申报了起始日期而截止日期与合同不一致", undeclared(form: "2027-02-28", contract: "2026-12-31", start: "2024-03-01"),
+            .mismatch),
+        RuleExample(
+            "只申报了起始日期而截止日期空白", undeclared(form: "", contract: nil, start: "2024-03-01"), .missing),
+        RuleExample(
+            "只申报了起始日期而读不出合同", undeclared(form: "2027-02-28", contract: nil, start: "2024-03-01"), .unreadable),
         RuleExample("没有申报也读不出合同", undeclared(form: "2027-02-28", contract: nil), .unreadable),
         RuleExample(
             "截止日期不同",
@@ -57,7 +64,7 @@ struct FormContractTerm: Rule {
         ])
     }
 
-    private static func undeclared(form: String, contract: String?) -> Evidence {
+    private static func undeclared(form: String, contract: String?, start: String? = nil) -> Evidence {
         let other = contract.map {
             DocumentPage.contract(.example(.contractStart, "2024-03-01"), .example(.contractEnd, $0))
         }
@@ -65,7 +72,7 @@ struct FormContractTerm: Rule {
             .secondSheet(.example(.contractStart, "2024-03-01"), .example(.contractEnd, form)),
             other ?? .contract(blurred: true),
         ]) {
-            $0.contractStart = nil
+            $0.contractStart = start.map { .example($0) }
             $0.contractEnd = nil
         }
     }
@@ -81,18 +88,35 @@ struct FormContractTerm: Rule {
         var expected = ExpectedTerm(start: declared.contractStart?.description, end: declared.contractEnd?.fieldValue)
         if stated.isUnfilled { return unfilled(pages, stated, expected, evidence) }
         var reference = "申报的劳动合同期限"
-        if expected.isEmpty {
-            guard evidence.hasUpload(of: .labourContract) else {
-                return .notApplicable(id, .applicationForm, because: "申请表已填写劳动合同期限，没有可对照的申报值或合同。")
-            }
+        // What was not declared, the contract says; half a term that agrees is no agreement.
+        if expected.start == nil || expected.end == nil, evidence.hasUpload(of: .labourContract) {
             let contract = StatedTerm(of: .labourContract, evidence)
-            expected = ExpectedTerm(start: Self.certain(contract.starts), end: Self.certain(contract.ends))
-            reference = "所附劳动合同的期限"
+            reference = expected.isEmpty ? "所附劳动合同的期限" : "申报的和所附劳动合同的期限"
+            expected.start = expected.start ?? Self.certain(contract.starts)
+            expected.end = expected.end ?? Self.certain(contract.ends)
             guard !expected.isEmpty else { return uncomparable(stated) }
+        }
+        guard !expected.isEmpty else {
+            return .notApplicable(id, .applicationForm, because: "申请表已填写劳动合同期限，没有可对照的申报值或合同。")
         }
         let finding = TermFinding(rule: id, attachment: .applicationForm, document: "注册申请表", reference: reference)
             .finding(parts: expected.parts(of: stated), stated: stated, expected: expected)
-        return completed(finding, stated, expected)
+        return completed(half(finding, stated, expected, evidence), stated, expected)
+    }
+
+    /// Takes back an agreement that rests on one end of the term alone.
+    private func half(
+        _ finding: Finding, _ stated: StatedTerm, _ expected: ExpectedTerm, _ evidence: Evidence
+    ) -> Finding {
+        let uncompared = (expected.start == nil ? [stated.starts] : []) + (expected.end == nil ? [stated.ends] : [])
+        guard finding.outcome == .match, !uncompared.isEmpty else { return finding }
+        if uncompared.contains(where: { !$0.isEmpty && $0.allSatisfy(\.field.value.isEmpty) }) {
+            var finding = finding
+            finding.outcome = .missing
+            finding.message = "注册申请表中的劳动合同期限未填写完整，读为\(stated.text ?? "（空）")。"
+            return finding
+        }
+        return evidence.hasUpload(of: .labourContract) ? uncomparable(stated) : finding
     }
 
     /// The one date that the contract surely states.

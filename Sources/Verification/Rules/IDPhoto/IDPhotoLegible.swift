@@ -21,6 +21,18 @@ struct IDPhotoLegible: Rule {
         RuleExample("没有认出证件", .example([.idPhoto(kind: .unknown, blurred: true)]), .unreadable),
         RuleExample("拍的是国徽面", .example([.idPhoto(kind: .idCardEmblem)]), .invalid),
         RuleExample("上传的是劳动合同", .example([.idPhoto(kind: .labourContract)]), .missing),
+        RuleExample(
+            "合同中的姓名和号码不算",
+            .example([
+                .example(
+                    .idInHand, kind: .labourContract,
+                    fields: [.example(.workerName, "陈晓东"), .example(.idNumber, "350102198703154212")])
+            ]), .missing),
+        RuleExample(
+            "申请表中的姓名和号码不算",
+            .example([
+                .misplacedForm(.idInHand, .example(.applicantName, "陈晓东"), .example(.idNumber, "350102198703154212"))
+            ]), .missing),
         RuleExample("没有上传", .example(), .notApplicable),
         RuleExample("延续注册不要求", .example([.idPhoto(kind: .unknown)]) { $0.registration = .renewal }, .notApplicable),
     ]
