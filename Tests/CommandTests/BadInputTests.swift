@@ -22,6 +22,15 @@ import Testing
         #expect(run.errors.contains("submission.json"))
     }
 
+    @Test func `a pipe in the place of a submission ends with 66 instead of waiting`() throws {
+        let folder = try TemporaryFolder()
+        let status = unsafe mkfifo("\(folder.path)/submission.json", 0o600)
+        try #require(status == 0)
+        let run = try ProgramRun(["check", folder.path])
+        #expect(run.status == 66)
+        #expect(run.errors.contains("不是普通文件"))
+    }
+
     @Test(arguments: ["", "{", "[]", "null", "{\"id\": 1}", "\u{0}\u{1}", "{\"id\":\"x\",\"id\":\"y\"}"])
     func `a file that is no submission ends with 65 and a sentence`(json: String) throws {
         let folder = try TemporaryFolder()

@@ -5,8 +5,8 @@ import DocumentModel
 /// One equal place is agreement, unless another place surely says something else:
 /// - nearly the same (a digit or a character apart) is the same value misprinted, and contradicts;
 /// - a wholly different name beside the right one is often another party (a dispatch company, a place of work) and is
-///   left to a person; a wholly different number beside the right one is another person's (an emergency contact, the
-///   legal representative) and is no contradiction at all.
+///   left to a person; a wholly different number beside the right one in a contract is another person's (an emergency
+///   contact, the legal representative) and is no contradiction at all. A form or a card has one number only.
 ///
 /// Without an equal place, a surely different one contradicts, unless a place that could not be read surely is nearer to
 /// what was declared.
@@ -31,7 +31,7 @@ struct PlacesComparison {
             let other = different.filter { !$0.isNear && $0.isVerySure }.max { $0.confidence < $1.confidence }
             if let misprint {
                 result = .different(misprint)
-            } else if let other, content == .employerName || content == .personName {
+            } else if let other, content == .employerName || content == .personName || !other.isInContract {
                 result = .mixed(equal: equal, other: other)
             } else {
                 result = .equal(equal)
@@ -61,6 +61,8 @@ struct PlacesComparison {
 }
 
 extension FieldComparison {
+    fileprivate var isInContract: Bool { field.page.attachment == .labourContract }
+
     /// Sure enough to stand against an equal reading elsewhere.
     fileprivate var isVerySure: Bool { strongestChange >= DecisionThresholds.easilyConfused }
 }

@@ -77,12 +77,21 @@ struct StatedTerm {
         isUnfilled ? nil : StatedTerm.text(start: starts.first?.field.value, end: ends.first?.field.value)
     }
 
-    static func text(start: String?, end: String?) -> String {
-        func shown(_ value: String?) -> String {
-            guard let value, !value.isEmpty else { return "（空）" }
-            return value == ContractEnd.openEnded.fieldValue ? ContractEnd.openEnded.chinese : value
+    /// The surely read end of another term that stands beside the best one with equal right: none of the two is a renewal
+    /// of the other, the extractor's note says so.
+    var rivalEnd: LocatedField? {
+        otherEnds.first { other in
+            other.field.isComplete && other.field.score >= DecisionThresholds.difference
+                && other.field.note?.contains("两个不同的期限") ?? false
+                && !ends.contains { $0.field.value == other.field.value }
         }
-        return "\(shown(start))至\(shown(end))"
+    }
+
+    static func text(start: String?, end: String?) -> String { "\(shown(start))至\(shown(end))" }
+
+    static func shown(_ value: String?) -> String {
+        guard let value, !value.isEmpty else { return "（空）" }
+        return value == ContractEnd.openEnded.fieldValue ? ContractEnd.openEnded.chinese : value
     }
 
     var spots: [EvidenceSpot] { [starts.first, ends.first].compactMap { $0?.spot } }

@@ -17,6 +17,13 @@ struct SubmissionSource: Hashable {
             guard FileManager.default.fileExists(atPath: file) else {
                 throw CommandFailure(.noInput, "文件夹“\(path)”中没有 submission.json，请指定一份申请的文件夹。")
             }
+            // A pipe in its place would be waited for without end.
+            let target = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+            let type = try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+            // What cannot be looked at cannot be read either, and is refused there.
+            guard type == nil || type == .typeRegular else {
+                throw CommandFailure(.noInput, "“\(file)”不是普通文件，请检查路径。")
+            }
         case .file:
             file = path
             folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."

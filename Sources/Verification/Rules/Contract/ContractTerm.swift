@@ -49,6 +49,13 @@ struct ContractTerm: Rule {
                 .example(.contractStart, "2027-03-01"), .example(.contractEnd, "2030-02-28"),
                 .example(.contractStart, "2024-03-01", note: "另见其他期限；续订前的期限"),
                 .example(.contractEnd, "2027-02-28", note: "另见其他期限；续订前的期限")), .doubtful),
+        RuleExample(
+            "封面和正文的期限不同",
+            contract(
+                .example(.contractStart, "2024-03-01", note: "合同中有两个不同的期限"),
+                .example(.contractEnd, "2027-02-28", note: "合同中有两个不同的期限"),
+                .example(.contractStart, "2024-03-01", note: "另见其他期限；合同中有两个不同的期限"),
+                .example(.contractEnd, "2026-02-28", note: "另见其他期限；合同中有两个不同的期限")), .doubtful),
         RuleExample("页面清晰但没有期限", contract(), .missing),
         RuleExample("有期限条款而没有读出", .example([.contract(lines: ["第一条 合同期限"])]), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
@@ -88,6 +95,13 @@ struct ContractTerm: Rule {
         if finding.outcome == .mismatch, expected.isStatedElsewhere(in: stated) {
             finding.outcome = .doubtful
             finding.message = "劳动合同中有多个期限，申报的\(expected.text)与其中一个一致，但不是最近的一个（\(stated.text ?? "")），请人工核对。"
+        }
+        if finding.outcome == .match, let rival = stated.rivalEnd {
+            finding.outcome = .doubtful
+            finding.evidence.append(rival.spot)
+            finding.message =
+                "劳动合同中有两个不同的期限，一个与申报的\(expected.text)一致，另一个截至"
+                + "\(StatedTerm.shown(rival.field.value))，请人工核对。"
         }
         if finding.outcome == .mismatch {
             finding.returnReason =

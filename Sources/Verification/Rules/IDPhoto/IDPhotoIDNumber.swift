@@ -8,6 +8,12 @@ struct IDPhotoIDNumber: Rule {
 
     static let examples = [
         RuleExample("号码相同", .example([.idPhoto(.example(.idNumber, "350102198703154212"))]), .match),
+        RuleExample(
+            "两张照片中有一张是他人的证件",
+            .example([
+                .idPhoto(.example(.idNumber, "350102198703154212")),
+                .idPhoto(.example(.idNumber, "350521197811036041")),
+            ]), .doubtful),
         RuleExample("他人的号码", .example([.idPhoto(.example(.idNumber, "350521197811036041"))]), .mismatch),
         RuleExample(
             "一位不同但把握不大", .example([.idPhoto(.example(.idNumber, "350102198703154218", score: 0.6))]), .unreadable),
