@@ -47,6 +47,20 @@ struct IDCardTests {
         #expect(result.values(.idNumber).isEmpty)
     }
 
+    @Test(arguments: ["3501021985031245107", "1350102198503124510", "35010219850312451088"])
+    func `a number with a digit too many is not the number inside it`(_ number: String) {
+        let result = read(card.dropLast() + [("公民身份号码\(number)", 400, 620)])
+        let fields = result.fields.filter { $0.name == .idNumber }
+        #expect(fields.allSatisfy { !$0.isComplete })
+    }
+
+    @Test func `a telephone number run into the number takes nothing from it`() {
+        let result = read(card.dropLast() + [("公民身份号码35010219850312451010000001234", 400, 620)])
+        let fields = result.fields.filter { $0.name == .idNumber }
+        #expect(fields.map(\.value) == ["350102198503124510"])
+        #expect(fields.allSatisfy { $0.isComplete })
+    }
+
     @Test func `a number without its label still is the card's`() {
         let result = read([
             ("姓名陈晓东", 400, 300), ("性别男", 400, 360), ("出生1985年3月12日", 400, 420), ("350102198503124510", 640, 620),

@@ -117,7 +117,16 @@ struct IDNumberExtractor {
                 reading.span = start..<start + 18
                 return reading
             }
-            if windows.count == 1 { return windows[0] }
+            if windows.count == 1 {
+                var reading = windows[0]
+                let others = raw.indices.filter { !reading.span.contains($0) && TextNormalization.isDigit(raw[$0]) }
+                // A telephone number has seven digits and more; fewer belong to the number, which then is another one.
+                if (1..<7).contains(others.count) {
+                    reading.isComplete = false
+                    reading.note = "号码前后另有数字，可能多写了\(others.count)位"
+                }
+                return reading
+            }
         }
         let text = raw.map { IDNumberExtractor.signsForX.contains($0) ? "X" : $0 }.joinedText.uppercased()
         let digits = raw.count(where: TextNormalization.isDigit)
