@@ -105,16 +105,26 @@ private func reduceRow(
     let width = taps.width
     unsafe taps.weights.withUnsafeBufferPointer { weights in
         unsafe taps.first.withUnsafeBufferPointer { first in
+            // Both formats written out: the weights are then loaded once for the three channels.
             for x in 0..<count {
-                let begin = unsafe row + first[x] * channels
-                for channel in 0..<channels {
-                    var sum: Float = 0
-                    var position = begin + channel
+                var position = unsafe row + first[x] * channels
+                let base = x * width
+                if channels == 3 {
+                    var (red, green, blue): (Float, Float, Float) = (0, 0, 0)
                     for tap in 0..<width {
-                        unsafe sum += weights[x * width + tap] * Float(source[position])
-                        position += channels
+                        let weight = unsafe weights[base + tap]
+                        unsafe red += weight * Float(source[position])
+                        unsafe green += weight * Float(source[position + 1])
+                        unsafe blue += weight * Float(source[position + 2])
+                        position += 3
                     }
-                    unsafe target[slot + x * channels + channel] = sum
+                    unsafe target[slot + x * 3] = red
+                    unsafe target[slot + x * 3 + 1] = green
+                    unsafe target[slot + x * 3 + 2] = blue
+                } else {
+                    var sum: Float = 0
+                    for tap in 0..<width { unsafe sum += weights[base + tap] * Float(source[position + tap]) }
+                    unsafe target[slot + x] = sum
                 }
             }
         }

@@ -19,6 +19,8 @@ public struct PipelineConfiguration: Sendable {
     public var workers: Int
     /// Keeps the pictures of all pages, to draw on them.
     public var keepsImages: Bool
+    /// Reads lines only: no seals are searched, as by a plain OCR program.
+    public var readsTextOnly = false
 
     public init(
         reader: ReaderChoice = .ppocr, modelsFolder: String, decoderPath: String, workers: Int,

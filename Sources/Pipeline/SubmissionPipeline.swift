@@ -150,7 +150,7 @@ public final class SubmissionPipeline: Sendable {
     private func read(_ file: PipelineFile) throws -> ([ReadPage], [FileProblem]) {
         let collector = PageCollector<ReadPage>()
         // A scene has no seals, and much that is round and red.
-        let searchesSeals = file.attachment != .idInHand
+        let searchesSeals = file.attachment != .idInHand && !configuration.readsTextOnly
         let problems = try decoder.decode(path: file.path) { page in
             collector.expect()
             reading.submit { analyser in

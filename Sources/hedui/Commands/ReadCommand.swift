@@ -24,6 +24,9 @@ struct ReadCommand: AsyncParsableCommand {
         completion: .list(AttachmentKind.allCases.flatMap { [$0.rawValue, $0.chinese] }))
     var kind: String?
 
+    @Flag(help: "只识别文字，不找印章。")
+    var textOnly = false
+
     @OptionGroup(title: "识别") var readerOptions: ReaderOptions
     @OptionGroup(title: "输出") var output: OutputOptions
 
@@ -44,18 +47,20 @@ struct ReadCommand: AsyncParsableCommand {
         }
         if present.isEmpty { throw ExitCode(ExitStatus.gravest(statuses).rawValue) }
 
-        let pipeline = try readerOptions.pipeline()
+        let pipeline = try readerOptions.pipeline(readsTextOnly: textOnly)
         var printer = ReadingPrinter(output: output, isList: files.count > 1)
-        for (index, file) in distinctNames(present).enumerated() {
-            output.progress("正在识别 \(index + 1)/\(present.count)：\(file.name)")
-            let analysis = try await pipeline.analyse([
-                PipelineFile(attachment: attachment, name: file.name, path: file.path)
-            ])
+        // One file more than there are cores: while the last page of one is read, the next is decoded.
+        let width = ProcessInfo.processInfo.activeProcessorCount + 1
+        let named = distinctNames(present).map { PipelineFile(attachment: attachment, name: $0.name, path: $0.path) }
+        try await inOrder(named, width: width) { file in
+            try await pipeline.analyse([file])
+        } body: { index, analysis in
+            output.progress("已识别 \(index + 1)/\(named.count)：\(named[index].name)")
             for problem in analysis.problems {
                 StandardError.say("\(problem.file)：\(problem.message)")
                 statuses.append(.data)
             }
-            try printer.print(FileReading(file: file.name, analysis: analysis))
+            try printer.print(FileReading(file: named[index].name, analysis: analysis))
         }
         try printer.finish()
         throw ExitCode(ExitStatus.gravest(statuses).rawValue)
