@@ -3,7 +3,8 @@ import DocumentModel
 /// A value that may stand in several places of one attachment, held against the declared one.
 ///
 /// One equal place is agreement, unless another place surely says something else:
-/// - nearly the same (a digit or a character apart) is the same value misprinted, and contradicts;
+/// - nearly the same (a digit or a character apart) is the same value misprinted, and contradicts; if that was read less
+///   surely, a person must look;
 /// - a wholly different name beside the right one is often another party (a dispatch company, a place of work) and is
 ///   left to a person; a wholly different number beside the right one in a contract is another person's (an emergency
 ///   contact, the legal representative) and is no contradiction at all. A form or a card has one number only.
@@ -33,6 +34,9 @@ struct PlacesComparison {
                 result = .different(misprint)
             } else if let other, content == .employerName || content == .personName || !other.isInContract {
                 result = .mixed(equal: equal, other: other)
+            } else if let near = different.filter(\.isNear).max(by: { $0.confidence < $1.confidence }) {
+                // Perhaps a misprint, perhaps misread: agreement elsewhere does not settle it.
+                result = .mixed(equal: equal, other: near)
             } else {
                 result = .equal(equal)
             }
