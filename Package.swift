@@ -38,7 +38,7 @@ let package = Package(
             name: "CImageCodecs",
             linkerSettings: [
                 .linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("tiff"), .linkedLibrary("webp"),
-                .linkedLibrary("heif"), .linkedLibrary("lept"),
+                .linkedLibrary("heif"),
             ]),
         .target(name: "CTesseract", linkerSettings: [.linkedLibrary("tesseract"), .linkedLibrary("lept")]),
 
