@@ -47,6 +47,20 @@ struct ContractTests {
         #expect(read(["女名：陈晓东"]).values(.workerName).isEmpty)
     }
 
+    @Test func `signing dates side by side are no second term`() {
+        let first = SyntheticPage([
+            "劳动合同", "甲方：福建闽安工程技术有限公司", "第一条 本合同为固定期限劳动合同，期限叁年，自2025年8月1日至2028年7月31日止。", "第九条 本合同一式两份。",
+        ]).page
+        var second = SyntheticPage()
+        second.add("甲方（公章）", x: 200, y: 200)
+        second.add("乙方（签字） 陈晓东", x: 900, y: 200)
+        second.add("2025年8月1日", x: 200, y: 400)
+        second.add("2025年8月1日", x: 900, y: 400)
+        let pages = FieldExtraction().extract(document: [first, second.page], attachment: .labourContract)
+        #expect(pages[0].values(.contractEnd) == ["2028-07-31"])
+        #expect(pages[1].values(.contractEnd).isEmpty)
+    }
+
     @Test func `a slanted scan reads the same`() {
         let result = FieldExtraction().extract(
             from: SyntheticPage(plain).slanted(by: 0.03), attachment: .labourContract)

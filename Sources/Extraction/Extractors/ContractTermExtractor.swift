@@ -191,6 +191,12 @@ struct ContractTermExtractor {
         // A place that was left blank says nothing once another clause is filled in.
         let filled = unique.filter { $0.start?.date != nil || $0.hasEndDate || $0.isOpenEnded }
         if !filled.isEmpty { unique = filled }
+        // Two dates of the same day, or in the wrong order, are signing dates side by side rather than a second term.
+        let forward = unique.filter { term in
+            guard let start = term.start?.date, let end = term.endDate else { return true }
+            return start < end
+        }
+        if forward.contains(where: { $0.hasEndDate || $0.isOpenEnded }) { unique = forward }
         let complete = unique.filter { $0.order != .former && ($0.hasEndDate || $0.isOpenEnded) }
         let hasRenewal = unique.contains { $0.order == .renewal && $0.endDate != nil }
         var plainEnds: Set<String> = []
