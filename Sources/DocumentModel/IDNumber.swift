@@ -36,9 +36,6 @@ public struct IDNumber: Hashable, Sendable {
             year: d[6] * 1000 + d[7] * 100 + d[8] * 10 + d[9], month: d[10] * 10 + d[11], day: d[12] * 10 + d[13])
     }
 
-    /// The sequence's last digit is odd for men, even for women.
-    public var isMale: Bool { digits[16] % 2 == 1 }
-
     /// A province of GB/T 2260 or one of the codes of residence permits (81, 82, 83) and of foreigners' cards (9).
     public var hasKnownRegion: Bool {
         let prefix = digits[0] * 10 + digits[1]

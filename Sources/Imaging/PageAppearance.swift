@@ -4,8 +4,9 @@ extension Image {
     /// Whether this looks like print on paper rather than a scene: bright, and without colour but for ink.
     ///
     /// On paper red ink can be taken out before reading; in a scene the same step would wipe out red letters.
-    /// Paper under bad light still has its brighter half within a narrow range of hues; measured on the median of a
-    /// coarse grid: saturation below 0.25, and at least 0.6 of the samples with the median's colour.
+    /// Paper under bad light still has its brighter part within a narrow range of hues. Asked of a coarse grid: whether the
+    /// sample at the 60th percentile of brightness is pale, and most others have its colour. The limits are a judgement of
+    /// what paper may look like, not a fit; a wrong answer costs red print on a page, or prints under red ink.
     public var looksLikePaper: Bool {
         guard format == .rgb8, !isEmpty else { return true }
         let step = max(1, max(width, height) / 200)

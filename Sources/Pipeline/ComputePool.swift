@@ -24,7 +24,7 @@ final class ComputePool<Engine>: Sendable {
                 }
             }
             thread.name = "hedui-\(index)"
-            // Deep recursion of image libraries was never seen, but the default of 512 KiB for secondary threads is tight.
+            // As much as the main thread has; the runtime's default for secondary threads is a sixteenth of it.
             thread.stackSize = 8 << 20
             thread.start()
         }
