@@ -18,8 +18,44 @@ public enum DocumentKind: String, Hashable, Sendable, Codable, CaseIterable {
     case specialtyExamCertificate = "specialty-exam-certificate"
     case institutionCertificate = "institution-certificate"
     case retirementCertificate = "retirement-certificate"
+    /// 营业执照
+    case businessLicence = "business-licence"
+    /// 劳务协议, 实习协议, 解除协议, 保密协议 and the like: an agreement that is no contract of employment.
+    case otherAgreement = "other-agreement"
+    /// 注册证书（标签）补办申请表
+    case reissueForm = "reissue-form"
+    /// 注销注册申请表
+    case cancellationForm = "cancellation-form"
+    /// 免冠证件照
+    case portrait
     case other
     case unknown
+
+    /// As it is called in messages to clerks.
+    public var chinese: String {
+        switch self {
+        case .applicationForm: "注册申请表"
+        case .labourContract: "劳动合同"
+        case .employmentAgreement: "聘用合同（协议）"
+        case .appointmentLetter: "聘书"
+        case .employmentCertificate: "聘用（在职）证明"
+        case .idCard: "居民身份证人像面"
+        case .idCardEmblem: "居民身份证国徽面"
+        case .dutyStatement: "履职情况书面陈述"
+        case .continuingEducation: "继续教育证明"
+        case .nameChangeProof: "单位名称变更证明"
+        case .specialtyExamCertificate: "增项考试证书"
+        case .institutionCertificate: "事业单位法人证书"
+        case .retirementCertificate: "退休证"
+        case .businessLicence: "营业执照"
+        case .otherAgreement: "非劳动合同的其他协议"
+        case .reissueForm: "注册证书（标签）补办申请表"
+        case .cancellationForm: "注销注册申请表"
+        case .portrait: "免冠证件照"
+        case .other: "其他材料"
+        case .unknown: "未能判断种类的材料"
+        }
+    }
 }
 
 /// Names of what is read from a page (`spec/formats`, section 2).
@@ -38,7 +74,23 @@ public enum FieldName: String, Hashable, Sendable, Codable, CaseIterable {
     case sex
     case address
     case formTitle = "form-title"
+    /// The heading that names the document: 劳动合同, 聘书, 准予变更登记通知书.
+    case documentTitle = "document-title"
     case specialty
+    /// A unit's name before and after it was changed.
+    case formerName = "former-name"
+    case newName = "new-name"
+    /// Hours of continuing education, in all and in the registered specialty.
+    case educationHours = "education-hours"
+    case specialtyHours = "specialty-hours"
+    case certificateNumber = "certificate-number"
+    case registrationNumber = "registration-number"
+    /// Why a certificate is to be issued again or a registration cancelled.
+    case requestReason = "request-reason"
+    /// Last day on which a certificate is valid.
+    case validUntil = "valid-until"
+    /// Where a dispatched worker works (用工单位); the employer is the dispatch company.
+    case workUnit = "work-unit"
 }
 
 /// A value read from a page, with the ink it was read from.
@@ -57,6 +109,8 @@ public struct ExtractedField: Hashable, Sendable {
     public var isComplete: Bool
     /// Why the value is uncertain or how it was found, in Chinese, for messages; nil in the plain case.
     public var note: String?
+    /// The same ink read again in other ways, where a rule was in doubt; empty for most fields.
+    public var looks: [FieldLook] = []
 
     public init(
         name: FieldName, value: String, text: String, quad: Quad, score: Double, isComplete: Bool = true,
@@ -69,22 +123,6 @@ public struct ExtractedField: Hashable, Sendable {
         self.score = score
         self.isComplete = isComplete
         self.note = note
-    }
-}
-
-/// How well a page can be read.
-public struct PageQuality: Hashable, Sendable {
-    /// 0 (nothing but blur) … 1 (crisp).
-    public var sharpness: Double
-    /// Of the text lines against the horizontal, clockwise.
-    public var skewDegrees: Double
-    /// Quarter turns clockwise that made the page upright: 0, 90, 180 or 270.
-    public var rotation: Int
-
-    public init(sharpness: Double, skewDegrees: Double, rotation: Int) {
-        self.sharpness = sharpness
-        self.skewDegrees = skewDegrees
-        self.rotation = rotation
     }
 }
 
@@ -102,6 +140,10 @@ public struct DocumentPage: Hashable, Sendable {
     public var text: RecognizedPage
     public var fields: [ExtractedField]
     public var seals: [Seal]
+    /// Where somebody has to sign or date, with what stands there.
+    public var signingPlaces: [SigningPlace] = []
+    /// Faces of persons and of pictures on cards, the largest first.
+    public var faces: [Face] = []
 
     public init(
         attachment: AttachmentKind, file: String, page: Int, kind: DocumentKind, formSheets: Set<Int> = [],

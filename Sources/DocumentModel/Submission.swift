@@ -65,6 +65,9 @@ public enum AttachmentKind: String, Hashable, Sendable, Codable, CaseIterable {
     case specialtyExamCertificate = "specialty-exam-certificate"
     case institutionCertificate = "institution-certificate"
     case retirementCertificate = "retirement-certificate"
+    case portrait
+    case reissueForm = "reissue-form"
+    case cancellationForm = "cancellation-form"
     case other
 
     public var chinese: String {
@@ -78,6 +81,9 @@ public enum AttachmentKind: String, Hashable, Sendable, Codable, CaseIterable {
         case .specialtyExamCertificate: "增项考试证书"
         case .institutionCertificate: "事业单位法人证书"
         case .retirementCertificate: "退休证"
+        case .portrait: "免冠证件照"
+        case .reissueForm: "注册证书（标签）补办申请表"
+        case .cancellationForm: "注销注册申请表"
         case .other: "其他材料"
         }
     }

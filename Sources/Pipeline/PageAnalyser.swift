@@ -8,6 +8,8 @@ struct ReadPage: Sendable {
     var text: RecognizedPage
     var quality: PageQuality
     var seals: [Seal]
+    var signingPlaces: [SigningPlace] = []
+    var faces: [Face] = []
     /// Upright; only kept where somebody will draw on it.
     var image: Image?
 }

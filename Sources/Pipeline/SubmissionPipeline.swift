@@ -92,12 +92,13 @@ public final class SubmissionPipeline: Sendable {
             let extracted = LevelledExtraction().extract(from: indices.map { read[$0].page }, attachment: attachment)
             for (index, extraction) in zip(indices, extracted) {
                 let (file, number, page) = read[index]
-                analysed[index] = AnalysedPage(
-                    page: DocumentPage(
-                        attachment: attachment, file: file.name, page: number, kind: extraction.kind,
-                        formSheets: extraction.formSheets, quality: page.quality, text: page.text,
-                        fields: extraction.fields, seals: page.seals),
-                    image: page.image)
+                var analysedPage = DocumentPage(
+                    attachment: attachment, file: file.name, page: number, kind: extraction.kind,
+                    formSheets: extraction.formSheets, quality: page.quality, text: page.text,
+                    fields: extraction.fields, seals: page.seals)
+                analysedPage.signingPlaces = page.signingPlaces
+                analysedPage.faces = page.faces
+                analysed[index] = AnalysedPage(page: analysedPage, image: page.image)
             }
         }
         return FileAnalysis(

@@ -18,30 +18,17 @@ extension FieldName {
         case .sex: "性别"
         case .address: "地址"
         case .formTitle: "表格名称"
+        case .documentTitle: "材料名称"
         case .specialty: "注册专业"
-        }
-    }
-}
-
-extension DocumentKind {
-    /// As it is called in reports to clerks.
-    var label: String {
-        switch self {
-        case .applicationForm: "注册申请表"
-        case .labourContract: "劳动合同"
-        case .employmentAgreement: "聘用合同"
-        case .appointmentLetter: "聘书"
-        case .employmentCertificate: "聘用证明"
-        case .idCard: "居民身份证人像面"
-        case .idCardEmblem: "居民身份证国徽面"
-        case .dutyStatement: "履职情况书面陈述"
-        case .continuingEducation: "继续教育证明"
-        case .nameChangeProof: "单位名称变更证明"
-        case .specialtyExamCertificate: "增项考试证书"
-        case .institutionCertificate: "事业单位法人证书"
-        case .retirementCertificate: "退休证"
-        case .other: "其他材料"
-        case .unknown: "未能判断材料种类"
+        case .formerName: "变更前名称"
+        case .newName: "变更后名称"
+        case .educationHours: "学时"
+        case .specialtyHours: "专业学时"
+        case .certificateNumber: "证书编号"
+        case .registrationNumber: "注册证号"
+        case .requestReason: "申请原因"
+        case .validUntil: "有效期至"
+        case .workUnit: "用工单位"
         }
     }
 }

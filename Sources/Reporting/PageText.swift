@@ -30,7 +30,7 @@ public struct PageText {
     private var heading: String {
         let turn = page.quality.rotation == 0 ? "" : "，已转正 \(page.quality.rotation)°"
         return text.style.apply(
-            .strong, to: "\(text.place(file: page.file, page: page.page))（\(page.kind.label)\(turn)）")
+            .strong, to: "\(text.place(file: page.file, page: page.page))（\(page.kind.chinese)\(turn)）")
     }
 
     private var fields: [String] {

@@ -120,7 +120,7 @@ struct SubmissionRequiredAttachments: Rule {
         case .nameChangeProof: "变更聘用单位名称应提交单位名称变更证明材料（须体现变更前后名称），请补充。"
         case .specialtyExamCertificate: "变更注册专业应提交增项考试通过证书，请补充。"
         case .institutionCertificate: "聘用单位为事业单位，应提供事业单位法人证书，请补充。"
-        case .retirementCertificate, .other: "未上传\(kind.chinese)，请补充。"
+        case .retirementCertificate, .portrait, .reissueForm, .cancellationForm, .other: "未上传\(kind.chinese)，请补充。"
         }
     }
 }
