@@ -4,6 +4,8 @@ public import Verification
 /// Compares reports with what the bundles really hold, and counts.
 public struct Evaluation: Hashable, Sendable {
     public internal(set) var rules: [String: RuleTally] = [:]
+    /// Planted defects by how small the difference is (``Truth/Defect/difference``): how many were flagged.
+    public internal(set) var differences: [String: Share] = [:]
     public internal(set) var fields: [String: FieldTally] = [:]
     /// By shape; cross-page slices under `partial`.
     public internal(set) var seals: [String: SealTally] = [:]
@@ -52,6 +54,9 @@ public struct Evaluation: Hashable, Sendable {
             if Evaluation.isPlanted(acceptable) {
                 if acceptable.contains(where: \.flags) { hasPlanted = true }
                 isRight = countPlanted(rule, outcome, acceptable, finding, truth)
+                if let difference = truth.defects.first(where: { $0.rule == rule })?.difference {
+                    differences[difference, default: Share()].count(isRight)
+                }
             } else {
                 isRight = countClean(rule, outcome, acceptable, finding, truth)
             }

@@ -38,6 +38,7 @@ public struct EvaluationSummary: Hashable, Sendable, Encodable {
     public var failures: [String]
     public var totals: Totals
     public var rules: [String: RuleTally]
+    public var differences: [String: Share]
     public var fields: [String: FieldTally]
     public var seals: [String: SealTally]
     public var spuriousSeals: Int
@@ -65,6 +66,7 @@ public struct EvaluationSummary: Hashable, Sendable, Encodable {
             sealsFound: rate(seals.found, of: seals.total), sealTextExact: rate(seals.textExact, of: seals.legible),
             rotationRight: rate(evaluation.rotation.right, of: evaluation.rotation.total))
         self.rules = evaluation.rules
+        differences = evaluation.differences
         self.fields = evaluation.fields
         self.seals = evaluation.seals
         spuriousSeals = evaluation.spuriousSeals

@@ -6,7 +6,7 @@ public struct EvaluationTable: Sendable {
 
     /// Every line ends in a line break.
     public var rendered: String {
-        [overview, rules, fields, seals, calibration, misses]
+        [overview, rules, differences, fields, seals, calibration, misses]
             .filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
@@ -49,6 +49,13 @@ public struct EvaluationTable: Sendable {
             [head] + summary.rules.sorted { $0.key < $1.key }.map { row($0.key, $0.value) } + [
                 row("total", total), rates,
             ])
+    }
+
+    private var differences: [String] {
+        guard !summary.differences.isEmpty else { return [] }
+        return table(
+            [["smallest difference", "found"]]
+                + summary.differences.sorted { $0.key < $1.key }.map { ["one \($0.key)", share($0.value)] })
     }
 
     private var fields: [String] {

@@ -7,11 +7,14 @@ public struct Truth: Hashable, Sendable, Codable {
         public var outcomes: [Outcome]
         /// What was planted, in English, for the list of misses.
         public var what: String?
+        /// The smallest differences, counted apart: `digit` of a number, `character` of a name, `day` of a term.
+        public var difference: String?
 
-        public init(rule: String, outcomes: [Outcome], what: String? = nil) {
+        public init(rule: String, outcomes: [Outcome], what: String? = nil, difference: String? = nil) {
             self.rule = rule
             self.outcomes = outcomes
             self.what = what
+            self.difference = difference
         }
     }
 

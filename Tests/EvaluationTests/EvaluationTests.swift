@@ -52,6 +52,19 @@ struct EvaluationTests {
         return evaluation
     }
 
+    @Test func `the smallest differences are counted apart`() {
+        var truth = truth(["contract.id-number": [.mismatch], "contract.worker-name": [.mismatch]])
+        truth.defects = [
+            Truth.Defect(rule: "contract.id-number", outcomes: [.mismatch], difference: "digit"),
+            Truth.Defect(rule: "contract.worker-name", outcomes: [.mismatch], difference: "character"),
+        ]
+        let evaluation = evaluation(
+            report([finding("contract.id-number", .mismatch), finding("contract.worker-name", .match)]), truth)
+        #expect(evaluation.differences["digit"]?.right == 1)
+        #expect(evaluation.differences["character"]?.right == 0)
+        #expect(evaluation.differences["character"]?.total == 1)
+    }
+
     @Test(arguments: [
         // Truth, outcome: found, undecided, missed.
         ([Outcome.mismatch], Outcome.mismatch, [1, 0, 0]), ([.mismatch], .invalid, [1, 0, 0]),
