@@ -25,7 +25,7 @@ def arguments():
     )
     parser.add_argument("--count", type=int, default=10, help="bundles or pages, of consecutive seeds (default 10)")
     parser.add_argument(
-        "--level", choices=["ordinary", "easy", "none"], default="ordinary", help="damage (default ordinary)"
+        "--level", choices=["ordinary", "hard", "easy", "none"], default="ordinary", help="damage (default ordinary)"
     )
     parser.add_argument("--registration", choices=sorted(cases.REQUIRED), help="only this kind of registration")
     parser.add_argument("--no-defects", action="store_true", help="plant no defects")

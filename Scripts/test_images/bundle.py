@@ -13,6 +13,7 @@ from . import (
     defects,
     files,
     form,
+    hard,
     id_photo,
     seal_ink,
     vector_pdf,
@@ -21,6 +22,7 @@ from .case import stream, submission
 from .page import rasterise
 
 VECTOR_DPI = 150
+REALISTIC = ("ordinary", "hard")  # levels with all file types, rotations and cameras
 FORM_NAMES = [
     ("申请表1", "申请表2"),
     ("form-1", "form-2"),
@@ -47,9 +49,11 @@ class Picture:
         return self
 
 
-def scanned(page, profile):
+def scanned(page, profile, back=None):
+    """`back`: the page that may show through from the sheet's other side."""
     array = seal_ink.press(rasterise(page, profile.dpi), page, profile.dpi)
-    array, geometry = damage.apply(array, profile)
+    behind = rasterise(back, profile.dpi) if back is not None and profile.bleed else None
+    array, geometry = damage.apply(array, profile, behind)
     scale = profile.dpi / 25.4
     return Picture(
         page, array, lambda x, y: geometry.to_picture(x * scale, y * scale), profile.dpi, profile.quality, profile.grey
@@ -59,13 +63,13 @@ def scanned(page, profile):
 def document(case, pages, purpose):
     """All pages of a document by one scanner or phone: the same kind of damage, another place of every page."""
     rng = stream(case.seed, f"damage {purpose}")
-    profile = damage.choose(rng, case.level)
+    profile = hard.choose(rng) if case.level == "hard" else damage.choose(rng, case.level)
     pictures = []
-    for page in pages:
-        own = replace(profile, seed=rng.randrange(1 << 30), skew=damage.clip(profile.skew + rng.gauss(0, 0.3), 3)
-                      if case.level != "none" else 0.0)  # fmt: skip
-        picture = scanned(page, own)
-        if case.level == "ordinary" and rng.random() < 0.1:
+    for number, page in enumerate(pages):
+        skew = damage.clip(profile.skew + rng.gauss(0, 0.3), 8 if case.level == "hard" else 3)
+        own = replace(profile, seed=rng.randrange(1 << 30), skew=skew if case.level != "none" else 0.0)
+        picture = scanned(page, own, pages[number ^ 1 if number ^ 1 < len(pages) else number])
+        if case.level in REALISTIC and rng.random() < 0.1:
             picture.turned(rng.choice([90, 180, 270]))
         pictures.append(picture)
     return pictures
@@ -73,7 +77,7 @@ def document(case, pages, purpose):
 
 def packed(case, pictures, names, rng):
     """Files of a document: [(name, bytes, pictures)] as pictures, a PDF of scans, or a TIFF."""
-    roll = rng.random() if case.level == "ordinary" else 0.9 if len(names) > 1 else 0.2
+    roll = rng.random() if case.level in REALISTIC else 0.9 if len(names) > 1 else 0.2
     first = pictures[0]
     if roll < 0.3 or (len(names) == 1 and roll < 0.75):
         pages = [
@@ -86,7 +90,7 @@ def packed(case, pictures, names, rng):
         names = [f"{names[0]}-{i + 1}" for i in range(len(pictures))]
     result = []
     for name, picture in zip(names, pictures, strict=False):
-        kind = rng.random() if case.level == "ordinary" else 1.0
+        kind = rng.random() if case.level in REALISTIC else 1.0
         if kind < 0.08 and picture.dpi <= 200:
             result.append((f"{name}.png", files.png(picture.array, picture.dpi, picture.grey), [picture]))
         elif kind < 0.12:
@@ -142,9 +146,9 @@ def vector_picture(page, scale):
 
 def photo_file(case, rng):
     array, page, to_pixels = id_photo.photograph(case, stream(case.seed, "photo"))
-    quality = rng.randrange(55, 91) if case.level == "ordinary" else 85
+    quality = rng.randrange(55, 91) if case.level in REALISTIC else 85
     picture = Picture(page, array, to_pixels, 0, quality)
-    if case.level == "ordinary" and rng.random() < 0.1:
+    if case.level in REALISTIC and rng.random() < 0.1:
         picture.turned(rng.choice([90, 180, 270]))
     return (f"{rng.choice(CARD_NAMES)}.jpg", files.jpeg(picture.array, quality), [picture])
 

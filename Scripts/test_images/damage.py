@@ -1,13 +1,16 @@
-"""What a scanner or a phone does to a page: geometry in one resampling, then light, blur, noise and grey.
+"""What a scanner or a phone does to a page: the paper, geometry in one resampling, then light, blur, noise and tone.
 
 Amounts: skew up to 3 degrees, JPEG 40 to 90, 150 to 300 dpi are what offices' scanners and phones give; the others were
 chosen by eye.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
+
+from . import optics, paper
+from .bend import Bend
 
 # Table tops, RGB: wood, dark grey, stone, blue-grey, light wood.
 SURFACES = [(120, 86, 60), (70, 70, 74), (160, 150, 140), (52, 60, 78), (186, 170, 140)]
@@ -39,6 +42,35 @@ class Damage:
     surface: int = 0
     """Which of the table tops below."""
     seed: int = 0
+    folds: tuple = ()
+    """Where the sheet was folded, as shares of its height (`folds_upright`) or width."""
+    folds_upright: bool = True
+    crumple: float = 0.0
+    """How much darker a facet of crumpled paper is, as a share."""
+    bleed: float = 0.0
+    """How much of the other side's print shows, as a share."""
+    dirt: float = 0.0
+    fittings: bool = False
+    """Punched holes or a staple."""
+    bend: dict = field(default_factory=dict)
+    """Arguments of `Bend`."""
+    lamp: float = 0.0
+    """Share of the light that the side away from the lamp lacks."""
+    hand: float = 0.0
+    """Depth of the shadow of the phone and the arm, as a share."""
+    glare: float = 0.0
+    motion: float = 0.0
+    """Length of the shake in pixels at 200 dpi."""
+    moire: float = 0.0
+    tone: str = ""
+    """`copy` or `fax`."""
+    tone_strength: float = 0.0
+    recompress: int = 0
+    """Quality of an earlier JPEG coding; 0: none."""
+
+    @property
+    def moves(self):
+        return bool(self.skew or self.perspective or self.desk or self.curve or self.bend)
 
 
 def choose(rng, level, grey_allowed=True):
@@ -76,6 +108,7 @@ class Geometry:
         self.page_size = (width, height)
         self.size = (round(width + 2 * margin), round(height + 2 * margin))
         self.amplitude = damage.curve * height
+        self.bend = Bend((width, height), damage.seed + 3, **damage.bend) if damage.bend else None
         self.phase, self.waves = noise.uniform(0, 2 * np.pi), noise.uniform(0.7, 1.4)
         corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float64)
         moved = corners + noise.uniform(-1, 1, (4, 2)) * damage.perspective * width
@@ -93,7 +126,10 @@ class Geometry:
         return self.amplitude * np.sin(np.pi * self.waves * x / self.page_size[0] + self.phase)
 
     def to_picture(self, x, y):
-        point = self.forward @ np.array([x, y + float(self.lift(x)), 1.0])
+        y += float(self.lift(x))
+        if self.bend:
+            x, y = self.bend.raise_(x, y)
+        point = self.forward @ np.array([x, y, 1.0])
         return point[0] / point[2], point[1] / point[2]
 
     def resample(self, array, background):
@@ -103,6 +139,8 @@ class Geometry:
         depth = m[2, 0] * xs + m[2, 1] * ys + m[2, 2]
         px = ((m[0, 0] * xs + m[0, 1] * ys + m[0, 2]) / depth).astype(np.float32)
         py = ((m[1, 0] * xs + m[1, 1] * ys + m[1, 2]) / depth).astype(np.float32)
+        if self.bend:
+            px, py = (a.astype(np.float32) for a in self.bend.flatten(px, py))
         if self.amplitude:
             py -= self.lift(px).astype(np.float32)
         picture = cv2.remap(array, px, py, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
@@ -125,32 +163,73 @@ def desk(size, damage):
     return np.clip(colour + (8 * broad + 5 * streaks)[..., None], 0, 255).astype(np.float32)
 
 
-def apply(array, damage):
-    """Returns the damaged picture (RGB, or grey as RGB) and its geometry."""
+def apply(array, damage, back=None):
+    """Returns the damaged picture (RGB, or grey as RGB) and its geometry. `back`: the page on the sheet's other side."""
     noise = np.random.default_rng(damage.seed + 2)
     geometry = Geometry(array.shape[1], array.shape[0], damage)
-    moves = damage.skew or damage.perspective or damage.desk or damage.curve
-    picture = geometry.resample(array, desk(geometry.size, damage)) if moves else array
+    array = soiled(array, damage, noise, back)
+    picture = geometry.resample(array, desk(geometry.size, damage)) if damage.moves else array
     picture = picture.astype(np.float32)
     height, width = picture.shape[:2]
     scale = damage.dpi / 200
-    paper = 255 - noise.uniform(0, 12) if damage.noise else 255.0
-    light = np.full((height, width), paper / 255, np.float32)
+    paper_white = 255 - noise.uniform(0, 12) if damage.noise else 255.0
+    light = np.full((height, width), paper_white / 255, np.float32)
     if damage.noise:
         grain = cv2.resize(noise.standard_normal((height // 8, width // 8)).astype(np.float32), (width, height))
         light += 0.004 * grain
     if damage.shadow:
         corners = noise.uniform(0, 1, (3, 3)).astype(np.float32)
         light *= 1 - damage.shadow * np.clip(cv2.resize(corners, (width, height), interpolation=cv2.INTER_CUBIC), 0, 1)
+    if damage.lamp:
+        light *= optics.lamp((height, width), noise, damage.lamp)
+    if damage.hand:
+        light *= optics.hand_shadow((height, width), noise, damage.hand)
     picture = (picture - 128) * damage.contrast + 128 + 127 * (1 - damage.contrast) * 0.6
     picture *= light[..., None]
     if damage.warmth:
         picture *= np.array([1 + damage.warmth, 1.0, 1 - damage.warmth], np.float32)
+    if damage.moire:
+        picture = optics.moire(picture, noise, damage.moire)
+    if damage.glare:
+        picture = optics.glare(picture, noise, damage.glare)
     if damage.blur * scale > 0.15:
         picture = cv2.GaussianBlur(picture, (0, 0), damage.blur * scale)
+    if damage.motion:
+        picture = optics.motion(picture, damage.motion * scale, noise.uniform(0, 180))
     if damage.noise:
         picture += damage.noise * noise.standard_normal((height, width, 1), np.float32)
         picture += 0.4 * damage.noise * noise.standard_normal(picture.shape, np.float32)
     if damage.grey:
-        picture = np.repeat((picture @ np.array([0.299, 0.587, 0.114], np.float32))[..., None], 3, axis=2)
-    return np.clip(picture, 0, 255).astype(np.uint8), geometry
+        grey = picture @ np.array([0.299, 0.587, 0.114], np.float32)
+        if damage.tone == "copy":
+            grey = optics.photocopy(grey, noise, damage.tone_strength)
+        elif damage.tone == "fax":
+            grey = optics.fax(grey, noise)
+        picture = np.repeat(grey[..., None], 3, axis=2)
+    picture = np.clip(picture, 0, 255).astype(np.uint8)
+    if damage.recompress:
+        picture = optics.recompressed(picture, damage.recompress)
+    return picture, geometry
+
+
+def soiled(array, damage, noise, back):
+    """The sheet itself: print from the back, creases, dirt, holes; shading where it is bent."""
+    if not (damage.bleed or damage.folds or damage.crumple or damage.dirt or damage.fittings or damage.bend):
+        return array
+    picture = array.astype(np.float32)
+    if damage.bleed and back is not None:
+        picture = paper.bleed(picture, back, damage.bleed)
+    if damage.folds or damage.crumple:
+        light = paper.creases(array.shape, noise, damage.folds, damage.folds_upright, damage.crumple)
+        picture *= light[..., None]
+    if damage.dirt:
+        picture = paper.dirt(picture, noise, damage.dirt)
+    if damage.fittings:
+        picture = paper.fittings(np.ascontiguousarray(picture), noise)
+    if damage.bend:
+        bend = Bend((array.shape[1], array.shape[0]), damage.seed + 3, **damage.bend)
+        along = np.arange(array.shape[0 if bend.upright else 1])
+        # Lambert's law for light from one side: a slope of 0.2 gains or loses a good tenth.
+        shade = 1 - 0.6 * bend.shade(along, along).astype(np.float32) * noise.choice([-1, 1])
+        picture *= (shade[:, None] if bend.upright else shade[None, :])[..., None]
+    return np.clip(picture, 0, 255).astype(np.uint8)
