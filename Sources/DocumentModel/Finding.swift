@@ -79,6 +79,13 @@ public struct Finding: Hashable, Sendable {
     public var message: String
     /// For the applicant, in Chinese; only where `outcome` flags.
     public var returnReason: String?
+    /// What `returnReason` asks for.
+    public var returnGroup = ReturnGroup.correct
+    /// Where one finding holds several defects, a reason for each; `returnReason` then holds all of them.
+    public var separateReasons: [String] = []
+    /// Names defects that other rules may find, too: a finding whose defects have all been told by others is not told to
+    /// the applicant again.
+    public var defects: [String] = []
 
     public init(
         rule: String, outcome: Outcome, attachment: AttachmentKind? = nil, expected: String? = nil,
@@ -133,5 +140,7 @@ public struct VerificationReport: Hashable, Sendable {
     }
 
     public var verdict: Verdict { Verdict(outcomes: findings.map(\.outcome)) }
-    public var returnReasons: [String] { findings.filter(\.outcome.flags).compactMap(\.returnReason) }
+    /// Group by group, see ``ReturnReasonGroup``.
+    public var returnReasons: [String] { returnReasonGroups.flatMap(\.reasons) }
+    public var returnReasonGroups: [ReturnReasonGroup] { findings.returnReasonGroups }
 }

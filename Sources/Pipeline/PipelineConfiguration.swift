@@ -1,4 +1,5 @@
 import Foundation
+public import Verification
 
 /// Which engine reads the pages.
 public enum ReaderChoice: String, Sendable, CaseIterable {
@@ -21,6 +22,8 @@ public struct PipelineConfiguration: Sendable {
     public var keepsImages: Bool
     /// Reads lines only: no seals are searched, as by a plain OCR program.
     public var readsTextOnly = false
+    /// The office's answers where its guide leaves a question open.
+    public var settings = RuleSettings.standard
 
     public init(
         reader: ReaderChoice = .ppocr, modelsFolder: String, decoderPath: String, workers: Int,

@@ -138,12 +138,14 @@ public final class SubmissionPipeline: Sendable {
         since start: ContinuousClock.Instant
     ) -> VerificationReport {
         let evidence = Evidence(
-            declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today)
+            declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
+            settings: configuration.settings)
         let findings = Verifier().findings(for: evidence)
         let elapsed = ContinuousClock.now - start
         return VerificationReport(
             submission: id, findings: findings, documents: evidence.pages, problems: analysis.problems,
-            versions: Versions(hedui: Release.version, rules: Verifier.rulesVersion, models: modelIdentifiers),
+            versions: Versions(
+                hedui: Release.version, rules: Verifier.version(with: configuration.settings), models: modelIdentifiers),
             seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
     }
 

@@ -9,16 +9,25 @@ public struct Evidence: Hashable, Sendable {
     public var problems: [FileProblem]
     /// The day of the check, given from outside so that a report can be made again.
     public var today: CalendarDate
+    /// What the office decided where its guide leaves a question open.
+    public var settings: RuleSettings
 
-    public init(declaration: Declaration, pages: [DocumentPage], problems: [FileProblem], today: CalendarDate) {
+    public init(
+        declaration: Declaration, pages: [DocumentPage], problems: [FileProblem], today: CalendarDate,
+        settings: RuleSettings = .standard
+    ) {
         self.declaration = declaration
         self.pages = pages
         self.problems = problems
         self.today = today
+        self.settings = settings
     }
 }
 
 extension Evidence {
+    /// The day that age and time windows are counted on.
+    var dayOfSubmission: CalendarDate { declaration.submittedOn ?? today }
+
     /// Pages uploaded as `attachment`.
     func pages(of attachment: AttachmentKind) -> [DocumentPage] { pages.filter { $0.attachment == attachment } }
 

@@ -22,6 +22,16 @@ extension Evidence {
         return Evidence(
             declaration: declaration, pages: pages, problems: problems, today: .example("2026-11-20"))
     }
+
+    /// The same where the office decided otherwise than by default.
+    static func example(
+        _ pages: [DocumentPage] = [], settings set: (inout RuleSettings) -> Void,
+        changing change: (inout Declaration) -> Void
+    ) -> Evidence {
+        var evidence = example(pages, changing: change)
+        set(&evidence.settings)
+        return evidence
+    }
 }
 
 extension CalendarDate {

@@ -2,8 +2,10 @@
 /// the folder `Rules`.
 public enum RuleRegistry {
     public static let rules: [any Rule] = [
-        SubmissionRequiredAttachments(), SubmissionIDNumber(),
-        FormPages(), FormApplicantName(), FormIDNumber(), FormEmployerName(), FormContractTerm(), FormSeal(),
+        SubmissionRequiredAttachments(), SubmissionIDNumber(), SubmissionAge(), SubmissionWindow(),
+        SubmissionEducationHours(), SubmissionEmployerEligible(), SubmissionReviewOffice(), SubmissionSafetyPost(),
+        FormPages(), FormTitleKind(), FormApplicantName(), FormIDNumber(), FormEmployerName(), FormContractTerm(),
+        FormSeal(),
         FormSealKind(), FormSealName(),
         ContractEmployerName(), ContractWorkerName(), ContractIDNumber(), ContractTerm(), ContractEmployerSeal(),
         IDPhotoLegible(), IDPhotoName(), IDPhotoIDNumber(),

@@ -3,7 +3,12 @@ public import DocumentModel
 /// Runs every rule on the evidence of one submission.
 public struct Verifier: Sendable {
     /// Goes up with every change that can change a finding; part of every report.
-    public static let rulesVersion = "1"
+    public static let rulesVersion = "2"
+
+    /// The version, and a name for settings that are not the default: `2+settings:1f0c93aa`.
+    public static func version(with settings: RuleSettings) -> String {
+        rulesVersion + (settings.fingerprint.map { "+settings:\($0)" } ?? "")
+    }
 
     private let rules: [any Rule]
 

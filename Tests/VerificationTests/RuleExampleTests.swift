@@ -53,7 +53,8 @@ struct RuleExampleTests {
     {
         let outcomes = try #require(RuleRegistry.rule(id: id)).examples.map(\.outcome)
         #expect(outcomes.contains(.match))
-        #expect(outcomes.contains { $0.flags })
+        // A remark is all that some rules can make.
+        #expect(outcomes.contains { $0.flags || $0.isUndecided || $0 == .notice })
         #expect(outcomes.contains(.unreadable) || id.hasPrefix("submission."))
     }
 }
@@ -88,13 +89,16 @@ struct RuleRegistryTests {
         }
     }
 
-    @Test func `the first set of rules is complete`() {
+    /// Identifiers are a contract: once in the catalogue, for ever.
+    @Test func `no rule is lost`() {
         let ids = [
-            "submission.required-attachments", "submission.id-number", "form.pages", "form.applicant-name",
-            "form.id-number", "form.employer-name", "form.contract-term", "form.seal", "form.seal-kind",
-            "form.seal-name", "contract.employer-name", "contract.worker-name", "contract.id-number", "contract.term",
+            "submission.required-attachments", "submission.id-number", "submission.age", "submission.window",
+            "submission.education-hours", "submission.employer-eligible", "submission.review-office",
+            "submission.safety-post", "form.pages", "form.title-kind", "form.applicant-name", "form.id-number",
+            "form.employer-name", "form.contract-term", "form.seal", "form.seal-kind", "form.seal-name",
+            "contract.employer-name", "contract.worker-name", "contract.id-number", "contract.term",
             "contract.employer-seal", "id-photo.legible", "id-photo.name", "id-photo.id-number",
         ]
-        #expect(RuleRegistry.rules.map(\.id) == ids)
+        #expect(Set(RuleRegistry.rules.map(\.id)).isSuperset(of: ids))
     }
 }

@@ -11,7 +11,9 @@ public struct ReportDocument: Codable, Hashable, Sendable {
     public var submission: String
     public var verdict: Verdict
     public var findings: [FindingRecord]
+    /// Each defect once, in the order of the groups.
     public var returnReasons: [String]
+    public var returnReasonGroups: [ReturnReasonGroup]
     public var documents: [PageRecord]
     /// Files that gave no page, or lost some.
     public var problems: [ProblemRecord]
@@ -27,6 +29,7 @@ public struct ReportDocument: Codable, Hashable, Sendable {
             .filter { includesNotApplicable || $0.outcome != .notApplicable }
             .map(FindingRecord.init)
         returnReasons = report.returnReasons
+        returnReasonGroups = report.returnReasonGroups
         documents = report.documents.map(PageRecord.init)
         problems = report.problems.map(ProblemRecord.init)
         versions = report.versions
@@ -44,6 +47,9 @@ public struct ReportDocument: Codable, Hashable, Sendable {
         verdict = try container.decode(Verdict.self, forKey: .verdict)
         findings = try container.decode([FindingRecord].self, forKey: .findings)
         returnReasons = try container.decodeIfPresent([String].self, forKey: .returnReasons) ?? []
+        // Reports before rules 2 have no groups.
+        returnReasonGroups =
+            try container.decodeIfPresent([ReturnReasonGroup].self, forKey: .returnReasonGroups) ?? []
         documents = try container.decodeIfPresent([PageRecord].self, forKey: .documents) ?? []
         problems = try container.decodeIfPresent([ProblemRecord].self, forKey: .problems) ?? []
         versions = try container.decode(Versions.self, forKey: .versions)
@@ -62,6 +68,8 @@ public struct FindingRecord: Codable, Hashable, Sendable {
     public var evidence: [EvidenceSpot]
     public var message: String
     public var returnReason: String?
+    /// Only where there is a reason.
+    public var returnGroup: ReturnGroup?
 
     public init(_ finding: Finding) {
         rule = finding.rule
@@ -73,6 +81,7 @@ public struct FindingRecord: Codable, Hashable, Sendable {
         evidence = finding.evidence
         message = finding.message
         returnReason = finding.returnReason
+        returnGroup = finding.returnReason == nil ? nil : finding.returnGroup
     }
 }
 

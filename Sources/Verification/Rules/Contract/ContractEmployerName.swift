@@ -85,6 +85,7 @@ struct ContractEmployerName: Rule {
         } else {
             finding.message = "劳动合同中的单位名称为更名前名称“\(former)”，未上传名称变更证明。"
             finding.returnReason = "劳动合同中的单位名称为更名前名称“\(former)”，请补充提供聘用单位更名材料。"
+            finding.defects = ["missing:name-change-proof"]
         }
         return finding
     }

@@ -78,6 +78,7 @@ struct ContractEmployerSeal: Rule {
         } else {
             finding.message = "劳动合同加盖的是更名前单位“\(former)”的印章，未上传名称变更证明。"
             finding.returnReason = "劳动合同加盖的是更名前单位“\(former)”的印章，请补充提供聘用单位更名材料。"
+            finding.defects = ["missing:name-change-proof"]
         }
         return finding
     }
