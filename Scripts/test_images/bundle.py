@@ -162,6 +162,8 @@ def truth_of_page(kind, name, number, picture):
         "hand": [line.hand for line in ordered(page.lines)], "fields": page.fields,
         "seals": [truth_of_seal(seal, x, y, picture) for seal, x, y in page.seals],
     }  # fmt: skip
+    if page.faces is not None:
+        entry["faces"] = page.faces
     return entry
 
 

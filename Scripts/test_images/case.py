@@ -1,6 +1,7 @@
 """One submission as it should be: who applies, what is declared, and what each document will show."""
 
 import datetime
+import functools
 import random
 from dataclasses import dataclass, field, replace
 
@@ -95,7 +96,6 @@ class Case:
     former_name: str | None
     expires: datetime.date | None
     education_by_applicant: bool
-    portrait: object
     form: Form
     contract: Contract
     card: Card
@@ -106,6 +106,11 @@ class Case:
     @property
     def submitted(self):
         return self.submitted_date.isoformat()
+
+    @functools.cached_property
+    def portrait(self):
+        """The applicant's picture, RGB: the same on the form and on the card. Drawn when first asked for."""
+        return person_drawing.portrait(stream(self.seed, "portrait"), self.person.male)
 
     @property
     def has_card(self):
@@ -222,7 +227,6 @@ def new(seed, level="ordinary", registration=None):
         rng.choice(names.POSTS), rng.choice(names.SPECIALTIES), issued, person.number,
         rng.random() < 0.85, start, end, former,
         None if registration in ("initial", "initial-overdue") else expires, by_applicant,
-        person_drawing.portrait(stream(seed, "portrait"), person.male),
         new_form(stream(seed, "form data"), person, company, start, end, issued, submitted),
         new_contract(stream(seed, "contract data"), person, company, start, end),
         Card(person.name, person.number), attachments,

@@ -5,7 +5,7 @@ outcomes are those of a report: where the domain leaves room (an official short 
 check character that may be a misreading), more than one is acceptable.
 """
 
-from . import names, seals
+from . import names, photo_defects, seals
 from .case import contract_seal
 from .differences import (
     is_subsequence,
@@ -22,7 +22,7 @@ FORM_RULES = [
 CONTRACT_RULES = [
     "contract.employer-name", "contract.worker-name", "contract.id-number", "contract.term", "contract.employer-seal",
 ]  # fmt: skip
-PHOTO_RULES = ["id-photo.legible", "id-photo.name", "id-photo.id-number"]
+PHOTO_RULES = ["id-photo.legible", "id-photo.name", "id-photo.id-number", "id-photo.holder"]
 RULES = ["submission.required-attachments", "submission.id-number", *FORM_RULES, *CONTRACT_RULES, *PHOTO_RULES]
 
 
@@ -241,25 +241,6 @@ def contract_foreign_seal(case, rng):
     return True
 
 
-def photo_unreadable(case, rng):
-    if not case.has_card:
-        return False
-    case.card.state = rng.choice(["blurred", "small"])
-    flag(case, "id-photo.legible", ["unreadable", "invalid"], f"the card is {case.card.state}")
-    case.rules.update({"id-photo.name": ["unreadable"], "id-photo.id-number": ["unreadable"]})
-    return True
-
-
-def photo_emblem(case, _):
-    if not case.has_card:
-        return False
-    case.card.state = "emblem"
-    gone = ["unreadable", "missing", "not-applicable"]
-    flag(case, "id-photo.legible", ["invalid"], "the other side of the card")
-    case.rules.update({"id-photo.name": gone, "id-photo.id-number": gone})
-    return True
-
-
 def photo_name(case, rng):
     if not case.has_card:
         return False
@@ -304,8 +285,9 @@ DEFECTS = [
     ({"form term", "contract term"}, contract_term),
     ({"contract seal"}, contract_unsealed),
     ({"contract seal"}, contract_foreign_seal),
-    (CARD, photo_unreadable),
-    (CARD, photo_emblem),
+    (CARD, photo_defects.unreadable),
+    (CARD, photo_defects.emblem),
+    (CARD, photo_defects.nobody),
     ({"card name"}, photo_name),
     ({"card id"}, photo_number),
 ]

@@ -77,8 +77,13 @@ def card_picture(case, dpi):
     """The card as RGB with its page; `dpi` of the drawing."""
     emblem = case.card.state == "emblem"
     page = emblem_page() if emblem else card_page(case)
-    if case.card.state in ("blurred", "small"):
+    if case.card.state in ("blurred", "small", "dark"):
         page.lines, page.fields = [], {}  # what nobody can read is not asked
+    elif case.card.state in ("glare", "covered", "cut"):
+        page.lines = []
+        page.fields.pop("id-number", None)
+        if case.card.state == "glare":
+            page.fields.pop("applicant-name", None)
     scale = dpi / 25.4
     picture = rasterise(page, dpi).astype(np.float32)
     height, width = picture.shape[:2]

@@ -68,6 +68,8 @@ class Page:
     lines: list = field(default_factory=list)
     seals: list = field(default_factory=list)
     fields: dict = field(default_factory=dict)
+    faces: int | None = None
+    """Faces in a photo, the one on a card among them."""
 
     def stroke(self, x0, y0, x1, y1, width=0.18, colour=INK):
         self.strokes.append((x0, y0, x1, y1, width, colour))
