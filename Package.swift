@@ -53,13 +53,14 @@ let package = Package(
         .target(
             name: "Recognition", dependencies: ["DocumentModel", "Imaging", "Inference", "CTesseract"]),
         .target(name: "Seals", dependencies: ["DocumentModel", "Imaging", "Inference"]),
+        .target(name: "Faces", dependencies: ["DocumentModel", "Imaging", "Inference"]),
         .target(name: "Extraction", dependencies: ["DocumentModel", "Imaging"]),
         .target(name: "Verification", dependencies: ["DocumentModel"]),
         .target(
             name: "Pipeline",
             dependencies: [
-                "DocumentModel", "Imaging", "Decoding", "Inference", "Recognition", "Seals", "Extraction",
-                "Verification",
+                "DocumentModel", "Imaging", "Decoding", "Inference", "Recognition", "Seals", "Faces",
+                "Extraction", "Verification",
             ]),
         .target(name: "Reporting", dependencies: ["DocumentModel", "CImageWriting"]),
         .target(name: "Evaluation", dependencies: ["DocumentModel", "Verification"]),
@@ -80,6 +81,7 @@ let package = Package(
         .testTarget(
             name: "RecognitionTests", dependencies: ["DocumentModel", "Imaging", "Inference", "Recognition"]),
         .testTarget(name: "SealsTests", dependencies: ["DocumentModel", "Imaging", "Seals"]),
+        .testTarget(name: "FacesTests", dependencies: ["DocumentModel", "Imaging", "Inference", "Faces"]),
         .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
         .testTarget(name: "VerificationTests", dependencies: ["DocumentModel", "Verification"]),
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "Reporting"]),

@@ -100,6 +100,11 @@ int hov_infer(hov_request *request, float *input, const int64_t *shape, int rank
     return failed(status, message, capacity);
 }
 
+int hov_select_output(hov_request *request, const char *name, char *message, size_t capacity) {
+    release_output(request);
+    return failed(ov_infer_request_get_tensor(request->request, name, &request->output), message, capacity);
+}
+
 int hov_output(hov_request *request, const float **data, int64_t *shape, int *rank, char *message, size_t capacity) {
     if (!request->output) return -1;
     ov_shape_t tensorShape = {0};

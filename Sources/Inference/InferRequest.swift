@@ -4,6 +4,11 @@ import COpenVINO
 public struct TensorOutput: Sendable {
     public let shape: [Int]
     public let values: [Float]
+
+    public init(shape: [Int], values: [Float]) {
+        self.shape = shape
+        self.values = values
+    }
 }
 
 /// Runs one model on one thread at a time. Not `Sendable`: the thread that owns it makes it.
@@ -33,6 +38,23 @@ public struct TensorOutput: Sendable {
         return TensorOutput(shape: copy.shape, values: copy.values)
     }
 
+    /// Runs the model and copies the outputs with the given names, in their order.
+    ///
+    /// - Throws: ``InferenceError/runtime(operation:status:detail:)`` too where the model has no output of such a name.
+    public func infer(input: [Float], shape: [Int], outputs names: [String]) throws(InferenceError) -> [TensorOutput] {
+        unsafe try infer(input: input, shape: shape) { _, _ in }
+        var outputs: [TensorOutput] = []
+        for name in names {
+            unsafe try check("find a model's output") { message, capacity in
+                unsafe hov_select_output(request, name, message, capacity)
+            }
+            unsafe try lendOutput { shape, values in
+                unsafe outputs.append(TensorOutput(shape: shape, values: Array(values)))
+            }
+        }
+        return outputs
+    }
+
     /// Runs the model and lends its first output without copying it: the class scores of a batch of lines are megabytes.
     public func infer(
         input: [Float], shape: [Int], reading body: ([Int], UnsafeBufferPointer<Float>) -> Void
@@ -48,6 +70,11 @@ public struct TensorOutput: Sendable {
                 }
             }
         }
+        unsafe try lendOutput(reading: body)
+    }
+
+    /// - Important: outputs of all models used here are Float32.
+    private func lendOutput(reading body: ([Int], UnsafeBufferPointer<Float>) -> Void) throws(InferenceError) {
         var data: UnsafePointer<Float>?
         var rank: Int32 = 0
         var outputShape = [Int64](repeating: 0, count: 8)

@@ -1,4 +1,5 @@
 import DocumentModel
+import Faces
 import Imaging
 import Recognition
 import Seals
@@ -18,25 +19,31 @@ struct ReadPage: Sendable {
 final class PageAnalyser {
     private let reader: any PageReader
     private let seals: SealFinder
+    private let faces: FaceFinder
     private let keepsImages: Bool
 
-    init(reader: any PageReader, seals: SealFinder, keepsImages: Bool) {
+    init(reader: any PageReader, seals: SealFinder, faces: FaceFinder, keepsImages: Bool) {
         self.reader = reader
         self.seals = seals
+        self.faces = faces
         self.keepsImages = keepsImages
     }
 
     /// - Parameters:
     ///   - image: as decoded, in any of the four orientations.
     ///   - dpi: where the file tells it.
-    func read(_ image: Image, dpi: Double?, searchesSeals: Bool) throws -> ReadPage {
+    func read(_ image: Image, dpi: Double?, searches: PageSearches) throws -> ReadPage {
         let reading = try reader.read(image)
-        return ReadPage(
+        var page = ReadPage(
             text: reading.text,
             quality: PageQuality(
                 sharpness: sharpness(of: reading), skewDegrees: reading.skewDegrees, rotation: reading.rotation),
-            seals: searchesSeals ? try seals.seals(in: reading.image, dpi: dpi) : [],
+            seals: searches.seals ? try seals.seals(in: reading.image, dpi: dpi) : [],
             image: keepsImages ? reading.image : nil)
+        if searches.faces, searches.isPortraitOrCard || PageSearches.mayShowPersons(reading) {
+            page.faces = try faces.faces(in: reading.image, besideText: reading.text.extent)
+        }
+        return page
     }
 
     /// The sharpness of the text, not of the picture: most of a photo is background, and that may be out of focus.

@@ -1,6 +1,7 @@
 import Decoding
 public import DocumentModel
 import Extraction
+import Faces
 import Foundation
 import Inference
 import Recognition
@@ -55,17 +56,19 @@ public final class SubmissionPipeline: Sendable {
         let models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
         let engine = try PPOCREngine(models: models)
         let sealModels = try SealModels(models: models)
+        let faceModels = try FaceModels(models: models)
         let (choice, keepsImages) = (configuration.reader, configuration.keepsImages)
         modelIdentifiers =
             (choice == .tesseract ? ["tesseract-\(TesseractReader.version)"] : [])
-            + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers
+            + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers + FaceModels.modelIdentifiers
         decoding = ComputePool(width: configuration.workers, capacity: 64) {}
         // Two pages may wait: enough to keep the threads busy, little enough that a long PDF is never in memory whole.
         reading = ComputePool(width: configuration.workers, capacity: 2) {
             let ppocr = try engine.makeReader()
             let reader: any PageReader = choice == .tesseract ? try TesseractReader() : ppocr
             return PageAnalyser(
-                reader: reader, seals: try SealFinder(models: sealModels, recognizer: ppocr), keepsImages: keepsImages)
+                reader: reader, seals: try SealFinder(models: sealModels, recognizer: ppocr),
+                faces: try FaceFinder(models: faceModels), keepsImages: keepsImages)
         }
     }
 
@@ -152,15 +155,14 @@ public final class SubmissionPipeline: Sendable {
     /// Decodes one file and hands its pages to the reading threads while the next ones are decoded. Blocks.
     private func read(_ file: PipelineFile) throws -> ([ReadPage], [FileProblem]) {
         let collector = PageCollector<ReadPage>()
-        // A scene has no seals, and much that is round and red.
-        let searchesSeals = file.attachment != .idInHand && !configuration.readsTextOnly
+        let searches = PageSearches(attachment: file.attachment, textOnly: configuration.readsTextOnly)
         let problems = try decoder.decode(path: file.path) { page in
             collector.expect()
             reading.submit { analyser in
                 collector.finish(
                     page.pageNumber,
                     with: Result {
-                        try analyser.get().read(page.image, dpi: page.dpi, searchesSeals: searchesSeals)
+                        try analyser.get().read(page.image, dpi: page.dpi, searches: searches)
                     })
             }
         }

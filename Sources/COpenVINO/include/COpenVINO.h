@@ -27,7 +27,10 @@ void hov_request_free(hov_request *request);
 // Runs the model on one float tensor; the data is only borrowed during the call.
 int hov_infer(hov_request *request, float *input, const int64_t *shape, int rank, char *message, size_t capacity);
 
-// The first output of the last run. `data` stays valid until the next run. `shape` has room for 8 dimensions.
+// Makes the output called `name` the one that hov_output gives, until the next run.
+int hov_select_output(hov_request *request, const char *name, char *message, size_t capacity);
+
+// The first output of the last run, or the selected one. `data` stays valid until the next run. `shape` has room for 8 dimensions.
 int hov_output(hov_request *request, const float **data, int64_t *shape, int *rank, char *message, size_t capacity);
 
 // "2026.4.1-…"; returns the number of bytes written without the final 0.
