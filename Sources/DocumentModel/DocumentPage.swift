@@ -91,6 +91,14 @@ public enum FieldName: String, Hashable, Sendable, Codable, CaseIterable {
     case validUntil = "valid-until"
     /// Where a dispatched worker works (用工单位); the employer is the dispatch company.
     case workUnit = "work-unit"
+    /// When and where a statement says that work was done: a day, a month, a year; a place, a project or an object.
+    case workDate = "work-date"
+    case workPlace = "work-place"
+    /// What a form asks for, as ticked: 注册证书, 标签.
+    case requestedItem = "requested-item"
+    /// The day a certificate was issued or approved.
+    case issueDate = "issue-date"
+    case retirementDate = "retirement-date"
 }
 
 /// A value read from a page, with the ink it was read from.
@@ -134,6 +142,8 @@ public struct DocumentPage: Hashable, Sendable {
     /// Counted from 1 inside its file.
     public var page: Int
     public var kind: DocumentKind
+    /// The kind was told by a title, or by labels that no other document has, rather than by words of running text.
+    public var isKindCertain = true
     /// Which sheet of the two-page application form this is: 1, 2, or both on one picture; empty for other documents.
     public var formSheets: Set<Int>
     public var quality: PageQuality

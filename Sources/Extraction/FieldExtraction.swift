@@ -5,12 +5,17 @@ public struct PageExtraction: Hashable, Sendable {
     public var kind: DocumentKind
     /// Which sheets of the application form the page shows; empty for other documents.
     public var formSheets: Set<Int>
+    /// The kind was told by a title, or by labels that no other document has, rather than by words of running text.
+    public var isKindCertain: Bool
     /// Several fields of one name where there are several readings, the best first.
     public var fields: [ExtractedField]
 
-    public init(kind: DocumentKind, formSheets: Set<Int> = [], fields: [ExtractedField]) {
+    public init(
+        kind: DocumentKind, formSheets: Set<Int> = [], isKindCertain: Bool = false, fields: [ExtractedField]
+    ) {
         self.kind = kind
         self.formSheets = formSheets
+        self.isKindCertain = isKindCertain
         self.fields = fields
     }
 }
@@ -34,22 +39,31 @@ public struct FieldExtraction: Sendable {
         var results: [PageExtraction] = []
         var run: [RecognizedPage] = []
         var runKind = DocumentKind.unknown
+        var isCertain = false
         func close() {
             guard !run.isEmpty else { return }
-            results +=
-                DocumentClassifier.isEmployment(runKind, attachment: attachment)
-                ? contract(run, kind: runKind) : run.map { single($0, attachment: attachment) }
+            if DocumentClassifier.isEmployment(runKind, attachment: attachment) {
+                results += contract(run, kind: runKind, isCertain: isCertain)
+            } else if runKind == .dutyStatement || runKind == .unknown && attachment == .dutyStatement {
+                results += statement(run, kind: runKind, isCertain: isCertain)
+            } else {
+                results += run.map { single($0, attachment: attachment) }
+            }
             run = []
         }
         for page in pages {
             let found = DocumentClassifier(page: LabelledPage(pages: [page])).classify()
             // A page without a title of its own goes on with the document before it; so does an annex (保密协议).
-            let isAnnex = found.kind == .other && DocumentClassifier.isEmployment(runKind, attachment: attachment)
+            let isAnnex =
+                (found.kind == .other || found.kind == .otherAgreement)
+                && DocumentClassifier.isEmployment(runKind, attachment: attachment)
             if run.isEmpty || found.isCertain && runKind != .unknown && found.kind != runKind && !isAnnex {
                 close()
-                runKind = found.kind
+                (runKind, isCertain) = (found.kind, found.isCertain)
             } else if runKind == .unknown {
-                runKind = found.kind
+                (runKind, isCertain) = (found.kind, found.isCertain)
+            } else if found.kind == runKind {
+                isCertain = isCertain || found.isCertain
             }
             run.append(page)
         }
@@ -57,9 +71,18 @@ public struct FieldExtraction: Sendable {
         return results
     }
 
+    /// Pages of one statement, read as one text.
+    private func statement(_ pages: [RecognizedPage], kind: DocumentKind, isCertain: Bool) -> [PageExtraction] {
+        let fields = StatementExtractor(page: LabelledPage(pages: pages)).fields()
+        return pages.indices.map { index in
+            PageExtraction(
+                kind: kind, isKindCertain: isCertain, fields: fields.filter { $0.page == index }.map(\.field))
+        }
+    }
+
     // MARK: Documents of the employment
 
-    private func contract(_ pages: [RecognizedPage], kind: DocumentKind) -> [PageExtraction] {
+    private func contract(_ pages: [RecognizedPage], kind: DocumentKind, isCertain: Bool) -> [PageExtraction] {
         let page = LabelledPage(pages: pages)
         let parties = PartyBlocks(page: page)
         let names = PersonNameExtractor(page: page, parties: parties)
@@ -72,7 +95,8 @@ public struct FieldExtraction: Sendable {
         fields += values.departments() + values.posts() + values.addresses(isCard: false)
         fields += SigningDateExtractor(page: page).fields()
         return pages.indices.map { index in
-            PageExtraction(kind: kind, fields: fields.filter { $0.page == index }.map(\.field))
+            PageExtraction(
+                kind: kind, isKindCertain: isCertain, fields: fields.filter { $0.page == index }.map(\.field))
         }
     }
 
@@ -81,13 +105,21 @@ public struct FieldExtraction: Sendable {
     private func single(_ recognized: RecognizedPage, attachment: AttachmentKind) -> PageExtraction {
         let page = LabelledPage(pages: [recognized])
         let found = DocumentClassifier(page: page).classify()
+        let certificates = CertificateFields(page: page)
         let fields: [LocatedField] =
             switch found.kind {
             case .applicationForm: form(page, title: found.title)
+            case .reissueForm, .cancellationForm:
+                form(page, title: found.title) + AnnexFormExtractor(page: page).fields()
             case .idCard, .idCardEmblem: card(page)
-            default: attachment == .idInHand && found.kind == .unknown ? card(page) : other(page)
+            case .unknown where attachment == .idInHand: card(page)
+            // What the page shows could not be told: it is read as what it was uploaded as.
+            case .unknown: certificates.fields(of: attachment.documentKind) ?? other(page)
+            default: certificates.fields(of: found.kind) ?? other(page)
             }
-        return PageExtraction(kind: found.kind, formSheets: found.formSheets, fields: fields.map(\.field))
+        return PageExtraction(
+            kind: found.kind, formSheets: found.formSheets, isKindCertain: found.isCertain,
+            fields: fields.map(\.field))
     }
 
     private func form(_ page: LabelledPage, title: Range<Int>?) -> [LocatedField] {
@@ -122,6 +154,11 @@ public struct FieldExtraction: Sendable {
         fields += SigningDateExtractor(page: page).fields()
         return fields
     }
+}
+
+extension AttachmentKind {
+    /// What a page uploaded as this should show; `other` for a slot that takes anything.
+    fileprivate var documentKind: DocumentKind { DocumentKind(rawValue: rawValue) ?? .other }
 }
 
 extension DocumentClassifier {

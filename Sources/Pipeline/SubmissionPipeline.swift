@@ -99,6 +99,7 @@ public final class SubmissionPipeline: Sendable {
                     attachment: attachment, file: file.name, page: number, kind: extraction.kind,
                     formSheets: extraction.formSheets, quality: page.quality, text: page.text,
                     fields: extraction.fields, seals: page.seals)
+                analysedPage.isKindCertain = extraction.isKindCertain
                 analysedPage.signingPlaces = page.signingPlaces
                 analysedPage.faces = page.faces
                 analysed[index] = AnalysedPage(page: analysedPage, image: page.image)

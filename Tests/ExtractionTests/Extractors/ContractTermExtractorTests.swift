@@ -161,7 +161,7 @@ struct ContractTermExtractorTests {
     @Test func `an agreement that ends a contract is no contract`() {
         let page = SyntheticPage(["解除劳动合同协议书", "甲乙双方于2021年3月1日签订劳动合同,合同期至2024年2月29日,现同意解除劳动合同关系。"]).page
         let result = FieldExtraction().extract(from: page, attachment: .labourContract)
-        #expect(result.kind == .other)
+        #expect(result.kind == .otherAgreement)
         #expect(result.values(.contractEnd).isEmpty)
     }
 

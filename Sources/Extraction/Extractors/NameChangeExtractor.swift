@@ -1,0 +1,266 @@
+import DocumentModel
+
+/// Reads a unit's former and new name from a proof that it was renamed.
+///
+/// Sentences (由…变更为…, …更名为…), labels (原名称：, 现名称：, 变更后名称), and tables with columns 变更前 and 变更后.
+struct NameChangeExtractor {
+    let page: LabelledPage
+
+    func fields() -> [LocatedField] {
+        var former = fromColumns(.formerName) + labelled(.formerName)
+        var new = fromColumns(.newName) + labelled(.newName)
+        if former.isEmpty || new.isEmpty {
+            let told = fromSentences()
+            if former.isEmpty { former = told.filter { $0.field.name == .formerName } }
+            if new.isEmpty { new = told.filter { $0.field.name == .newName } }
+        }
+        return unique(former) + unique(new)
+    }
+
+    private func unique(_ fields: [LocatedField]) -> [LocatedField] {
+        var seen: Set<String> = []
+        return fields.filter { seen.insert($0.field.value).inserted }
+    }
+
+    // MARK: Labels
+
+    private static let formerLabels = [
+        "原名称", "原企业名称", "原单位名称", "原公司名称", "变更前名称", "变更前企业名称", "变更前单位名称", "变更前公司名称", "变更前的名称", "曾用名称",
+        "原登记名称", "原核准名称", "更名前名称", "更名前单位名称", "旧名称", "变更前", "更名前", "原聘用单位名称",
+    ]
+    private static let newLabels = [
+        "现名称", "现企业名称", "现单位名称", "现公司名称", "变更后名称", "变更后企业名称", "变更后单位名称", "变更后公司名称", "变更后的名称", "新名称",
+        "新企业名称", "核准变更名称", "更名后名称", "更名后单位名称", "变更后", "更名后", "现用名称", "核准名称", "新单位名称",
+    ]
+
+    private func labelled(_ name: FieldName) -> [LocatedField] {
+        let words = name == .formerName ? NameChangeExtractor.formerLabels : NameChangeExtractor.newLabels
+        return PrintedValueExtractor(page: page).values(of: words).compactMap { label, value in
+            unit(name, from: value, label: label)
+        }
+    }
+
+    /// A unit's name at the beginning of `range`, over the following line where it breaks off.
+    private func unit(_ name: FieldName, from range: Range<Int>, label: Range<Int>) -> LocatedField? {
+        let flow = page.flow
+        let first = OrganisationName.trimmed(page.trimmed(range), in: page)
+        guard !first.isEmpty else { return nil }
+        var ranges = [first.lowerBound..<end(ofNameIn: first)]
+        var text = flow.text(ranges[0])
+        // A registered name of more than three lines does not occur.
+        for _ in 0..<2 where !isWhole(text) {
+            guard let rest = page.continuation(after: ranges[ranges.count - 1]) else { break }
+            let more = OrganisationName.trimmed(rest, in: page)
+            guard !more.isEmpty, more.count <= 30 else { break }
+            ranges.append(more.lowerBound..<end(ofNameIn: more))
+            text += flow.text(ranges[ranges.count - 1])
+        }
+        return field(name, ranges, text, label: label)
+    }
+
+    private func field(_ name: FieldName, _ ranges: [Range<Int>], _ text: String, label: Range<Int>?) -> LocatedField? {
+        let text = OrganisationName.normalized(text)
+        guard isWhole(text), (6...80).contains(text.unicodeScalars.count),
+            !NameChangeExtractor.nonNames.contains(where: { text.contains($0) }),
+            let longest = ranges.max(by: { $0.count < $1.count }),
+            var located = page.flow.field(name, longest, label: label, value: text)
+        else { return nil }
+        for range in ranges {
+            located.field.score = min(located.field.score, page.flow.ink(of: range)?.score ?? 1)
+        }
+        return located
+    }
+
+    private static let nonNames = ["变更", "名称", "年月", "。", "，", "如下", "登记机关", "原有", "以下简称"]
+
+    private func isWhole(_ text: String) -> Bool { OrganisationName.hasEnding(OrganisationName.normalized(text)) }
+
+    /// A name ends before a sign of a sentence, or behind the last ending of a name.
+    private func end(ofNameIn range: Range<Int>) -> Int {
+        let flow = page.flow
+        var end = range.lowerBound
+        var depth = 0
+        for position in range {
+            let scalar = flow.scalars[position]
+            if scalar == "（" { depth += 1 }
+            if scalar == "）" {
+                depth -= 1
+                if depth < 0 { break }
+            }
+            guard TextNormalization.isHan(scalar) || scalar == "（" || scalar == "）" || scalar == "·" || scalar.isASCII
+            else { break }
+            end = position + 1
+        }
+        return end
+    }
+
+    // MARK: Sentences
+
+    private static let markers = [
+        "名称变更为", "变更登记为", "正式更名为", "现更名为", "变更为", "更名为", "变更成", "更改为", "改名为", "更为现名", "核准为",
+    ]
+
+    private func fromSentences() -> [LocatedField] {
+        let flow = page.flow
+        var fields: [LocatedField] = []
+        var seen: [Range<Int>] = []
+        for marker in NameChangeExtractor.markers {
+            for start in flow.occurrences(of: marker).prefix(8) {
+                let range = start..<start + marker.unicodeScalars.count
+                if seen.contains(where: { $0.overlaps(range) }) { continue }
+                seen.append(range)
+                if let name = name(endingAt: start),
+                    let field = field(.formerName, [name], flow.text(name), label: range)
+                {
+                    fields.append(field)
+                }
+                if let name = name(startingAt: range.upperBound),
+                    let field = field(.newName, [name], flow.text(name), label: range)
+                {
+                    fields.append(field)
+                }
+            }
+        }
+        return fields
+    }
+
+    private static let openers: Set<Unicode.Scalar> = ["“", "\"", "”", "「", "『", "'", "‘", "’", "：", "_", "《"]
+
+    /// The name after 变更为: to the closing quote, or to the last ending before a sign of a sentence.
+    private func name(startingAt position: Int) -> Range<Int>? {
+        let flow = page.flow
+        var start = position
+        while start < flow.count, NameChangeExtractor.openers.contains(flow.scalars[start]), start - position < 3 {
+            start += 1
+        }
+        let limit = min(flow.count, start + 60)
+        guard start < limit else { return nil }
+        var end = end(ofNameIn: start..<limit)
+        // What follows the name without a sign goes: …有限公司并办理了.
+        while end > start, !isWhole(flow.text(start..<end)) { end -= 1 }
+        if let first = shortestWhole(from: start, to: end) { end = first }
+        return end - start >= 6 ? start..<end : nil
+    }
+
+    /// 公司 ends the name, unless a 分公司 or a bracket follows.
+    private func shortestWhole(from start: Int, to limit: Int) -> Int? {
+        let flow = page.flow
+        guard let company = flow.occurrences(of: "公司", in: start..<limit).first else { return nil }
+        var end = company + 2
+        for branch in flow.occurrences(of: "分公司", in: end..<limit).prefix(1) where branch - end < 12 {
+            end = branch + 3
+        }
+        return end
+    }
+
+    private static let leads = [
+        "贵单位由", "我单位由", "我公司由", "公司名称由", "单位名称由", "企业名称由", "名称由", "将", "由", "原名称", "原名", "原", "兹有", "兹证明", "同意",
+        "我单位名称", "我公司名称",
+        "我单位", "我公司", "自", "从", "的",
+    ]
+
+    /// The name before 变更为: from the opening quote, or from the word that leads to it.
+    private func name(endingAt position: Int) -> Range<Int>? {
+        let flow = page.flow
+        var end = position
+        while end > 0, position - end < 8 {
+            if NameChangeExtractor.openers.contains(flow.scalars[end - 1]) || flow.scalars[end - 1] == "，" {
+                end -= 1
+            } else if let tail = ["的名称", "名称", "现已", "已", "现", "正式", "依法", "企业", "单位"].first(where: {
+                let length = $0.unicodeScalars.count
+                return end >= length && flow.hasPrefix($0, at: end - length)
+            }) {
+                end -= tail.unicodeScalars.count
+            } else {
+                break
+            }
+        }
+        var start = end
+        while start > 0, end - start < 60 {
+            let scalar = flow.scalars[start - 1]
+            guard TextNormalization.isHan(scalar) || scalar == "（" || scalar == "）" || scalar == "·",
+                !(start < end && flow.startsRow(start) && endsParagraph(before: start))
+            else { break }
+            start -= 1
+        }
+        // The latest word that leads to a name, as long as a name is left.
+        var best = start
+        for lead in NameChangeExtractor.leads where lead.unicodeScalars.count > 1 || lead == "由" {
+            for found in flow.occurrences(of: lead, in: start..<end) {
+                let after = found + lead.unicodeScalars.count
+                if end - after >= 6, after > best { best = after }
+            }
+        }
+        while let lead = NameChangeExtractor.leads.first(where: { flow.hasPrefix($0, at: best) }),
+            end - best - lead.unicodeScalars.count >= 6
+        {
+            best += lead.unicodeScalars.count
+        }
+        guard end - best >= 6, isWhole(flow.text(best..<end)) else { return nil }
+        return best..<end
+    }
+
+    /// The row before `position` stops short of where its own row ends: a heading, or the end of a paragraph.
+    private func endsParagraph(before position: Int) -> Bool {
+        let flow = page.flow
+        guard position > 0 else { return true }
+        let before = flow.cellBoxes[flow.sources[position - 1].cell]
+        let row = flow.rowRange(flow.sources[position].row)
+        let own = flow.cellBoxes[flow.sources[row.upperBound - 1].cell]
+        return before.maxX < own.maxX - 3 * own.height
+    }
+
+    // MARK: Columns
+
+    private func fromColumns(_ name: FieldName) -> [LocatedField] {
+        let flow = page.flow
+        let word = name == .formerName ? "变更前" : "变更后"
+        let partner = name == .formerName ? "变更后" : "变更前"
+        var fields: [LocatedField] = []
+        for cell in 0..<flow.cellCount {
+            let range = flow.cellRange(cell)
+            let row = flow.sources[range.lowerBound].row
+            // A heading of a column: short, beside its partner.
+            guard range.count <= 8, flow.contains(word, in: range), flow.contains(partner, in: flow.rowRange(row)),
+                !flow.contains(partner, in: range)
+            else { continue }
+            let box = flow.cellBoxes[cell]
+            let page = flow.sources[range.lowerBound].page
+            // To the middle between this heading and its neighbours.
+            let others = (0..<flow.cellCount).filter {
+                $0 != cell && flow.sources[flow.cellStarts[$0]].row == row
+            }.map { flow.cellBoxes[$0].midX }
+            let left = others.filter { $0 < box.midX }.max().map { ($0 + box.midX) / 2 } ?? -.infinity
+            let right = others.filter { $0 > box.midX }.min().map { ($0 + box.midX) / 2 } ?? .infinity
+            var ranges: [Range<Int>] = []
+            var text = ""
+            for below in cell + 1..<max(cell + 1, min(flow.cellCount, cell + 80)) {
+                let place = flow.cellBoxes[below]
+                let content = self.page.trimmed(flow.cellRange(below))
+                guard flow.sources[flow.cellStarts[below]].page == page, place.midY > box.maxY, place.midX > left,
+                    place.midX < right, !content.isEmpty
+                else { continue }
+                if isWhole(text), !isContinuation(flow.text(content)) { break }
+                ranges.append(content)
+                text += flow.text(content)
+                if ranges.count > 3 { break }
+                if let field = field(name, ranges, text, label: range) {
+                    fields.append(field)
+                    break
+                }
+                // Another item than a name begins the column: an address, a person.
+                if !startsName(text) {
+                    ranges = []
+                    text = ""
+                }
+            }
+        }
+        return fields
+    }
+
+    private func isContinuation(_ text: String) -> Bool { text.hasSuffix("公司") && text.count <= 12 }
+
+    private func startsName(_ text: String) -> Bool {
+        text.count >= 3 && text.unicodeScalars.allSatisfy { TextNormalization.isHan($0) || $0 == "（" || $0 == "）" }
+    }
+}

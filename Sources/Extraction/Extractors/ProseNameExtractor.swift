@@ -1,0 +1,95 @@
+import DocumentModel
+
+/// Reads names of persons out of sentences: 兹证明陈晓东同志…, 本人陈晓东，…, and behind 陈述人：.
+struct ProseNameExtractor {
+    let page: LabelledPage
+
+    /// The holder of a certificate.
+    func holders() -> [LocatedField] {
+        names(
+            openings: ["兹证明", "学员：", "学员", "持证人：", "持证人", "同志姓名", "证明："],
+            closings: ["同志", "（", "，", "于", "在", "参加", "身份证", "性别", "已", "系", "。"])
+            + namesBefore("同志")
+    }
+
+    /// Who writes a statement.
+    func authors() -> [LocatedField] {
+        let signed = labelled([
+            "陈述人", "述职人", "汇报人", "报告人", "本人签名", "本人签字", "陈述人签名", "陈述人签字", "申请人", "申请人签名", "签名", "签字",
+        ])
+        let told = names(
+            openings: ["本人姓名", "本人", "我叫", "我是"],
+            closings: ["，", "（", "于", "系", "身份证", "自", "现", "。", "在", "男", "女", "担任", "是", "为"])
+        return signed + told.filter { name in !signed.contains { $0.field.value == name.field.value } }
+    }
+
+    /// A surname with one or two characters of a given name; with a middle dot any length up to a register's 25
+    /// (民委发〔2016〕33号).
+    private func isName(_ text: String) -> Bool {
+        let length = text.unicodeScalars.count
+        guard length >= 2, length <= (text.contains("·") ? 25 : 4),
+            text.unicodeScalars.allSatisfy({ TextNormalization.isHan($0) || $0 == "·" }),
+            !ProseNameExtractor.nonNames.contains(where: { text.contains($0) })
+        else { return false }
+        return true
+    }
+
+    private static let nonNames = [
+        "公司", "单位", "本人", "该", "同志", "以上", "其", "持", "作为", "负责", "从事", "我", "的", "工作", "安全", "职", "学", "证", "签", "年",
+        "月",
+        "承诺", "严格", "始终", "认真", "积极", "主要", "一直", "参与", "组织", "按照", "根据", "期间", "自", "已", "共", "在", "所",
+    ]
+
+    private func names(openings: [String], closings: [String]) -> [LocatedField] {
+        let flow = page.flow
+        for opening in openings {
+            for start in flow.occurrences(of: opening).prefix(12) {
+                let from = start + opening.unicodeScalars.count
+                let window = from..<max(from, min(flow.count, from + 26))
+                guard let end = closings.compactMap({ flow.occurrences(of: $0, in: window).first }).min() else {
+                    continue
+                }
+                let range = page.trimmed(from..<end)
+                let text = PersonNameExtractor.normalized(flow.scalars[range])
+                if !range.isEmpty, isName(text), let field = flow.field(.applicantName, range, value: text) {
+                    return [field]
+                }
+            }
+        }
+        return []
+    }
+
+    /// 陈晓东同志参加了…
+    private func namesBefore(_ word: String) -> [LocatedField] {
+        let flow = page.flow
+        for end in flow.occurrences(of: word).prefix(6) {
+            var start = end
+            while start > 0, end - start < 26, !flow.startsRow(start),
+                TextNormalization.isHan(flow.scalars[start - 1]) || flow.scalars[start - 1] == "·"
+            {
+                start -= 1
+            }
+            let text = flow.text(start..<end)
+            if isName(text), let field = flow.field(.applicantName, start..<end, value: text) { return [field] }
+        }
+        return []
+    }
+
+    private func labelled(_ words: [String]) -> [LocatedField] {
+        let flow = page.flow
+        for (label, value) in PrintedValueExtractor(page: page).values(of: words) {
+            var range = value.lowerBound..<min(value.upperBound, value.lowerBound + 26)
+            if let stop = range.first(where: { !TextNormalization.isHan(flow.scalars[$0]) && flow.scalars[$0] != "·" })
+            {
+                range = range.lowerBound..<stop
+            }
+            // 陈晓东日期：2026年…
+            for word in ["日期", "年", "联系", "身份"] {
+                if let stop = flow.occurrences(of: word, in: range).first { range = range.lowerBound..<stop }
+            }
+            let text = PersonNameExtractor.normalized(flow.scalars[range])
+            if isName(text), let field = flow.field(.applicantName, range, label: label, value: text) { return [field] }
+        }
+        return []
+    }
+}
