@@ -14,8 +14,11 @@ from . import (
     files,
     form,
     hard,
+    honest,
     id_photo,
+    practice,
     seal_ink,
+    seals,
     vector_pdf,
 )
 from .case import stream, submission
@@ -65,6 +68,9 @@ def document(case, pages, purpose):
     rng = stream(case.seed, f"damage {purpose}")
     profile = hard.choose(rng) if case.level == "hard" else damage.choose(rng, case.level)
     pictures = []
+    if case.level == "hard":
+        for page in pages:
+            practice.disturb(case, page, rng)
     for number, page in enumerate(pages):
         skew = damage.clip(profile.skew + rng.gauss(0, 0.3), 8 if case.level == "hard" else 3)
         own = replace(profile, seed=rng.randrange(1 << 30), skew=skew if case.level != "none" else 0.0)
@@ -125,6 +131,9 @@ def make_files(case):
             name = rng.choice(CONTRACT_NAMES)
             if case.contract.vector:
                 scale = VECTOR_DPI / 25.4
+                if rng.random() < 0.7:  # signed on a platform
+                    for page in pages:
+                        page.seals = [(seals.electronic(seal, rng), x, y) for seal, x, y in page.seals]
                 pictures = [vector_picture(page, scale) for page in pages]
                 parts = [(f"{name}.pdf", vector_pdf.pdf(pages), pictures)]
             else:
@@ -189,7 +198,7 @@ def box_of(line, picture):
 def truth_of_seal(seal, x, y, picture):
     cx, cy = picture.to_pixels(x, y)
     ex, ey = picture.to_pixels(x + seal.radius, y)
-    square = seal.shape == "square"
+    square = seal.shape == "square" or seal.kind == "personal"
     return {
         "kind": seal.kind, "shape": seal.shape, "colour": "gray" if picture.grey else seal.colour_name,
         "text": "" if square else seal.text, "lineText": seal.text if square else seal.line_text,
@@ -204,13 +213,17 @@ def write(case, folder):
     for old in folder.iterdir():
         old.unlink()
     names, pages = {}, []
-    for kind, name, data, pictures in make_files(case):
+    made = make_files(case)
+    for kind, name, data, pictures in made:
         (folder / name).write_bytes(data)
         names.setdefault(kind, []).append(name)
         pages += [truth_of_page(kind, name, i + 1, picture) for i, picture in enumerate(pictures)]
+    rules = defects.outcomes(case)
+    if case.level == "hard":
+        rules = honest.soften(case, rules, made)
     truth = {
         "schema": "hedui.truth/1", "submission": case.id, "level": case.level, "seed": case.seed,
-        "defects": case.defects, "rules": defects.outcomes(case), "pages": pages,
+        "defects": case.defects, "rules": rules, "pages": pages,
     }  # fmt: skip
     write_json(folder / "submission.json", submission(case, names))
     write_json(folder / "truth.json", truth)
