@@ -12,7 +12,7 @@ struct TermFinding {
     /// One sure difference decides; then what is not filled in; then what could not be read; then what is left open.
     func finding(parts: [TermPart], stated: StatedTerm, expected: ExpectedTerm) -> Finding {
         let found = stated.text
-        let shown = found ?? "（空）"
+        let shown = stated.told ?? "（空）"
         var reasons: [String] = []
         var rank = 0
         var confidence = 1.0
@@ -40,10 +40,10 @@ struct TermFinding {
         let message =
             switch outcomes[rank] {
             case .match: "\(document)中的期限\(shown)与\(reference)一致。"
-            case .doubtful: "\(document)中的期限为\(shown)\(because)，\(reference)为\(expected.text)，请人工判断。"
-            case .unreadable: "\(document)中的期限无法可靠识别\(because)，读为\(shown)，\(reference)为\(expected.text)，请人工核对。"
+            case .doubtful: "\(document)中的期限为\(shown)\(because)，\(reference)为\(expected.told)，请人工判断。"
+            case .unreadable: "\(document)中的期限无法可靠识别\(because)，读为\(shown)，\(reference)为\(expected.told)，请人工核对。"
             case .missing: "\(document)中的期限未填写完整，读为\(shown)。"
-            default: "\(document)中的期限\(shown)与\(reference)\(expected.text)不一致。"
+            default: "\(document)中的\(expected.difference(of: stated, from: reference))。"
             }
         return Finding(
             rule: rule, outcome: outcomes[rank], attachment: attachment, expected: expected.text, found: found,

@@ -72,7 +72,19 @@ struct StatedTerm {
     /// Both parts are blank or absent.
     var isUnfilled: Bool { (starts + ends).allSatisfy { $0.field.value.isEmpty } }
 
-    /// `2024-03-01至2027-02-28`
+    /// `2024年3月1日至2027年2月28日`, for messages.
+    var told: String? {
+        isUnfilled ? nil : StatedTerm.told(start: starts.first?.field.value, end: ends.first?.field.value)
+    }
+
+    static func told(start: String?, end: String?) -> String { "\(told(start))至\(told(end))" }
+
+    /// `2027年2月28日`, `无固定期限`, or what stands there.
+    static func told(_ value: String?) -> String {
+        value.flatMap { ContractEnd(fieldValue: $0)?.chinese } ?? shown(value)
+    }
+
+    /// `2024-03-01至2027-02-28`, as it stands in reports.
     var text: String? {
         isUnfilled ? nil : StatedTerm.text(start: starts.first?.field.value, end: ends.first?.field.value)
     }
@@ -109,6 +121,23 @@ struct ExpectedTerm {
 
     var isEmpty: Bool { start == nil && end == nil }
     var text: String { StatedTerm.text(start: start, end: end) }
+    var told: String { StatedTerm.told(start: start, end: end) }
+
+    /// The date that differs, or both where both do: `截止日期（2027年3月1日）与申请信息（2027年2月28日）不一致`.
+    func difference(of stated: StatedTerm, from reference: String) -> String {
+        func differs(_ expected: String?, _ readings: [LocatedField]) -> Bool {
+            guard let expected, let first = readings.first else { return false }
+            return first.field.value != expected
+        }
+        func one(_ name: String, _ expected: String?, _ readings: [LocatedField]) -> String {
+            "\(name)（\(StatedTerm.told(readings.first?.field.value))）与\(reference)（\(StatedTerm.told(expected))）不一致"
+        }
+        switch (differs(start, stated.starts), differs(end, stated.ends)) {
+        case (true, false): return one("起始日期", start, stated.starts)
+        case (false, true): return one("截止日期", end, stated.ends)
+        default: return "期限（\(stated.told ?? "未填写")）与\(reference)（\(told)）不一致"
+        }
+    }
 
     /// One part for each that is expected.
     func parts(of stated: StatedTerm) -> [TermPart] {

@@ -33,6 +33,31 @@ struct FormContractTerm: Rule {
                     .example(.contractEnd, "长期", isComplete: false, note: "截止日期处写的是“长期”"))
             ]) { $0.contractEnd = .openEnded }, .mismatch),
         RuleExample(
+            "无固定期限写成9999年",
+            .example([
+                .secondSheet(
+                    .example(.contractStart, "2024-03-01"), .example(.contractEnd, "9999-12-31", isComplete: false))
+            ]) { $0.contractEnd = .openEnded }, .mismatch),
+        RuleExample(
+            "无固定期限而截止日期空白",
+            .example([
+                .secondSheet(
+                    .example(.contractStart, "2024-03-01"), .example(.contractEnd, "", isComplete: false))
+            ]) { $0.contractEnd = .openEnded }, .missing),
+        RuleExample(
+            "写成无固定期限",
+            .example([
+                .secondSheet(.example(.contractStart, "2024-03-01"), .example(.contractEnd, "open-ended"))
+            ]) { $0.contractEnd = .openEnded }, .match),
+        RuleExample(
+            "合同以完成一定工作任务为期限",
+            .example([
+                .secondSheet(.example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-28")),
+                .contract(
+                    .example(.contractStart, "2024-03-01"),
+                    .example(.contractEnd, "以完成一定工作任务为期限", isComplete: false, note: "合同以完成一定工作任务为期限")),
+            ]) { $0.contractEnd = nil }, .doubtful),
+        RuleExample(
             "手写数字把握不大",
             form(
                 .example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-23", score: 0.5)), .unreadable),
@@ -87,13 +112,14 @@ struct FormContractTerm: Rule {
         let declared = evidence.declaration
         var expected = ExpectedTerm(start: declared.contractStart?.description, end: declared.contractEnd?.fieldValue)
         if stated.isUnfilled { return unfilled(pages, stated, expected, evidence) }
-        var reference = "申报的劳动合同期限"
+        var reference = "申请信息"
         // What was not declared, the contract says; half a term that agrees is no agreement.
         if expected.start == nil || expected.end == nil, evidence.hasUpload(of: .labourContract) {
             let contract = StatedTerm(of: .labourContract, evidence)
-            reference = expected.isEmpty ? "所附劳动合同的期限" : "申报的和所附劳动合同的期限"
+            reference = expected.isEmpty ? "所附劳动合同" : "申请信息和所附劳动合同"
             expected.start = expected.start ?? Self.certain(contract.starts)
             expected.end = expected.end ?? Self.certain(contract.ends)
+            if expected.end == nil, let kind = UnusualTerm(contract, evidence) { return unruled(stated, kind) }
             guard !expected.isEmpty else { return uncomparable(stated) }
         }
         guard !expected.isEmpty else {
@@ -101,7 +127,7 @@ struct FormContractTerm: Rule {
         }
         let finding = TermFinding(rule: id, attachment: .applicationForm, document: "注册申请表", reference: reference)
             .finding(parts: expected.parts(of: stated), stated: stated, expected: expected)
-        return completed(half(finding, stated, expected, evidence), stated, expected)
+        return completed(half(finding, stated, expected, evidence), stated, expected, reference)
     }
 
     /// Takes back an agreement that rests on one end of the term alone.
@@ -113,7 +139,7 @@ struct FormContractTerm: Rule {
         if uncompared.contains(where: { !$0.isEmpty && $0.allSatisfy(\.field.value.isEmpty) }) {
             var finding = finding
             finding.outcome = .missing
-            finding.message = "注册申请表中的劳动合同期限未填写完整，读为\(stated.text ?? "（空）")。"
+            finding.message = "注册申请表中的劳动合同期限未填写完整，读为\(stated.told ?? "（空）")。"
             return finding
         }
         return evidence.hasUpload(of: .labourContract) ? uncomparable(stated) : finding
@@ -130,29 +156,40 @@ struct FormContractTerm: Rule {
     /// Words for an end without a day that are not the prescribed 无固定期限.
     private static let otherWords = ["长期", "无限期", "无期限", "退休", "永久", "9999"]
 
-    private func completed(_ finding: Finding, _ stated: StatedTerm, _ expected: ExpectedTerm) -> Finding {
+    private func completed(
+        _ finding: Finding, _ stated: StatedTerm, _ expected: ExpectedTerm, _ reference: String
+    ) -> Finding {
         var finding = finding
-        let end = stated.ends.first?.field
-        if expected.end == ContractEnd.openEnded.fieldValue, let end, end.score >= DecisionThresholds.difference,
-            Self.otherWords.contains(where: end.value.contains)
+        if expected.end == ContractEnd.openEnded.fieldValue, let end = stated.ends.first?.field,
+            end.value.isEmpty
+                || end.score >= DecisionThresholds.difference && Self.otherWords.contains(where: end.value.contains)
         {
-            finding.outcome = .mismatch
-            finding.confidence = end.score
-            finding.message = "劳动合同为无固定期限，注册申请表截止日期处写的是“\(end.value)”，应填写“无固定期限”。"
-            finding.returnReason = "所附劳动合同为无固定期限，注册申请表劳动合同期限截止日期应填写“无固定期限”，请修改后重新上传。"
+            let written = end.value.isEmpty ? "未填写" : "填写为“\(end.value)”"
+            finding.outcome = end.value.isEmpty ? .missing : .mismatch
+            finding.confidence = max(0.5, min(1, end.score))
+            finding.message = "劳动合同为无固定期限，注册申请表截止日期处\(written)，应填写“无固定期限”。"
+            finding.returnReason = "所附劳动合同为无固定期限，注册申请表劳动合同期限的截止日期\(written)，应填写“无固定期限”，请修改后重新上传。"
         } else if finding.outcome == .mismatch {
             finding.returnReason =
-                "注册申请表填写的劳动合同期限（\(stated.text ?? "")）与所附劳动合同期限（\(expected.text)）不一致，请核对后修改。"
+                "注册申请表填写的劳动合同\(expected.difference(of: stated, from: reference))，请由聘用单位按所附劳动合同更正后重新上传。"
         } else if finding.outcome == .missing {
             finding.returnReason = "注册申请表劳动合同期限未填写完整，请由聘用单位按所附劳动合同填写后重新上传。"
         }
         return finding
     }
 
+    /// The guide does not say how the end of such a contract is to be written on the form.
+    private func unruled(_ stated: StatedTerm, _ kind: UnusualTerm) -> Finding {
+        Finding(
+            rule: id, outcome: .doubtful, attachment: .applicationForm, found: stated.text, confidence: 0.8,
+            evidence: stated.spots,
+            message: "所附劳动合同\(kind.chinese)，注册申请表填写的期限为\(stated.told ?? "（空）")，是否符合要求请人工判断。")
+    }
+
     private func uncomparable(_ stated: StatedTerm) -> Finding {
         Finding(
             rule: id, outcome: .unreadable, attachment: .applicationForm, found: stated.text, confidence: 0.8,
-            evidence: stated.spots, message: "注册申请表填写的期限为\(stated.text ?? "")，但未能从劳动合同读出期限，请人工核对。")
+            evidence: stated.spots, message: "注册申请表填写的期限为\(stated.told ?? "")，但未能从劳动合同读出期限，请人工核对。")
     }
 
     private func unfilled(
