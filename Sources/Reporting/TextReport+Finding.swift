@@ -24,8 +24,12 @@ extension TextReport {
         let places = finding.evidence.filter { !report.coversPage($0) }
         let pages = finding.evidence.filter(report.coversPage)
         if !pages.isEmpty {
-            let list = pages.map { text.place(file: $0.file, page: $0.page) }.joined(separator: "；")
-            lines += text.labelled("位置", list, indentation: 5)
+            var files: [String] = []
+            for spot in pages where !files.contains(spot.file) { files.append(spot.file) }
+            let list = files.map { file in
+                "\(text.safe(file)) 第 \(pageRanges(pages.filter { $0.file == file }.map(\.page))) 页"
+            }
+            lines += text.labelled("位置", list.joined(separator: "；"), indentation: 5)
         }
         for spot in places.prefix(TextReport.shownSpots) {
             lines += text.labelled(

@@ -78,10 +78,19 @@ public struct TextReport {
     }
 
     private var reasons: [String] {
-        let reasons = report.returnReasons
-        guard !reasons.isEmpty else { return [] }
-        // Never wrapped: a reason is copied into the registration system as it stands.
-        return [style.apply(.strong, to: "不通过原因")] + reasons.enumerated().map { "\($0 + 1). \(text.safe($1))" }
+        let groups = report.returnReasonGroups
+        guard !groups.isEmpty else { return [] }
+        // Never wrapped: reasons are copied into the registration system as they stand, numbered through.
+        var lines = [style.apply(.strong, to: "不通过原因")]
+        var number = 0
+        for group in groups {
+            lines.append("【\(group.group.chinese)】")
+            for reason in group.reasons {
+                number += 1
+                lines.append("\(number). \(text.safe(reason))")
+            }
+        }
+        return lines
     }
 
     private var problems: [String] {

@@ -53,9 +53,7 @@ struct DeclaredValueCheck: Sendable {
     }
 
     private func detail(_ comparison: FieldComparison) -> String {
-        guard case .idNumber = content else { return comparison.differenceInBrackets }
-        let places = comparison.difference.positions
-        return places.count <= 3 ? "（第\(places.map(String.init).joined(separator: "、"))位不同）" : ""
+        if case .idNumber = content { comparison.numberDifferenceInBrackets } else { comparison.differenceInBrackets }
     }
 
     private func matching(_ comparison: FieldComparison, _ expected: String) -> Finding {
@@ -129,4 +127,30 @@ struct DeclaredValueCheck: Sendable {
 extension FieldComparison {
     /// As read.
     var value: String { field.field.value }
+
+    /// `（第17位应为“1”，实为“7”）`: which characters of a number differ, without the others. A reason holds at most two of
+    /// them, far from a whole number.
+    var numberDifferenceInBrackets: String {
+        let (wanted, found) = (difference.expected, difference.found)
+        if wanted.count != found.count { return "（应为\(wanted.count)位，实为\(found.count)位）" }
+        let places = wanted.indices.filter { wanted[$0] != found[$0] }
+        switch places.count {
+        case 0: return ""
+        case 1...2:
+            let told = places.map { "第\($0 + 1)位应为“\(wanted[$0])”，实为“\(found[$0])”" }
+            return "（\(told.joined(separator: "；"))）"
+        case 3...6: return "（第\(pageRanges(places.map { $0 + 1 }))位不同）"
+        default: return "（不是同一个号码）"
+        }
+    }
+
+    /// `（尾号4217）与申请信息（尾号4271）不一致（第17位应为“1”，实为“7”）`
+    func numberDiffers(from reference: String) -> String {
+        "\(Finding.tail(of: value))与\(reference)\(Finding.tail(of: String(difference.expected)))不一致\(numberDifferenceInBrackets)"
+    }
+
+    /// `“陈晓冬”与申请信息中的“陈晓东”不一致（第3个字应为“东”，实为“冬”）`
+    func textDiffers(from reference: String) -> String {
+        "“\(value)”与\(reference)“\(String(difference.expected))”不一致\(differenceInBrackets)"
+    }
 }

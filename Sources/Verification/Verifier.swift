@@ -20,7 +20,14 @@ public struct Verifier: Sendable {
         rules.map { rule in
             var finding = rule.evaluate(evidence)
             // The applicant is told only what flags.
-            if !finding.outcome.flags { finding.returnReason = nil }
+            if finding.outcome.flags {
+                let place = ReasonPlace(of: finding, evidence)
+                finding.returnReason = finding.returnReason.map(place.named)
+                finding.separateReasons = finding.separateReasons.map(place.named)
+            } else {
+                finding.returnReason = nil
+                finding.separateReasons = []
+            }
             finding.confidence = finding.confidence.isFinite ? min(1, max(0, finding.confidence)) : 0
             return finding
         }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Pipeline
+import Verification
 
 extension ReaderChoice: ExpressibleByArgument {}
 
@@ -9,12 +10,15 @@ struct ReaderOptions: ParsableArguments {
     var reader: ReaderChoice = .ppocr
 
     /// - Throws: ``CommandFailure`` with status 70 if models or decoder are missing.
-    func pipeline(keepsImages: Bool = false, readsTextOnly: Bool = false) throws -> SubmissionPipeline {
+    func pipeline(
+        keepsImages: Bool = false, readsTextOnly: Bool = false, settings: RuleSettings = .standard
+    ) throws -> SubmissionPipeline {
         do {
             var configuration = try PipelineConfiguration.standard()
             configuration.reader = reader
             configuration.keepsImages = keepsImages
             configuration.readsTextOnly = readsTextOnly
+            configuration.settings = settings
             return try SubmissionPipeline(configuration: configuration)
         } catch {
             throw CommandFailure(.software, "识别程序无法启动：\(error)\n运行 hedui doctor 查看缺少什么。")

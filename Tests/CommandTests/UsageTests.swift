@@ -24,6 +24,7 @@ import Testing
     @Test(arguments: [
         ["check"], ["nonsense"], ["check", "x", "--format", "xml"], ["check", "x", "--reader", "other"],
         ["check", "x", "--unknown"], ["evaluate", ".", "--jobs", "0"], ["rules", "no.such-rule"],
+        ["rules", "contract.term", "--settings"],
     ])
     func `wrong usage ends with 64 and nothing on standard output`(arguments: [String]) throws {
         let run = try ProgramRun(arguments)
@@ -43,9 +44,22 @@ import Testing
         #expect(list.status == 0)
         let id = "contract.employer-name"
         #expect(list.output.contains(id))
+        #expect(list.output.contains("依据：") && !list.output.contains("示例"))
         let rule = try ProgramRun(["rules", id])
         #expect(rule.status == 0)
         #expect(rule.output.contains("示例"))
+        let all = try ProgramRun(["rules", "--examples", "--format", "json"])
+        let records = try #require(
+            try JSONSerialization.jsonObject(with: Data(all.output.utf8)) as? [[String: Any]])
+        #expect(records.allSatisfy { Set($0.keys) == ["id", "title", "rationale", "examples"] })
+    }
+
+    @Test func `the settings are listed with their defaults`() throws {
+        let list = try ProgramRun(["rules", "--settings"])
+        #expect(list.status == 0)
+        #expect(list.output.contains("ageOverSeventy  默认：doubtful"))
+        let json = try ProgramRun(["rules", "--settings", "--format", "jsonl"])
+        #expect(json.output.contains(#""key":"ageOverSeventy""#))
     }
 
     @Test func `a reader that goes away ends the program without a word`() throws {

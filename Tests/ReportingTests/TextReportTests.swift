@@ -61,6 +61,26 @@ struct TextReportTests {
         #expect(text(SampleReport.report([finding])).contains("\n1. \(reason)\n"))
     }
 
+    @Test func `reasons are numbered through three groups`() {
+        var findings = (0..<4).map { SampleReport.finding("r\($0)", .invalid, reason: "原因\($0)。") }
+        findings[0].returnGroup = .refile
+        findings[1].returnGroup = .notAccepted
+        let text = text(SampleReport.report(findings))
+        #expect(
+            text.contains(
+                """
+                不通过原因
+                【需要补正的内容】
+                1. 原因2。
+                2. 原因3。
+                【不予受理的原因】
+                3. 原因1。
+                【应改报其他注册种类或另行择期申请的原因】
+                4. 原因0。
+
+                """))
+    }
+
     @Test func `everything is listed on demand`() {
         let text = text(SampleReport.report(findings)) { $0.showsAll = true }
         #expect(text.contains("✓  4 a.match：一致"))

@@ -45,6 +45,12 @@ struct SubmissionParserTests {
         return Self.complete.replacing(old, with: new)
     }
 
+    @Test(arguments: ["。", "···", "——", "？？", "（）", "\u{200B}·"])
+    func `a name of punctuation alone is refused`(name: String) {
+        #expect(problems(changed("陈晓东", name)).map(\.path) == ["applicant.name"])
+        #expect(problems(changed("福建闽安工程技术有限公司", name)).map(\.path) == ["employer.name"])
+    }
+
     @Test func `a complete submission is read`() throws {
         let file = try parse(Self.complete)
         let submission = file.submission

@@ -104,6 +104,16 @@ struct FieldReader {
         return text
     }
 
+    /// The name of a person or a unit: a text that is more than punctuation.
+    mutating func requiredName(_ name: String, in object: Object) -> String? {
+        guard let text = requiredText(name, in: object) else { return nil }
+        guard text.isName else {
+            fail(path(name, in: object), object.members[name]?.line ?? object.line, "应为名称，不能只有标点或符号。")
+            return nil
+        }
+        return text
+    }
+
     /// Nil where absent or null; an empty string counts as absent, with a warning.
     mutating func text(_ name: String, in object: Object?) -> String? { word(name, in: object)?.text }
 
@@ -182,6 +192,11 @@ struct FieldReader {
         }
         return name
     }
+}
+
+extension StringProtocol {
+    /// Whether anything in the text could name a person or a unit: at least one letter, character or digit.
+    public var isName: Bool { contains { $0.isLetter || $0.isNumber } }
 }
 
 /// An enumeration of the submission: each value has its word and its Chinese name.

@@ -96,7 +96,7 @@ public struct SubmissionParser: Sendable {
     private static func readApplicant(_ object: FieldReader.Object, _ fields: inout FieldReader) -> Submission
         .Applicant?
     {
-        let name = fields.requiredText("name", in: object)
+        let name = fields.requiredName("name", in: object)
         let idType: IDType? = fields.choice("idType", in: object)
         let idNumber = fields.requiredText("idNumber", in: object)
         let status: EmploymentStatus? = fields.choice("employmentStatus", in: object)
@@ -106,7 +106,7 @@ public struct SubmissionParser: Sendable {
 
     private static func readEmployer(_ object: FieldReader.Object, _ fields: inout FieldReader) -> Submission.Employer?
     {
-        let name = fields.requiredText("name", in: object)
+        let name = fields.requiredName("name", in: object)
         let formerName = fields.text("formerName", in: object)
         let representative = fields.text("legalRepresentative", in: object)
         let creditCode = fields.text("creditCode", in: object)

@@ -30,6 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
     var paths: [String]
 
     @OptionGroup(title: "单个附件") var declarationOptions: DeclarationOptions
+    @OptionGroup(title: "规则") var settingsOption: SettingsOption
     @OptionGroup(title: "识别") var readerOptions: ReaderOptions
     @OptionGroup(title: "输出") var output: OutputOptions
 
@@ -49,6 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
 
         // Everything that can be refused without the models is refused before they are loaded.
         let declaration = try declarationOptions.declaration()
+        let settings = try settingsOption.read()
         var works: [CheckWork] = []
         for target in targets {
             switch target {
@@ -66,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
                 }
             }
         }
-        if !works.isEmpty { statuses += try await check(works) }
+        if !works.isEmpty { statuses += try await check(works, settings) }
         throw ExitCode(ExitStatus.gravest(statuses).rawValue)
     }
 
@@ -81,8 +83,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     /// - Returns: one status for each work.
-    private func check(_ works: [CheckWork]) async throws -> [ExitStatus] {
-        let pipeline = try readerOptions.pipeline(keepsImages: annotate != nil)
+    private func check(_ works: [CheckWork], _ settings: RuleSettings) async throws -> [ExitStatus] {
+        let pipeline = try readerOptions.pipeline(keepsImages: annotate != nil, settings: settings)
         var annotations = try annotate.map { try AnnotationFolder(path: $0, isShared: works.count > 1) }
         // The array of several reports is as wide as the command line asked for, not as many as could be checked.
         var printer = ReportPrinter(output: output, showsAll: showAll, isList: paths.count > 1 && works.count > 1)

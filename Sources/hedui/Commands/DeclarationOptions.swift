@@ -60,6 +60,7 @@ struct DeclarationOptions: ParsableArguments {
 
     private func filled(_ value: String, _ option: String) throws -> String {
         guard value.contains(where: { !$0.isWhitespace }) else { throw CommandFailure(.usage, "\(option) 的值是空的。") }
+        guard value.isName else { throw CommandFailure(.usage, "\(option) 的值只有标点或符号。") }
         return value
     }
 

@@ -36,6 +36,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Flag(help: "逐条列出与真实内容不符之处。")
     var listMisses = false
 
+    @OptionGroup(title: "规则") var settingsOption: SettingsOption
     @OptionGroup(title: "识别") var readerOptions: ReaderOptions
     @OptionGroup(title: "输出") var output: OutputOptions
 
@@ -74,7 +75,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     /// Reports by submission id; submissions that failed are told on standard error and left out.
     private func checked(_ bundles: [TestBundle]) async throws -> [String: ReportDocument] {
-        let pipeline = try readerOptions.pipeline()
+        let pipeline = try readerOptions.pipeline(settings: settingsOption.read())
         let file = try save.map { try ReportFile(path: $0) }
         var made: [String: ReportDocument] = [:]
         try await withThrowingTaskGroup(of: (TestBundle, Result<ReportDocument, any Error>).self) { group in

@@ -1,38 +1,62 @@
 import ArgumentParser
 import DocumentModel
+import Foundation
 import Reporting
 import Verification
 
 /// `hedui rules`: what is checked, and why.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "列出核对规则；给出编号时说明该规则的依据和示例。",
+        commandName: "rules", abstract: "列出核对规则及其依据；也列出可由办公室设定的项目。",
         discussion: """
+            给出规则编号时只说明该规则，并列出示例。--settings 列出 hedui check --settings 可用的设置、默认值和理由。
+
             示例：
               hedui rules
               hedui rules contract.employer-name
+              hedui rules --examples --format json
+              hedui rules --settings
             """)
 
     @Argument(
         help: ArgumentHelp("规则编号。", valueName: "规则"), completion: .list(RuleRegistry.rules.map(\.id)))
     var id: String?
 
+    @Flag(help: "同时列出每条规则的示例及其应得的结果。")
+    var examples = false
+
+    @Flag(help: "列出可由办公室设定的项目。")
+    var settings = false
+
+    @Option(help: "输出格式：text（默认）、json、jsonl（每条一行）。")
+    var format: OutputFormat = .text
+
     func run() throws {
-        if let id {
-            guard let rule = RuleRegistry.rule(id: id) else {
-                throw CommandFailure(.usage, "没有规则“\(id)”，用 hedui rules 查看全部规则。")
-            }
-            try StandardOutput.write(details(of: rule))
-            return
+        guard id == nil || !settings else { throw CommandFailure(.usage, "规则编号和 --settings 不能同时使用。") }
+        if settings { return try write(RuleSetting.all.map(SettingRecord.init)) }
+        guard let id else {
+            return try write(RuleRegistry.rules.map { RuleRecord($0, hasExamples: examples) })
         }
-        let width = RuleRegistry.rules.map { displayWidth($0.id) }.max() ?? 0
-        let lines = RuleRegistry.rules.map { "\(padded($0.id, to: width))  \($0.title)\n" }
-        try StandardOutput.write(lines.joined())
+        guard let rule = RuleRegistry.rule(id: id) else {
+            throw CommandFailure(.usage, "没有规则“\(id)”，用 hedui rules 查看全部规则。")
+        }
+        try write([RuleRecord(rule, hasExamples: true)])
     }
 
-    private func details(of rule: any Rule) -> String {
-        let examples = rule.examples.map { "  \(padded($0.outcome.chinese, to: 12))\($0.name)" }
-        let rationale = wrapped(rule.rationale, to: terminalWidth())
-        return (["\(rule.title)  \(rule.id)"] + rationale + ["", "示例"] + examples).joined(separator: "\n") + "\n"
+    private func write(_ records: [some CatalogueRecord]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        switch format {
+        case .text:
+            let width = terminalWidth()
+            try StandardOutput.write(records.map { $0.text(width: width) }.joined(separator: "\n"))
+        case .json:
+            encoder.outputFormatting.insert(.prettyPrinted)
+            try StandardOutput.write(String(decoding: try encoder.encode(records), as: UTF8.self) + "\n")
+        case .jsonl:
+            for record in records {
+                try StandardOutput.write(String(decoding: try encoder.encode(record), as: UTF8.self) + "\n")
+            }
+        }
     }
 }

@@ -60,8 +60,7 @@ struct ContractEmployerName: Rule {
         rule: id, attachment: .labourContract, document: "劳动合同（聘用文件）", fields: [.employerName], item: "用人单位名称",
         declaredItem: "申报的聘用单位名称", content: .employerName,
         differenceReason: {
-            "劳动合同中的用人单位“\($0.value)”与申请的聘用单位“\(String($0.difference.expected))”不一致\($0.differenceInBrackets)，"
-                + "请核对；如单位更名，请补充更名材料。"
+            "劳动合同中的用人单位\($0.textDiffers(from: "申请的聘用单位"))，请核对；如单位已更名，请补充更名材料。"
         },
         absence: .init(
             labels: ["甲方（用人单位", "甲方（单位", "甲方（聘用单位", "甲方名称", "甲方:", "用人单位:", "用人单位名称", "聘用单位"],

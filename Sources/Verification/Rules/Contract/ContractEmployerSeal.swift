@@ -61,7 +61,7 @@ struct ContractEmployerSeal: Rule {
     private func compare(_ seals: [LocatedSeal], _ expected: String) -> Finding {
         SealFinding(rule: id, attachment: .labourContract, document: "劳动合同", expected: expected)
             .finding(seals.map { SealNameComparison(expected: expected, $0) }) { name, difference in
-                "劳动合同加盖的印章“\(name)”与申请的聘用单位“\(expected)”不一致\(difference)，请核对；如单位更名，请补充更名材料。"
+                "劳动合同加盖的印章“\(name)”与申请的聘用单位“\(expected)”不一致\(difference)，请核对；如单位已更名，请补充更名材料。"
             }
     }
 

@@ -42,9 +42,7 @@ struct ContractIDNumber: Rule {
         DeclaredValueCheck(
             rule: id, attachment: .labourContract, document: "劳动合同（聘用文件）", fields: [.idNumber], item: "证件号码",
             declaredItem: "申报的证件号码", content: .idNumber(evidence.declaration.idType),
-            differenceReason: { comparison in
-                "劳动合同中的证件号码\(Finding.tail(of: comparison.value))与申请信息不一致，请核对后重新上传。"
-            },
+            differenceReason: { "劳动合同中的证件号码\($0.numberDiffers(from: "申请信息"))，请核对后重新上传。" },
             absence: .init(
                 labels: ["身份证号", "身份证件号", "公民身份号码", "证件号"],
                 reason: "上传的劳动合同未体现劳动者居民身份证（或其他有效身份证件）号码，请补充相应页面。"),

@@ -156,7 +156,7 @@ struct ContractTerm: Rule {
 
     private func compare(_ stated: StatedTerm, _ expected: ExpectedTerm) -> Finding {
         let parts = expected.parts(of: stated)
-        var finding = TermFinding(rule: id, attachment: .labourContract, document: "劳动合同", reference: "申报的劳动合同期限")
+        var finding = TermFinding(rule: id, attachment: .labourContract, document: "劳动合同", reference: "申请信息")
             .finding(parts: parts, stated: stated, expected: expected)
         if finding.outcome == .mismatch, expected.isStatedElsewhere(in: stated) {
             finding.outcome = .doubtful

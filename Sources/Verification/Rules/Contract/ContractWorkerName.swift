@@ -34,7 +34,7 @@ struct ContractWorkerName: Rule {
     private let check = DeclaredValueCheck(
         rule: id, attachment: .labourContract, document: "劳动合同（聘用文件）", fields: [.workerName, .applicantName],
         item: "劳动者姓名", declaredItem: "申请人姓名", content: .personName,
-        differenceReason: { _ in "劳动合同中的劳动者姓名与申请人姓名不一致，请核对后重新上传。" },
+        differenceReason: { "劳动合同中的劳动者姓名\($0.textDiffers(from: "申请人姓名"))，请核对后重新上传。" },
         absence: .init(
             labels: ["乙方（劳动者", "乙方（员工", "乙方姓名", "乙方:", "受聘人", "劳动者姓名", "姓名"],
             reason: "上传的劳动合同未体现劳动者姓名，请补充相应页面。"),

@@ -19,7 +19,7 @@ struct FormApplicantName: Rule {
     private let check = DeclaredValueCheck(
         rule: id, attachment: .applicationForm, document: "注册申请表", fields: [.applicantName, .workerName], item: "姓名",
         declaredItem: "申报的姓名", content: .personName,
-        differenceReason: { _ in "上传的注册申请表内容（姓名）与系统填报信息不一致，请下载最新申请表打印、签字并盖章后重新上传。" },
+        differenceReason: { "上传的注册申请表中的姓名\($0.textDiffers(from: "系统填报的"))，请下载最新申请表，打印、签字并盖章后重新上传。" },
         absence: .init(labels: ["姓名"], sheet: 1))
 
     func evaluate(_ evidence: Evidence) -> Finding {

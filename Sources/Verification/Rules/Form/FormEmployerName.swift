@@ -29,7 +29,7 @@ struct FormEmployerName: Rule {
         rule: id, attachment: .applicationForm, document: "注册申请表", fields: [.employerName], item: "聘用单位名称",
         declaredItem: "申报的聘用单位名称", content: .employerName,
         differenceReason: {
-            "上传的注册申请表中的聘用单位名称“\($0.value)”与系统填报的不一致\($0.differenceInBrackets)，请下载最新申请表打印、签字并盖章后重新上传。"
+            "上传的注册申请表中的聘用单位名称\($0.textDiffers(from: "系统填报的"))，请下载最新申请表，打印、签字并盖章后重新上传。"
         },
         absence: .init(labels: ["聘用单位名称", "聘用单位", "单位名称"], sheet: 1))
 

@@ -24,7 +24,9 @@ struct FormIDNumber: Rule {
         DeclaredValueCheck(
             rule: id, attachment: .applicationForm, document: "注册申请表", fields: [.idNumber], item: "证件号码",
             declaredItem: "申报的证件号码", content: .idNumber(evidence.declaration.idType),
-            differenceReason: { _ in "上传的注册申请表内容（证件号码）与系统填报信息不一致，请下载最新申请表打印、签字并盖章后重新上传。" },
+            differenceReason: {
+                "上传的注册申请表中的证件号码\($0.numberDiffers(from: "系统填报的号码"))，请下载最新申请表，打印、签字并盖章后重新上传。"
+            },
             absence: .init(labels: ["证件号码"], sheet: 1)
         ).finding(evidence, expected: evidence.declaration.idNumber)
     }

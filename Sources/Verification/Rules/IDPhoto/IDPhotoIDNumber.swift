@@ -38,8 +38,8 @@ struct IDPhotoIDNumber: Rule {
         return DeclaredValueCheck(
             rule: id, attachment: .idInHand, document: "手持身份证件照片", fields: [.idNumber], item: "证件号码",
             declaredItem: "申报的证件号码", content: .idNumber(evidence.declaration.idType),
-            differenceReason: { comparison in
-                "手持身份证件照片中的证件号码\(Finding.tail(of: comparison.value))与申请信息不一致，应为申请人本人手持本人身份证件，请重新拍摄上传。"
+            differenceReason: {
+                "手持身份证件照片中的证件号码\($0.numberDiffers(from: "申请信息"))，应为申请人本人手持本人身份证件，请重新拍摄上传。"
             },
             absence: .init(labels: ["公民身份号码", "证件号码"])
         ).finding(evidence, expected: evidence.declaration.idNumber)

@@ -27,7 +27,9 @@ struct IDPhotoName: Rule {
     private let check = DeclaredValueCheck(
         rule: id, attachment: .idInHand, document: "手持身份证件照片", fields: [.applicantName, .workerName], item: "姓名",
         declaredItem: "申报的姓名", content: .personName,
-        differenceReason: { _ in "手持身份证件照片中的证件姓名与申请信息不一致，应为申请人本人手持本人身份证件，请重新拍摄上传。" },
+        differenceReason: {
+            "手持身份证件照片中的证件姓名\($0.textDiffers(from: "申请信息"))，应为申请人本人手持本人身份证件，请重新拍摄上传。"
+        },
         absence: .init(labels: ["姓名"]))
 
     func evaluate(_ evidence: Evidence) -> Finding {
