@@ -16,6 +16,7 @@ from . import (
     hard,
     honest,
     id_photo,
+    portrait,
     practice,
     seal_ink,
     seals,
@@ -33,6 +34,7 @@ FORM_NAMES = [
     ("IMG_2041", "IMG_2042"),
 ]
 CONTRACT_NAMES = ["contract", "劳动合同", "合同扫描件", "hetong"]
+PORTRAIT_NAMES = ["照片", "portrait", "一寸照", "证件照"]
 CARD_NAMES = ["id", "手持身份证", "IMG_3077", "手持证件照"]
 
 
@@ -140,6 +142,10 @@ def make_files(case):
                 parts = packed(case, document(case, pages, kind), [name], rng)
         elif kind == "id-in-hand":
             parts = [photo_file(case, rng)]
+        elif kind == "portrait":
+            array, page = portrait.photograph(case, rng)
+            picture = Picture(page, array, lambda x, y: (x * 11.81, y * 11.81), 300, rng.randrange(75, 95))
+            parts = [(f"{rng.choice(PORTRAIT_NAMES)}.jpg", files.jpeg(array, picture.quality), [picture])]
         else:
             pages = attachments.make(kind, case, stream(case.seed, f"{kind} pages"))
             parts = packed(case, document(case, pages, kind), [kind], rng)

@@ -102,6 +102,8 @@ class Case:
     attachments: list
     defects: list = field(default_factory=list)
     rules: dict = field(default_factory=dict)
+    portrait_state: str = "good"
+    """Of an uploaded portrait: `good`, or a key of `portrait.DEFECTS`."""
 
     @property
     def submitted(self):
@@ -222,6 +224,8 @@ def new(seed, level="ordinary", registration=None):
     by_applicant = registration in NEEDS_EDUCATION and rng.random() < 0.4
     if by_applicant:
         attachments.append("continuing-education")
+    if stream(seed, "portrait upload").random() < 0.3:
+        attachments.append("portrait")
     return Case(
         f"T-{seed:06d}", seed, level, registration, submitted, person, company, rng.choice(names.DEPARTMENTS),
         rng.choice(names.POSTS), rng.choice(names.SPECIALTIES), issued, person.number,

@@ -22,6 +22,7 @@ def small(seed, name, registration, **contract_changes):
     case.id = f"T-{name}"
     case.contract.vector = False
     case.declared_term = True
+    case.attachments = [kind for kind in case.attachments if kind != "portrait"]
     for key, value in contract_changes.items():
         setattr(case.contract, key, value)
     return case

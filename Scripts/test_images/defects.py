@@ -5,7 +5,7 @@ outcomes are those of a report: where the domain leaves room (an official short 
 check character that may be a misreading), more than one is acceptable.
 """
 
-from . import names, photo_defects, seals
+from . import names, photo_defects, portrait, seals
 from .case import contract_seal
 from .differences import (
     is_subsequence,
@@ -23,12 +23,16 @@ CONTRACT_RULES = [
     "contract.employer-name", "contract.worker-name", "contract.id-number", "contract.term", "contract.employer-seal",
 ]  # fmt: skip
 PHOTO_RULES = ["id-photo.legible", "id-photo.name", "id-photo.id-number", "id-photo.holder"]
-RULES = ["submission.required-attachments", "submission.id-number", *FORM_RULES, *CONTRACT_RULES, *PHOTO_RULES]
+RULES = ["submission.required-attachments", "submission.id-number", *FORM_RULES, *CONTRACT_RULES, *PHOTO_RULES, *portrait.RULES]
 
 
 def outcomes(case):
     """The acceptable outcomes of every rule that applies: `match`, unless a defect says otherwise."""
     rules = {rule: ["match"] for rule in RULES if case.has_card or rule not in PHOTO_RULES}
+    for rule in portrait.RULES:
+        del rules[rule]
+    if "portrait" in case.attachments:
+        rules.update(portrait.outcomes(case.portrait_state))
     if not case.declared_term:
         rules["contract.term"] = ["not-applicable"]
     if case.form.seal is not None and case.form.seal.kind == "branch":
@@ -288,6 +292,7 @@ DEFECTS = [
     (CARD, photo_defects.unreadable),
     (CARD, photo_defects.emblem),
     (CARD, photo_defects.nobody),
+    *(({"portrait"}, photo_defects.portrait_failure(state)) for state in portrait.DEFECTS),
     ({"card name"}, photo_name),
     ({"card id"}, photo_number),
 ]

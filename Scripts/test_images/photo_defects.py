@@ -1,6 +1,7 @@
-"""Defects of the photo with the card. Each returns whether it could be planted in this case."""
+"""Defects of the photo with the card and of the portrait. Each returns whether it could be planted in this case."""
 
 from . import defects, id_photo
+from . import portrait as portraits
 
 
 def unreadable(case, rng):
@@ -35,3 +36,17 @@ def nobody(case, _):
     case.card.state = "table"
     defects.flag(case, "id-photo.holder", ["missing"], "only the card, on a table; nobody holds it")
     return True
+
+
+def portrait_failure(state):
+    """The defect that makes an uploaded portrait fail in this way."""
+
+    def plant(case, _):
+        if "portrait" not in case.attachments:
+            return False
+        case.portrait_state = state
+        rule, accepted, what = portraits.DEFECTS[state]
+        defects.flag(case, rule, accepted, what)
+        return True
+
+    return plant
