@@ -29,6 +29,9 @@ def arguments():
     )
     parser.add_argument("--registration", choices=sorted(cases.REQUIRED), help="only this kind of registration")
     parser.add_argument("--no-defects", action="store_true", help="plant no defects")
+    parser.add_argument(
+        "--rule", metavar="ID", help="plant a defect of this rule in every bundle, and no other (`--rule list` lists them)"
+    )
     parser.add_argument("--jobs", type=int, default=1, help="bundles made at the same time (default 1)")
     parser.add_argument(
         "--pages-only", type=pathlib.Path, metavar="DIR", help="write single pages with their text instead"
@@ -39,18 +42,26 @@ def arguments():
 
 
 def make(job):
-    seed, level, registration, plain, folder = job
-    case = cases.new(seed, level, registration)
-    if not plain:
-        defects.plant(case, cases.stream(seed, "defects"))
+    seed, level, registration, plain, rule, folder = job
+    case = case_of(seed, level, registration, plain, rule)
     truth = bundle.write(case, folder / case.id)
     found = ", ".join(defect["rule"] for defect in truth["defects"]) or "clean"
     return f"{case.id}  {case.registration}  {found}"
 
 
+def case_of(seed, level, registration=None, plain=False, rule=None):
+    """The case of a seed with its defects; with `rule`, only defects of that rule."""
+    first = None if plain else defects.plan(cases.stream(seed, "plan"), registration, rule)
+    case = cases.new(seed, level, registration, want=first.needs if first else None)
+    defects.plant(case, cases.stream(seed, "defects"), first, alone=rule is not None)
+    return case
+
+
 def main():
     options = arguments().parse_args()
-    if options.self_test:
+    if options.rule == "list":
+        print("\n".join(defects.rules()))
+    elif options.self_test:
         self_test.run()
     elif options.committed:
         committed.write(options.committed)
@@ -63,7 +74,7 @@ def main():
 
 
 def bundles(options):
-    jobs = [(seed, options.level, options.registration, options.no_defects, options.out)
+    jobs = [(seed, options.level, options.registration, options.no_defects, options.rule, options.out)
             for seed in range(options.seed, options.seed + options.count)]  # fmt: skip
     with multiprocessing.Pool(max(1, options.jobs)) as pool:
         for line in pool.imap(make, jobs):

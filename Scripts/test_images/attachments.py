@@ -1,9 +1,10 @@
-"""The other attachments, as plain pages: statement of duties and three kinds of certificates."""
+"""The other attachments by kind; those of the committed examples are set here."""
 
 import datetime
 
-from . import names, seals
-from .flow import Flow, hand_style
+from . import annex_forms, certificates, names, seals, statements
+from . import hand as hands
+from .flow import Flow
 from .page import Style
 
 
@@ -36,12 +37,13 @@ def duty_statement(case, rng):
         )
     flow.paragraph("以上陈述内容属实，如有虚假，本人愿意承担相应责任。")
     flow.space(16)
-    hand = hand_style(rng, 5.6)
+    hand = hands.hand_style(rng, 5.6, classic=True)
     page = flow.page
     page.text(112, flow.y, "本人签字：", flow.style)
     page.text(136, flow.y, person.name, hand, rng)
     page.text(112, flow.y + 12, "日    期：", flow.style)
     page.text(136, flow.y + 12, names.chinese_date(case.submitted_date), hand.but(size=5), rng)
+    page.signing.append({"role": "author", "ink": "handwritten", "date": case.submitted})
     return flow.pages
 
 
@@ -59,31 +61,6 @@ def continuing_education(case, rng):
     return flow.pages
 
 
-def name_change_proof(case, rng):
-    flow = base("name-change-proof", rng)
-    heading(flow, "准予变更登记通知书")
-    flow.paragraph(f"{case.company.name}：", indent=0)
-    flow.paragraph("你单位提交的变更登记申请材料齐全，符合法定形式，我局决定准予变更登记。")
-    flow.paragraph(f"变更事项：名称变更。变更前：{case.former_name}；变更后：{case.company.name}。")
-    flow.paragraph(f"统一社会信用代码：{case.company.code}")
-    office(
-        flow, case, rng, f"{case.company.city}岚江县市场监督管理局", case.submitted_date - datetime.timedelta(days=60)
-    )
-    return flow.pages
-
-
-def specialty_exam_certificate(case, rng):
-    flow = base("specialty-exam-certificate", rng)
-    heading(flow, "中级注册安全工程师职业资格考试增项专业合格证明")
-    flow.paragraph(f"姓    名：{case.person.name}")
-    flow.paragraph(f"证件号码：{case.person.number}")
-    flow.paragraph(f"增项专业：{case.specialty}")
-    flow.paragraph(f"管 理 号：{case.form.certificate}")
-    flow.paragraph(f"批准日期：{names.chinese_date(case.issued)}")
-    office(flow, case, rng, "闽屿省人事考试中心", case.issued)
-    return flow.pages
-
-
 def office(flow, case, rng, name, day):
     """The issuing body with its seal and the date."""
     flow.space(24)
@@ -94,12 +71,16 @@ def office(flow, case, rng, name, day):
 
 
 PAGES = {
-    "duty-statement": duty_statement,
-    "continuing-education": continuing_education,
-    "name-change-proof": name_change_proof,
-    "specialty-exam-certificate": specialty_exam_certificate,
-}
+    "duty-statement": statements.draw, "continuing-education": certificates.education,
+    "name-change-proof": certificates.name_change, "specialty-exam-certificate": certificates.exam,
+    "institution-certificate": certificates.institution, "retirement-certificate": certificates.retirement,
+    "reissue-form": lambda case, rng: annex_forms.draw(case, "reissue-form", rng),
+    "cancellation-form": lambda case, rng: annex_forms.draw(case, "cancellation-form", rng),
+}  # fmt: skip
 
 
 def make(kind, case, rng):
+    """The pages of an attachment; `PAGES` may be added to by other files."""
+    if case.classic:
+        return {"duty-statement": duty_statement, "continuing-education": continuing_education}[kind](case, rng)
     return PAGES[kind](case, rng)

@@ -16,6 +16,7 @@ from . import (
     hard,
     honest,
     id_photo,
+    papers,
     portrait,
     practice,
     seal_ink,
@@ -122,35 +123,48 @@ def make_files(case):
     made = []
     for kind in case.attachments:
         rng = stream(case.seed, f"files {kind}")
-        if kind == "application-form":
-            pages = form.make(case, stream(case.seed, "form pages"))
-            names = rng.choice(FORM_NAMES)
-            if len(pages) < 2:
-                names = names[:1] if case.form.sheets[0] == 1 else names[1:]
-            parts = packed(case, document(case, pages, kind), list(names), rng)
-        elif kind == "labour-contract":
-            pages = contract.make(case, stream(case.seed, "contract pages"))
-            name = rng.choice(CONTRACT_NAMES)
-            if case.contract.vector:
-                scale = VECTOR_DPI / 25.4
-                if rng.random() < 0.7:  # signed on a platform
-                    for page in pages:
-                        page.seals = [(seals.electronic(seal, rng), x, y) for seal, x, y in page.seals]
-                pictures = [vector_picture(page, scale) for page in pages]
-                parts = [(f"{name}.pdf", vector_pdf.pdf(pages), pictures)]
-            else:
-                parts = packed(case, document(case, pages, kind), [name], rng)
-        elif kind == "id-in-hand":
-            parts = [photo_file(case, rng)]
-        elif kind == "portrait":
-            array, page = portrait.photograph(case, rng)
-            picture = Picture(page, array, lambda x, y: (x * 11.81, y * 11.81), 300, rng.randrange(75, 95))
-            parts = [(f"{rng.choice(PORTRAIT_NAMES)}.jpg", files.jpeg(array, picture.quality), [picture])]
+        shown = case.shown_instead.get(kind, kind)
+        if shown == "id-in-hand":
+            made.append((kind, *photo_file(case, rng)))
+            continue
+        if shown == "portrait":
+            made.append((kind, *portrait_file(case, rng)))
+            continue
+        pages = drawn(case, shown)
+        if kind in case.added:
+            pages = pages + drawn(case, case.added[kind])[:1]
+        names = file_names(case, kind, pages, rng)
+        if kind == "labour-contract" and case.contract.vector and kind == shown:
+            if rng.random() < 0.7:  # signed on a platform
+                for page in pages:
+                    page.seals = [(seals.electronic(seal, rng), x, y) for seal, x, y in page.seals]
+            pictures = [vector_picture(page, VECTOR_DPI / 25.4) for page in pages]
+            parts = [(f"{names[0]}.pdf", vector_pdf.pdf(pages), pictures)]
         else:
-            pages = attachments.make(kind, case, stream(case.seed, f"{kind} pages"))
-            parts = packed(case, document(case, pages, kind), [kind], rng)
+            parts = packed(case, document(case, pages, kind), names, rng)
         made += [(kind, *part) for part in parts]
     return made
+
+
+def drawn(case, kind):
+    """The pages of one kind of document."""
+    if kind == "application-form":
+        return form.make(case, stream(case.seed, "form pages"))
+    if kind == "labour-contract":
+        return contract.make(case, stream(case.seed, "contract pages"))
+    if kind not in case.attachments:  # it only stands in for another, or among its pages
+        name, make = papers.MAKERS[kind]
+        setattr(case.papers, name, make(case, stream(case.seed, f"{kind} data")))
+    return attachments.make(kind, case, stream(case.seed, f"{kind} pages"))
+
+
+def file_names(case, kind, pages, rng):
+    if kind == "application-form":
+        names = rng.choice(FORM_NAMES)
+        if len(pages) < 2 and not case.form.together:
+            return list(names[:1] if case.form.sheets[0] == 1 else names[1:])
+        return [names[i] if i < 2 else f"{names[1]}-{i + 1}" for i in range(len(pages))]
+    return [rng.choice(CONTRACT_NAMES) if kind == "labour-contract" else kind]
 
 
 def vector_picture(page, scale):
@@ -168,6 +182,12 @@ def photo_file(case, rng):
     return (f"{rng.choice(CARD_NAMES)}.jpg", files.jpeg(picture.array, quality), [picture])
 
 
+def portrait_file(case, rng):
+    array, page = portrait.photograph(case, rng)
+    picture = Picture(page, array, lambda x, y: (x * 11.81, y * 11.81), 300, rng.randrange(75, 95))
+    return (f"{rng.choice(PORTRAIT_NAMES)}.jpg", files.jpeg(array, picture.quality), [picture])
+
+
 def truth_of_page(kind, name, number, picture):
     page = picture.page
     entry = {
@@ -177,6 +197,8 @@ def truth_of_page(kind, name, number, picture):
         "hand": [line.hand for line in ordered(page.lines)], "fields": page.fields,
         "seals": [truth_of_seal(seal, x, y, picture) for seal, x, y in page.seals],
     }  # fmt: skip
+    if page.signing:
+        entry["signing"] = page.signing
     if page.faces is not None:
         entry["faces"] = page.faces
     return entry

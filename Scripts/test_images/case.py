@@ -6,10 +6,12 @@ import random
 from dataclasses import dataclass, field, replace
 
 from . import form as form_pages
-from . import names, person_drawing, seals
+from . import hand, names, person_drawing, seals
+from . import papers as paper_data
 
-KINDS = ["initial"] * 8 + ["initial-overdue"] * 3 + ["renewal"] * 4 + ["change-employer"] * 2 + [
-    "change-employer-name", "change-specialty", "re-registration",
+KINDS = ["initial"] * 7 + ["initial-overdue"] * 3 + ["renewal"] * 4 + ["change-employer"] * 2 + [
+    "change-employer-name", "change-employer-name", "change-specialty", "change-specialty", "re-registration",
+    "re-registration",
 ]  # fmt: skip
 
 # Which attachments each kind of registration needs (附件材料清单表).
@@ -46,6 +48,19 @@ class Form:
     office_phone: str
     education_dates: str
     history: list
+    layout: str = "classic"
+    title_kind: str | None = None
+    """The registration that the title names, where it is not the case's own."""
+    department: str | None = None
+    """As filled in; None: as the case has it."""
+    post: str | None = None
+    end_text: str | None = None
+    """What stands in place of 无固定期限, or "" where the whole term was left blank."""
+    signature: hand.Signature = None
+    opinion: hand.Signature = None
+    """The head of the employer, with the date of the seal."""
+    together: bool = False
+    """Both sheets side by side on one picture."""
 
 
 @dataclass
@@ -66,6 +81,18 @@ class Contract:
     contact: names.Person | None
     dispatch: str
     numbered: bool
+    legal: str = ""
+    legal_named: str = "named"
+    """named, agent (only 委托代理人) or absent."""
+    post: str | None = None
+    """As the contract has it; None: as declared; "": not named."""
+    signature: hand.Signature = None
+    employer_date: object = None
+    cover_date: object = None
+    excerpt: bool = False
+    """Only the pages that matter were uploaded, without the title."""
+    renewed: tuple = ()
+    """(first start, first end) where a renewal sheet gives the term in force."""
 
 
 @dataclass
@@ -104,6 +131,18 @@ class Case:
     rules: dict = field(default_factory=dict)
     portrait_state: str = "good"
     """Of an uploaded portrait: `good`, or a key of `portrait.DEFECTS`."""
+    classic: bool = False
+    """Drawn as the committed examples are: their bytes must stay."""
+    status: str = "employee"
+    id_type: str = "resident-id"
+    hours: int | None = 48
+    specialty_hours: int | None = 24
+    declared_position: bool = True
+    papers: paper_data.Papers = field(default_factory=paper_data.Papers)
+    shown_instead: dict = field(default_factory=dict)
+    """What a slot holds instead of its own kind: another attachment kind, for all of its pages."""
+    added: dict = field(default_factory=dict)
+    """Another attachment kind whose pages stand after the slot's own."""
 
     @property
     def submitted(self):
@@ -205,10 +244,12 @@ def new_contract(rng, person, company, start, end):
     )  # fmt: skip
 
 
-def new(seed, level="ordinary", registration=None):
-    """A case without defects."""
+def new(seed, level="ordinary", registration=None, classic=False, want=None):
+    """A case without defects. `want` narrows what is drawn by chance (see `defects.NEEDS`)."""
+    want = want or {}
     rng = stream(seed, "case")
-    registration = registration or rng.choice(KINDS)
+    choices = want.get("registrations") or KINDS
+    registration = registration or rng.choice([kind for kind in KINDS if kind in choices])
     submitted = datetime.date(2026, 3, 1) + datetime.timedelta(days=rng.randrange(0, 270))
     person, company = names.person(rng), names.company(rng)
     start, end = term(rng, submitted)
@@ -216,25 +257,135 @@ def new(seed, level="ordinary", registration=None):
         issued = datetime.date(rng.randrange(2022, 2026), 10, rng.randrange(20, 31))
     else:
         issued = datetime.date(rng.randrange(2012, 2020), 10, rng.randrange(20, 31))
+    status, id_type = "employee", "resident-id"
+    if not classic:
+        chance = stream(seed, "kind of person")
+        status = want.get("status") or chance.choice(["employee"] * 13 + ["public-institution", "retired"])
+        company = vary_company(company, status, want, stream(seed, "kind of employer"))
+        person, id_type = vary_person(person, status, registration, submitted, want, stream(seed, "kind of number"))
     former = company.changed(brand=rng.choice(names.BRANDS)).name if registration == "change-employer-name" else None
+    if former is not None and (not company.brand or former == company.name):
+        former = names.former(company)
     expires = submitted + datetime.timedelta(days=rng.randrange(10, 80))
     if registration == "re-registration":
         expires = submitted - datetime.timedelta(days=rng.randrange(40, 900))
     attachments = list(REQUIRED[registration])
     by_applicant = registration in NEEDS_EDUCATION and rng.random() < 0.4
+    if want.get("education"):
+        by_applicant = True
     if by_applicant:
         attachments.append("continuing-education")
-    if stream(seed, "portrait upload").random() < 0.3:
+    if stream(seed, "portrait upload").random() < 0.3 or want.get("portrait"):
         attachments.append("portrait")
-    return Case(
+    case = Case(
         f"T-{seed:06d}", seed, level, registration, submitted, person, company, rng.choice(names.DEPARTMENTS),
         rng.choice(names.POSTS), rng.choice(names.SPECIALTIES), issued, person.number,
         rng.random() < 0.85, start, end, former,
         None if registration in ("initial", "initial-overdue") else expires, by_applicant,
         new_form(stream(seed, "form data"), person, company, start, end, issued, submitted),
         new_contract(stream(seed, "contract data"), person, company, start, end),
-        Card(person.name, person.number), attachments,
+        Card(person.name, person.number), attachments, classic=classic, status=status, id_type=id_type,
     )  # fmt: skip
+    signed(case)
+    if not classic:
+        vary(case, want)
+    paper_data.fill(case, lambda purpose: stream(seed, purpose))
+    return case
+
+
+def signed(case):
+    """Who signs, and when: on the day of submission and of the contract, in the document's script font."""
+    form, contract = case.form, case.contract
+    form.signature = hand.Signature(name=form.name, date=case.submitted_date)
+    form.opinion = hand.Signature(name=case.company.legal, date=case.submitted_date)
+    contract.signature = hand.Signature(name=contract.worker, date=contract.signed)
+    contract.employer_date = contract.cover_date = contract.signed
+    contract.legal = case.company.legal
+
+
+def vary_company(company, status, want, rng):
+    kind = want.get("employer") or ("institution" if status == "public-institution" else "company")
+    if kind != "company":
+        return names.office(rng, company, kind)
+    return names.unusual_company(rng, company)
+
+
+def vary_person(person, status, registration, submitted, want, rng):
+    """Age by status or as wanted; now and then another document than the resident's card."""
+    age = want.get("age")
+    if age == "over":
+        person = names.born(person, names.add_years(submitted, -rng.randrange(71, 76)) - datetime.timedelta(days=rng.randrange(5, 360)))
+    elif age == "edge":
+        person = names.born(person, names.add_years(submitted, -70) - datetime.timedelta(days=rng.randrange(5, 355)))
+    elif age == "minor":
+        person = names.born(person, names.add_years(submitted, -17) - datetime.timedelta(days=rng.randrange(5, 355)))
+    elif status == "retired":
+        years = rng.randrange(61, 69) if person.male else rng.randrange(56, 69)
+        person = names.born(person, names.add_years(submitted, -years) - datetime.timedelta(days=rng.randrange(5, 360)))
+    if rng.random() < 0.06:
+        person = names.rare(rng, person)
+    if not age and status == "employee" and registration not in ("initial", "initial-overdue") and rng.random() < 0.1:
+        return names.foreigner(rng, person)
+    return person, "resident-id"
+
+
+def vary(case, want):
+    """Everything that the committed examples do not have: hands, layouts, other documents, sub-cases."""
+    rng = stream(case.seed, "variety")
+    form, contract, company = case.form, case.contract, case.company
+    case.declared_position = rng.random() < 0.9
+    if rng.random() < 0.06:
+        case.specialty = "煤矿安全"
+    if case.registration in NEEDS_EDUCATION:
+        case.hours, case.specialty_hours = rng.choice([(48, 24), (48, 24), (48, 28), (48, 48), (56, 32), (60, 30), (72, 40), (72, 30)])
+        if not case.education_by_applicant and rng.random() < 0.06 and not want.get("hours"):
+            case.hours = case.specialty_hours = None
+    form.layout = rng.choice(form_pages.LAYOUTS)
+    form.together = rng.random() < 0.06
+    day = case.submitted_date - datetime.timedelta(days=rng.randrange(0, 16))
+    form.signature = hand.choose(rng, case.person.name, day)
+    form.opinion = hand.choose(rng, company.legal, min(case.submitted_date, day + datetime.timedelta(days=rng.randrange(0, 6))))
+    contract.signature = hand.choose(rng, case.person.name, contract.signed)
+    if rng.random() < 0.1:
+        contract.employer_date = "blank"
+    elif rng.random() < 0.1:
+        contract.signature = replace(contract.signature, date="blank")
+    if rng.random() < 0.15 and case.declared_position:
+        contract.post = rng.choice(names.POSTS)
+    if rng.random() < 0.12:  # the department's name alone says safety, or the post's
+        case.department, case.post = rng.choice([("安全环保部", "主管工程师"), ("生产技术部", "安全员"), ("安全部", "副经理")])
+    contract.excerpt = rng.random() < 0.1
+    if case.status != "employee":
+        contract.template, contract.vector = "agreement", contract.vector and rng.random() < 0.5
+        contract.dispatch = ""
+    if case.status == "public-institution":
+        case.attachments.append("institution-certificate")
+        if case.form.seal is not None and rng.random() < 0.3:
+            case.form.seal = seals.official(rng, company)
+    if case.status == "retired" and (rng.random() < 0.75 or want.get("retirement")):
+        case.attachments.append("retirement-certificate")
+    if "name-change-proof" not in case.attachments and (want.get("former") or rng.random() < 0.05) and case.status == "employee":
+        case.former_name = names.former(company)
+        case.attachments.append("name-change-proof")
+        former_contract(case, rng)
+    elif case.former_name and rng.random() < 0.5 and case.status == "employee":
+        former_contract(case, rng)
+    annex = want.get("annex") or (rng.choice(["reissue-form", "cancellation-form"]) if rng.random() < 0.04 else None)
+    if annex:
+        case.attachments.append(annex)
+    if case.status == "employee" and contract.template in ("general", "table", "plain"):
+        contract.template = rng.choice([contract.template, *CONTRACT_TEMPLATES])
+
+
+CONTRACT_TEMPLATES = ["general", "table", "plain"]
+
+
+def former_contract(case, rng):
+    """The contract was signed under the employer's former name and not signed anew: lawful with the proof."""
+    contract = case.contract
+    contract.employer = case.former_name
+    contract.seal = seals.official(rng, case.company, name=case.former_name)
+    contract.cross_seal = None
 
 
 def submission(case, files):
@@ -249,14 +400,15 @@ def submission(case, files):
         "registration": case.registration,
         "submittedOn": case.submitted,
         "applicant": {
-            "name": case.person.name, "idType": "resident-id", "idNumber": case.declared_number,
-            "employmentStatus": "employee",
+            "name": case.person.name, "idType": case.id_type, "idNumber": case.declared_number,
+            "employmentStatus": case.status,
         },
         "employer": {
             "name": case.company.name, "formerName": case.former_name, "legalRepresentative": case.company.legal,
             "creditCode": case.company.code,
         },
-        "position": {"department": case.department, "post": case.post},
+        "position": {"department": case.department if case.declared_position else None,
+                     "post": case.post if case.declared_position else None},
         "contract": declared,
         "specialty": case.specialty,
         "qualification": {
@@ -264,7 +416,7 @@ def submission(case, files):
         },
         "previousRegistration": {"expiresOn": case.expires.isoformat() if case.expires else None},
         "continuingEducation": {
-            "hours": 48 if educated else None, "specialtyHours": 24 if educated else None,
+            "hours": case.hours if educated else None, "specialtyHours": case.specialty_hours if educated else None,
             "source": "applicant" if case.education_by_applicant else "provider",
         },
         "attachments": [{"kind": kind, "files": files[kind]} for kind in case.attachments if files.get(kind)],

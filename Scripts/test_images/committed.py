@@ -18,7 +18,7 @@ from . import case as cases
 
 
 def small(seed, name, registration, **contract_changes):
-    case = cases.new(seed, "easy", registration)
+    case = cases.new(seed, "easy", registration, classic=True)
     case.id = f"T-{name}"
     case.contract.vector = False
     case.declared_term = True

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from . import names
 from .contract_text import CLAUSES, NOTES
-from .flow import Flow, hand_style, signature_style
+from . import hand as hands
+from .flow import Flow
 from .grid import Grid
 from .page import Run, Style
 
@@ -21,12 +22,12 @@ class Writer:
             rng.choice(["song", "song", "serif", "hei", "kai", "microhei"]), rng.choice([3.88, 4.23, 4.23])
         )
         if not case.contract.vector:
-            filled = self.label if rng.random() < 0.3 else hand_style(rng, self.label.size * 1.12)
+            filled = self.label if rng.random() < 0.3 else hands.hand_style(rng, self.label.size * 1.12, case.classic)
         else:
             filled = self.label.but(font="song" if self.label.font in ("serif", "hei") else self.label.font)
             self.label = filled
         self.filled = filled
-        self.hand = filled if filled.hand else hand_style(rng, 5.4)
+        self.hand = filled if filled.hand else hands.hand_style(rng, 5.4, case.classic)
         self.flow = Flow(KIND, self.label, rng, leading=rng.choice([1.6, 1.75, 1.9]))
         self.articles = 0
 
@@ -64,6 +65,31 @@ class Writer:
         """Fields of the truth, on the page that has just been written; `_` for `-`."""
         self.flow.page.fields.update({name.replace("_", "-"): value for name, value in fields.items()})
 
+    def note_signing_date(self):
+        dates = [day for day in (self.contract.employer_date, self.contract.signature.date) if hasattr(day, "isoformat")]
+        if dates:
+            self.note(signing_date=dates[0].isoformat())
+
+    def head(self, label, width=40):
+        """The line of the employer's head: named, only an agent, or left empty."""
+        c = self.contract
+        if c.legal_named == "agent":
+            self.say("委托代理人：", self.blank(c.legal, width), indent=0)
+            return
+        self.say(label, self.blank(c.legal if c.legal_named == "named" else "", width), indent=0)
+        if c.legal_named == "named":
+            self.note(legal_representative=c.legal)
+
+    def number_label(self, usual):
+        return {"resident-id": usual, "passport": "护照号码："}.get(self.case.id_type, "其他有效身份证件号码：")
+
+    @property
+    def post(self):
+        return self.case.post if self.contract.post is None else self.contract.post
+
+    def note_post(self, **fields):
+        self.note(**{name: value for name, value in {**fields, "post": self.post}.items() if value})
+
     def note_term(self):
         end = self.contract.end
         self.note(contract_start=self.contract.start.isoformat(), contract_end=end.isoformat() if end else "open-ended")
@@ -81,8 +107,10 @@ def general(case, rng):
         for label, value in (("甲方（用人单位）：", c.employer), ("乙方（劳 动 者）：", c.worker)):
             w.say(label, w.blank(value, 70), indent=4)
             w.flow.space(5)
-        w.say("签 订 日 期：", *w.day(c.signed), indent=4)
-        w.note(employer_name=c.employer, worker_name=c.worker, signing_date=c.signed.isoformat())
+        w.say("签 订 日 期：", *w.day(None if c.cover_date == "blank" else c.cover_date), indent=4)
+        w.note(employer_name=c.employer, worker_name=c.worker)
+        if c.cover_date != "blank":
+            w.note(signing_date=c.cover_date.isoformat())
         w.flow.new_page()
         w.say("注 意 事 项", indent=0, align="centre")
         for note in NOTES:
@@ -90,17 +118,17 @@ def general(case, rng):
         w.flow.space(6)
     w.say("甲方（用人单位）：", w.blank(c.employer, 80), indent=0)
     w.say("统一社会信用代码：", w.blank(company.code, 70), indent=0)
-    w.say("法定代表人（主要负责人）或委托代理人：", w.blank(company.legal, 40), indent=0)
+    w.head("法定代表人（主要负责人）或委托代理人：")
     w.say("注 册 地：", w.blank(company.address, 90), indent=0)
     w.say("联系电话：", w.blank("0591-0000" + str(rng.randrange(1000, 9999)), 60), indent=0)
     w.flow.space(2)
     w.say("乙方（劳动者）：", w.blank(c.worker, 60), indent=0)
     w.say(
-        rng.choice(["居民身份证号码：", "居民身份证号码（或其他有效身份证件号码）："]),
+        w.number_label(rng.choice(["居民身份证号码：", "居民身份证号码（或其他有效身份证件号码）："])),
         w.blank(c.id_number, 70),
         indent=0,
     )
-    w.note(employer_name=c.employer, legal_representative=company.legal, worker_name=c.worker, id_number=c.id_number)
+    w.note(employer_name=c.employer, worker_name=c.worker, id_number=c.id_number)
     w.say("户籍地址：", w.blank(person.address, 95), indent=0)
     contact(w)
     w.say("根据有关法律、法规的规定，甲乙双方遵循合法、公平、平等自愿、协商一致、诚实信用的原则订立本合同。")
@@ -118,9 +146,10 @@ def general(case, rng):
     w.note_term()
     w.say("3.以完成一定工作任务为期限：自", *w.day(None), "起至", w.flow.blank("", w.filled, 30), "工作任务完成时止。")
     w.say("二、工作内容和工作地点", style=w.label.but(bold=True))
-    w.article("乙方工作岗位是", w.blank(case.post, 40), "，岗位职责为", w.blank("安全生产管理", 40), "。乙方的工作地点为",
+    duty = "安全生产管理" if w.post and names.is_safety(case.department + case.post) else ""
+    w.article("乙方工作岗位是", w.blank(w.post, 40), "，岗位职责为", w.blank(duty, 40), "。乙方的工作地点为",
               w.blank(company.city, 30), "。")  # fmt: skip
-    w.note(post=case.post)
+    w.note_post()
     w.rest(rng.sample(CLAUSES, rng.randrange(4, 9)))
     w.article("本合同双方各执一份，自双方签字（盖章）之日起生效，双方应严格遵照执行。")
     signing(w)
@@ -142,9 +171,9 @@ def table(case, rng):
     half = (measure - side - 2 * key) / 2
     wide = measure - side - key
     for heading, rows in (
-        ("甲方", [("名    称", c.employer), ("法定代表人\n（主要负责人）", company.legal), ("地    址", company.address),
+        ("甲方", [("名    称", c.employer), head_cell(c), ("地    址", company.address),
                 ("统一社会\n信用代码", company.code)]),
-        ("乙方", [("姓    名", c.worker, "性    别", person.sex), ("居民身份证号码", c.id_number),
+        ("乙方", [("姓    名", c.worker, "性    别", person.sex), (w.number_label("居民身份证号码：")[:-1], c.id_number),
                 ("住    址", person.address), ("联系电话", person.phone, "文化程度", "本科")]),
     ):  # fmt: skip
         top = grid.y
@@ -157,7 +186,9 @@ def table(case, rng):
                          (half, row[3], filled, "left"), left=side)  # fmt: skip
         grid.side(heading, side, top, printed)
     w.flow.y = grid.y + 4
-    w.note(employer_name=c.employer, legal_representative=company.legal, worker_name=c.worker, id_number=c.id_number)
+    w.note(employer_name=c.employer, worker_name=c.worker, id_number=c.id_number)
+    if c.legal_named == "named":
+        w.note(legal_representative=c.legal)
     w.say("甲乙双方根据国家法律法规，在平等自愿、协商一致的基础上，同意订立本劳动合同，共同遵守本合同所列条款。")
     w.say("一、合同类型与期限", style=printed.but(bold=True))
     style = rng.randrange(3)
@@ -188,8 +219,11 @@ def table(case, rng):
     w.note_term()
     w.article(f"本合同的{months}，自", *w.day(c.start), "起至", *w.day(c.probation), "止。")
     w.say("二、工作内容", style=printed.but(bold=True))
-    w.article("甲方聘用乙方在", w.blank(case.department, 36), "部门，担任", w.blank(case.post, 40), "岗位工作。")
-    w.note(department=case.department, post=case.post)
+    if w.post:
+        w.article("甲方聘用乙方在", w.blank(case.department, 36), "部门，担任", w.blank(w.post, 40), "岗位工作。")
+        w.note_post(department=case.department)
+    else:
+        w.article("甲方聘用乙方在", w.blank("", 36), "部门，担任", w.blank("", 40), "岗位工作。")
     if c.dispatch:
         w.article(
             "甲方不得将乙方派遣至其他单位工作；乙方曾与", f"{c.dispatch}签订的劳务派遣协议自本合同生效之日起终止。"
@@ -200,16 +234,22 @@ def table(case, rng):
     return finish(w)
 
 
+def head_cell(contract):
+    if contract.legal_named == "agent":
+        return "委托代理人", contract.legal
+    return "法定代表人\n（主要负责人）", contract.legal if contract.legal_named == "named" else ""
+
+
 def plain(case, rng):
     """A short contract in a company's own words."""
     w = Writer(case, rng)
     c, company, person = w.contract, case.company, case.person
     w.title(rng.choice(["劳动合同", "劳 动 合 同", "劳动合同书"]))
     w.say(rng.choice(["甲方：", "甲方（单位）：", "甲方（用人单位）名称："]), w.blank(c.employer, 70), indent=0)
-    w.say(rng.choice(["法定代表人：", "法定代表人（或主要负责人）："]), w.blank(company.legal, 40), indent=0)
+    w.head(rng.choice(["法定代表人：", "法定代表人（或主要负责人）："]))
     w.say(rng.choice(["乙方：", "乙方（员工）：", "乙方（劳动者）姓名："]), w.blank(c.worker, 50), indent=0)
-    w.say(rng.choice(["身份证号码：", "身份证号：", "公民身份号码："]), w.blank(c.id_number, 70), indent=0)
-    w.note(employer_name=c.employer, legal_representative=company.legal, worker_name=c.worker, id_number=c.id_number)
+    w.say(w.number_label(rng.choice(["身份证号码：", "身份证号：", "公民身份号码："])), w.blank(c.id_number, 70), indent=0)
+    w.note(employer_name=c.employer, worker_name=c.worker, id_number=c.id_number)
     w.say("住址：", w.blank(person.address, 90), indent=0)
     contact(w)
     w.say("甲乙双方本着平等自愿、协商一致的原则，签订本合同，共同遵守。")
@@ -238,14 +278,11 @@ def plain(case, rng):
     else:
         w.article(f"劳动合同期限自{c.start:%Y.%m.%d}起至{c.end:%Y.%m.%d}止，试用期至{c.probation:%Y.%m.%d}。")
     w.note_term()
-    w.article(
-        "乙方在",
-        w.blank(case.department),
-        "从事",
-        w.blank(case.post),
-        "岗位工作，甲方可根据工作需要与乙方协商调整岗位。",
-    )
-    w.note(department=case.department, post=case.post)
+    if w.post:
+        w.article(
+            "乙方在", w.blank(case.department), "从事", w.blank(w.post), "岗位工作，甲方可根据工作需要与乙方协商调整岗位。",
+        )  # fmt: skip
+        w.note_post(department=case.department)
     if c.dispatch:
         w.article(f"乙方此前由{c.dispatch}派遣至甲方工作，工作年限合并计算，自本合同签订之日起不再存在派遣关系。")
     w.rest(rng.sample(CLAUSES, rng.randrange(4, 8)))
@@ -273,31 +310,53 @@ def signing(w):
     w.flow.space(6)
     w.flow.room(64)
     page, y = w.flow.page, w.flow.y + 10
-    w.note(signing_date=c.signed.isoformat())
+    w.note_signing_date()
     left, right = w.flow.left, w.flow.left + w.flow.measure * 0.54
     wording = rng.choice(
         [("甲方（盖章）：", "乙方（签字）："), ("甲方（公章）", "乙方（签字）"), ("甲方盖章：", "乙方签字：")]
     )
     page.runs(left, y, [Run(wording[0], printed)])
     page.runs(right, y, [Run(wording[1], printed)])
-    page.text(right + 30, y + 1, c.worker, w.hand.but(size=6.4), rng)
+    if c.signature.how == "classic":
+        page.text(right + 30, y + 1, c.worker, w.hand.but(size=6.4), rng)
+        page.signing.append(c.signature.truth("worker"))
+    else:
+        hands.put(page, right + 30, y + 1, c.signature, "worker", printed, w.hand, rng, width=30)
     y += 18
     label = rng.choice(["法定代表人（签字或盖章）：", "法定代表人或委托代理人："])
     after = left + page.text(left, y, label, printed) + 1.5
-    if c.personal_seal is None:
-        legal = w.case.company.legal
-        page.text(after, y + 1, legal, signature_style(legal, w.hand, rng).but(size=5.8), rng)
-    else:
-        page.seal(c.personal_seal, after + 10, y - 2)
+    page.signing.append({"role": "employer", "ink": head_signs(w, page, after, y), "date": iso(c.employer_date)})
     y += 20
-    for x in (left, right):
+    for x, day in ((left, c.employer_date), (right, c.signature.date)):
         runs = [Run("签订日期：" if rng.random() < 0.5 else "", printed)]
-        for number, unit, width in ((c.signed.year, "年", 13), (c.signed.month, "月", 9), (c.signed.day, "日", 9)):
-            runs += [Run(f"{number}", w.hand.but(size=w.label.size * 1.15), width=width), Run(unit, printed)]
+        written = ("", "", "") if day == "blank" else (f"{day.year}", f"{day.month}", f"{day.day}")
+        for number, unit, width in zip(written, "年月日", (13, 9, 9), strict=True):
+            runs += [Run(number, w.hand.but(size=w.label.size * 1.15), width=width), Run(unit, printed)]
         page.runs(x, y, runs, rng)
     if c.seal is not None:
         page.seal(c.seal, left + 32 + rng.uniform(-6, 10), y - 26 + rng.uniform(-6, 8))
     w.flow.y = y
+
+
+def head_signs(w, page, x, y):
+    """The employer's head signs, or presses his seal; returns the truth's word for it."""
+    c = w.contract
+    if c.personal_seal is not None:
+        page.seal(c.personal_seal, x + 10, y - 2)
+        return "seal"
+    if c.legal_named != "named":
+        return "seal" if c.seal is not None else "empty"
+    if w.case.classic:
+        page.text(x, y + 1, c.legal, hands.classic_style(c.legal, w.hand, w.rng).but(size=5.8), w.rng)
+    else:
+        signature = hands.Signature("handwritten", w.rng.choice(["script", "scribble"]), c.legal, None, w.rng.randrange(1 << 30))
+        hands.put(page, x, y + 1, signature, "employer", w.label, w.hand, w.rng, width=26)
+        page.signing.pop()
+    return "handwritten"
+
+
+def iso(day):
+    return day.isoformat() if hasattr(day, "isoformat") else day
 
 
 def finish(w):
@@ -324,4 +383,20 @@ TEMPLATES = {"general": general, "table": table, "plain": plain}
 
 
 def make(case, rng):
-    return TEMPLATES[case.contract.template](case, rng)
+    if case.contract.template in OTHER:
+        pages = OTHER[case.contract.template](Writer(case, rng))
+        for page in pages:
+            page.kind = KINDS[case.contract.template]
+        return pages
+    pages = TEMPLATES[case.contract.template](case, rng)
+    return excerpt(pages) if case.contract.excerpt else pages
+
+
+def excerpt(pages):
+    """不完整上传: the pages that show what is asked for. The cover and the pages in between stay at home."""
+    wanted = {"employer-name", "id-number", "contract-start", "post"}
+    kept = [page for page in pages if wanted & set(page.fields) or page.signing]
+    return [page for page in kept if not ("signing-date" in page.fields and not page.signing)] or pages
+
+
+from .contract_other import KINDS, OTHER  # noqa: E402  (it needs the writer above)

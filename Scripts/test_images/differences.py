@@ -31,6 +31,9 @@ def other_character(rng, character, choices):
 
 def other_name(rng, name):
     """One character of the given name changed."""
+    if name.isascii():
+        at = rng.choice([i for i, c in enumerate(name) if c.isalpha()])
+        return name[:at] + rng.choice([c for c in "ABDEGKLMNRST" if c != name[at]]) + name[at + 1 :]
     at = rng.randrange(1, len(name)) if "·" not in name else len(name) - 1
     return name[:at] + other_character(rng, name[at], names.GIVEN) + name[at + 1 :]
 
@@ -44,7 +47,10 @@ def other_company(rng, company):
         "股份有限公司": "有限公司",
         "集团有限公司": "有限公司",
     }
-    ways += [(company.changed(form=swapped[company.form]), f"{company.form} became {swapped[company.form]}")] * 2
+    if company.form in swapped:
+        ways += [(company.changed(form=swapped[company.form]), f"{company.form} became {swapped[company.form]}")] * 2
+    elif company.form.startswith("（集团）"):
+        ways.append((company.changed(form="有限公司"), "（集团） left out"))
     if not company.bracket:
         region = company.region
         if region == "福建":
@@ -57,9 +63,14 @@ def other_company(rng, company):
         if word in company.industry and company.industry != word:
             ways.append((company.changed(industry=company.industry.replace(word, "")), f"{word} left out"))
     letters = "".join(names.BRANDS)
-    at = rng.randrange(len(company.brand))
-    brand = company.brand[:at] + other_character(rng, company.brand[at], letters) + company.brand[at + 1 :]
-    ways += [(company.changed(brand=brand), "one character of the trade name differs")] * 2
+    if company.brand:
+        at = rng.randrange(len(company.brand))
+        brand = company.brand[:at] + other_character(rng, company.brand[at], letters) + company.brand[at + 1 :]
+        ways += [(company.changed(brand=brand), "one character of the trade name differs")] * 2
+    else:
+        at = rng.randrange(len(company.industry))
+        work = company.industry[:at] + other_character(rng, company.industry[at], letters) + company.industry[at + 1 :]
+        ways.append((company.changed(industry=work), "one character differs"))
     if company.branch:
         ways.append((company.changed(branch=""), "the branch is left out"))
     return rng.choice(ways)
@@ -67,6 +78,10 @@ def other_company(rng, company):
 
 def other_number(rng, number):
     """Another ID number: mostly a valid one of another sequence, else one digit differs and the check fails."""
+    if not names.is_valid_id(number) or number[0] == "9":
+        at = rng.choice([i for i, c in enumerate(number) if c.isdigit() and i >= len(number) - 6])
+        digit = rng.choice([d for d in "0123456789" if d != number[at]])
+        return number[:at] + digit + number[at + 1 :], ["mismatch"], f"digit {at + 1} differs"
     if rng.random() < 0.75:
         at = rng.choice([14, 15])
         digit = rng.choice([d for d in "0123456789" if d != number[at]])

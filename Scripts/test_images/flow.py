@@ -1,7 +1,6 @@
 """Running text: paragraphs of runs, broken into lines and pages."""
 
-from . import fonts
-from .page import Page, Run, Style
+from .page import Page, Run, character_width
 
 # Never at the start of a line (kinsoku): they hang over the margin instead.
 NOT_AT_START = set("，。、；：）》”？！")
@@ -58,7 +57,7 @@ class Flow:
 
     def blank(self, text, style, width=0.0, underline=True):
         """A blank of the printed text with something in it (or nothing)."""
-        natural = fonts.text_width(text, style.font) * style.size
+        natural = sum(character_width(c, style) for c in text)
         return Run(text, style, underline=underline, width=max(width, natural + (1.2 * style.size if underline else 0)))
 
 
@@ -74,7 +73,7 @@ def break_lines(runs, measure, indent):
 
     for run in runs:
         style = run.style
-        widths = [fonts.character_width(c, style.font) * style.size + style.stretch for c in run.text]
+        widths = [character_width(c, style) for c in run.text]
         total = max(sum(widths), run.width)
         if used + total <= measure or (run.width and used == 0):
             line.append((run, sum(widths)))
@@ -99,15 +98,3 @@ def break_lines(runs, measure, indent):
             used += piece_width
     finish()
     return lines
-
-
-def hand_style(rng, size=4.6):
-    """Filled in by hand: a script-like font and a pen's colour, one for a document."""
-    font = rng.choice(["wenkai", "wenkai", "kai", "wenkai-light"])
-    colour = rng.choice([(25, 25, 30), (30, 32, 60), (28, 42, 120), (20, 30, 95)])
-    return Style(font, size * rng.uniform(0.95, 1.1), hand=True, colour=colour)
-
-
-def signature_style(name, hand, rng):
-    """A signature in another script than the rest, where cwTeX Kai (few simplified forms) has all of the name."""
-    return hand.but(font="cwkai") if fonts.covers("cwkai", name) and rng.random() < 0.5 else hand

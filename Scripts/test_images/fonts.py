@@ -22,6 +22,11 @@ FONTS = {
     "wenkai": (f"{TRUETYPE}/lxgw-wenkai/LXGWWenKai-Regular.ttf", 0),
     "wenkai-light": (f"{TRUETYPE}/lxgw-wenkai/LXGWWenKai-Light.ttf", 0),
     "cwkai": (f"{TRUETYPE}/cwtex/cwkai.ttf", 0),
+    "klee": (f"{TRUETYPE}/klee/KleeOne-Regular.ttf", 0),
+    "kiloji": (f"{TRUETYPE}/kiloji/kiloji.ttf", 0),
+    "kouzan": (f"{TRUETYPE}/aoyagi-kouzan-t/AoyagiKouzanT.ttf", 0),
+    "breip": (f"{TRUETYPE}/breip/breipfont.ttf", 0),
+    "tw-kai": (f"{TRUETYPE}/cns11643/TW-Kai-98_1.ttf", 0),
 }
 
 TICKED = "☑"

@@ -1,6 +1,6 @@
 """The two sheets of 注册申请表. The real form is not public: reconstructed from the labels of its published annexes."""
 
-from .flow import hand_style, signature_style
+from . import hand as hands
 from .grid import Grid
 from .page import Page, Run, Style
 
@@ -13,8 +13,14 @@ TITLES = {
     "change-specialty": "变更注册申请表",
     "re-registration": "重新注册申请表",
 }
+LAYOUTS = ["classic"]
 TEXT = 3.88  # mm: 11 pt
 SMALL = 3.53  # mm: 10 pt
+ID_TYPES = {
+    "resident-id": "居民身份证", "passport": "护照", "hk-macao-permit": "港澳居民来往内地通行证",
+    "taiwan-permit": "台湾居民来往大陆通行证", "foreign-permanent-id": "外国人永久居留身份证",
+}  # fmt: skip
+NATURES = {"public-institution": "事业单位"}
 
 
 def printed_style(rng):
@@ -29,7 +35,7 @@ def sheet_one(case, rng):
     value = label if rng.random() < 0.6 else label.but(font=rng.choice(["song", "kai", "hei"]))
     title = Style(rng.choice(["hei-bold", "serif-bold", "hei"]), rng.choice([5.64, 6.35]))
     y = 24.0
-    page.centred(0, page.width, y, "中级注册安全工程师" + TITLES[case.registration], title)
+    page.centred(0, page.width, y, "中级注册安全工程师" + title_of(case), title)
     y += 8
     if rng.random() < 0.5:
         page.text(22, y, f"申请编号：{form.number}", label.but(size=SMALL))
@@ -53,7 +59,7 @@ def sheet_one(case, rng):
     grid.row(row, *cells((a, "姓    名", 0), (b, form.name, 1), (a, "性    别", 0), (b, person.sex, 1)), left=inset)
     grid.row(row, *cells((a, "出生年月", 0), (b, f"{person.birth:%Y-%m}", 1), (a, "民    族", 0), (b, person.nation, 1)),
              left=inset)  # fmt: skip
-    grid.row(row, *cells((a, labels["id-type"], 0), (b + 6, "居民身份证", 1), (a - 6, "学历", 0), (b, form.degree, 1)),
+    grid.row(row, *cells((a, labels["id-type"], 0), (b + 6, ID_TYPES[case.id_type], 1), (a - 6, "学历", 0), (b, form.degree, 1)),
              left=inset)  # fmt: skip
     grid.row(row, *cells((a, labels["id-number"], 0), (wide - 28 - a, form.id_number, 1)), left=inset)
     photo_bottom = grid.y
@@ -80,7 +86,7 @@ def sheet_one(case, rng):
     top = grid.y
     grid.row(row, *cells((32, labels["employer"], 0), (wide - 32, form.employer, 1)), left=inset)
     grid.row(
-        row, *cells((32, "单位性质", 0), (c, "企业", 1), (32, "单位电话", 0), (c, form.office_phone, 1)), left=inset
+        row, *cells((32, "单位性质", 0), (c, NATURES.get(case.status, "企业"), 1), (32, "单位电话", 0), (c, form.office_phone, 1)), left=inset
     )
     grid.row(row, *cells((32, "通讯地址", 0), (wide - 32, case.company.address, 1)), left=inset)
     if rng.random() < 0.5:
@@ -92,8 +98,8 @@ def sheet_one(case, rng):
         top = grid.y
         grid.row(row - 1, *cells((60, "继续教育机构", 0), (wide - 60 - 60, "起止时间", 0), (30, "学时", 0), (30, "专业学时", 0)),
                  left=inset)  # fmt: skip
-        grid.row(row, *cells((60, "闽屿安全培训中心", 1), (wide - 60 - 60, form.education_dates, 1), (30, "48", 1),
-                             (30, "24", 1)), left=inset)  # fmt: skip
+        grid.row(row, *cells((60, "闽屿安全培训中心", 1), (wide - 60 - 60, form.education_dates, 1), (30, hours(case.hours), 1),
+                             (30, hours(case.specialty_hours), 1)), left=inset)  # fmt: skip
         if sides:
             grid.side("教育", inset, top, label)
     top = grid.y
@@ -116,10 +122,10 @@ def sheet_two(case, rng):
     form = case.form
     page = Page("application-form")
     label = printed_style(rng)
-    hand = hand_style(rng, 4.7)
+    hand = hands.hand_style(rng, 4.7, case.classic)
     y = 24.0
     if rng.random() < 0.35:
-        page.text(20, y - 2, f"中级注册安全工程师{TITLES[case.registration]}（续）", label.but(size=SMALL))
+        page.text(20, y - 2, f"中级注册安全工程师{title_of(case)}（续）", label.but(size=SMALL))
     grid = Grid(page, 20.0, y, 170.0, rng)
     row = 58.0
     declaration = rng.choice([
@@ -134,8 +140,8 @@ def sheet_two(case, rng):
         page.text(grid.x + side + 4, grid.y + 12 + i * 7, line, label)
     baseline = grid.y + row - 18
     page.runs(grid.x + side + 66, baseline, [Run(case.form.labels["signature"], label)])
-    page.text(grid.x + side + 96, baseline, form.name, signature_style(form.name, hand, rng).but(size=6.2), rng)
-    dated(page, grid.x + side + 84, grid.y + row - 7, case.submitted_date, label, hand, rng)
+    hands.put(page, grid.x + side + 96, baseline, form.signature, "applicant", label, hand, rng)
+    hands.dated(page, grid.x + side + 84, grid.y + row - 7, form.signature.date, label, hand, rng)
     grid.y += row
     opinion(page, grid, side, inner, case, label, hand, rng)
     for name in ("初审机构意见", "注册管理机构意见"):
@@ -148,11 +154,51 @@ def sheet_two(case, rng):
         page.text(grid.x + side + 100, grid.y + height - 6, "年    月    日", label)
         grid.y += height
     page.centred(0, page.width, 288, "第2页 共2页", label.but(size=3.17))
-    end = "open-ended" if form.end is None else form.end.isoformat()
-    page.fields = {
-        "department": case.department, "post": case.post, "contract-start": form.start.isoformat(), "contract-end": end,
-    }  # fmt: skip
+    page.fields = filled_in(case)
     return page
+
+
+def title_of(case):
+    return TITLES[case.form.title_kind or case.registration]
+
+
+def hours(number):
+    return "" if number is None else str(number)
+
+
+def filled_in(case):
+    """Truth of what the employer filled in after printing; what was left blank is no field."""
+    form = case.form
+    end = "open-ended" if form.end is None else form.end.isoformat()
+    fields = {"department": department(case), "post": post(case), "contract-start": form.start.isoformat(), "contract-end": end}
+    if form.end_text is not None:
+        del fields["contract-end"]
+        if not form.end_text:
+            del fields["contract-start"]
+    return {name: value for name, value in fields.items() if value}
+
+
+def department(case):
+    return case.department if case.form.department is None else case.form.department
+
+
+def post(case):
+    return case.post if case.form.post is None else case.form.post
+
+
+def term_runs(form, plain, blank):
+    """The blanks of the term: (from, to)."""
+    if form.end_text == "":
+        empty = [blank("", 14), plain("年"), blank("", 9), plain("月"), blank("", 9), plain("日")]
+        return empty, list(empty)
+    start = [blank(f"{form.start.year}", 14), plain("年"), blank(f"{form.start.month}", 9), plain("月"),
+             blank(f"{form.start.day}", 9), plain("日")]  # fmt: skip
+    if form.end_text is not None:
+        return start, [blank(form.end_text, 34)]
+    if form.end is None:
+        return start, [blank("无固定期限", 34)]
+    return start, [blank(f"{form.end.year}", 14), plain("年"), blank(f"{form.end.month}", 9), plain("月"),
+                   blank(f"{form.end.day}", 9), plain("日")]  # fmt: skip
 
 
 def opinion(page, grid, side, inner, case, label, hand, rng):
@@ -171,32 +217,30 @@ def opinion(page, grid, side, inner, case, label, hand, rng):
     def plain(text):
         return Run(text, label)
 
-    start = [blank(f"{form.start.year}", 14), plain("年"), blank(f"{form.start.month}", 9), plain("月"),
-             blank(f"{form.start.day}", 9), plain("日")]  # fmt: skip
-    if form.end is None:
-        end = [blank("无固定期限", 34)]
-    else:
-        end = [blank(f"{form.end.year}", 14), plain("年"), blank(f"{form.end.month}", 9), plain("月"),
-               blank(f"{form.end.day}", 9), plain("日")]  # fmt: skip
+    start, end = term_runs(form, plain, blank)
     if wording == 0:
-        page.runs(x, y, [plain("所在部门："), blank(case.department, 44), plain("  岗位："), blank(case.post, 48)], rng)
+        page.runs(x, y, [plain("所在部门："), blank(department(case), 44), plain("  岗位："), blank(post(case), 48)], rng)
         page.runs(x, y + 12, [plain("劳动合同期限："), *start, plain("至"), *end], rng)
         page.text(x, y + 24, "    同意该同志申请注册，以上内容属实。", label)
     elif wording == 1:
-        page.runs(x, y, [plain("    该同志系我单位在职职工，所在部门"), blank(case.department, 46), plain("，")], rng)
-        page.runs(x, y + 10, [plain("岗位"), blank(case.post, 50), plain("，劳动合同期限自")], rng)
+        page.runs(x, y, [plain("    该同志系我单位在职职工，所在部门"), blank(department(case), 46), plain("，")], rng)
+        page.runs(x, y + 10, [plain("岗位"), blank(post(case), 50), plain("，劳动合同期限自")], rng)
         page.runs(x, y + 20, [*start, plain("起至"), *end, plain("止。" if form.end else "。")], rng)
         page.text(x, y + 30, "    同意申请注册。", label)
     else:
-        page.runs(x, y, [plain("1.所在部门："), blank(case.department, 60)], rng)
-        page.runs(x, y + 10, [plain("2.岗    位："), blank(case.post, 60)], rng)
+        page.runs(x, y, [plain("1.所在部门："), blank(department(case), 60)], rng)
+        page.runs(x, y + 10, [plain("2.岗    位："), blank(post(case), 60)], rng)
         page.runs(x, y + 20, [plain("3.劳动合同起始日期："), *start], rng)
         page.runs(x, y + 30, [plain("   劳动合同截止日期："), *end], rng)
     y = grid.y + height
     page.text(x + 6, y - 22, "负责人（签名）：", label)
-    page.text(x + 38, y - 22, case.company.legal, hand.but(size=6.0), rng)
+    if case.classic:
+        page.text(x + 38, y - 22, case.company.legal, hand.but(size=6.0), rng)
+        page.signing.append(form.opinion.truth("employer"))
+    else:
+        hands.put(page, x + 38, y - 22, form.opinion, "employer", label, hand, rng)
     page.text(x + 84, y - 22, rng.choice(["（单位公章）", "（单位盖章）", "聘用单位（公章）"]), label)
-    dated(page, x + 78, y - 8, case.submitted_date, label, hand, rng)
+    hands.dated(page, x + 78, y - 8, form.opinion.date, label, hand, rng)
     if form.seal is not None:
         page.seal(form.seal, x + 100 + rng.uniform(-8, 8), y - 19 + rng.uniform(-5, 3))
     grid.y += height
@@ -207,11 +251,6 @@ def centred_lines(page, x, width, y, height, lines, style):
     first = y + height / 2 - pitch * (len(lines) - 1) / 2 + 0.36 * style.size
     for i, line in enumerate(lines):
         page.centred(x, width, first + i * pitch, line, style)
-
-
-def dated(page, x, baseline, day, label, hand, rng):
-    page.runs(x, baseline, [Run(f"{day.year}", hand, width=15), Run("年", label), Run(f"{day.month}", hand, width=10),
-                            Run("月", label), Run(f"{day.day}", hand, width=10), Run("日", label)], rng)  # fmt: skip
 
 
 def make(case, rng):

@@ -1,13 +1,14 @@
 """Tables of a form, set row by row."""
 
-from .fonts import character_width
+from .page import character_width
 
 
 class Grid:
     """A table set row by row; cells are (width, text, style, align)."""
 
-    def __init__(self, page, x, y, width, rng):
-        self.page, self.x, self.y, self.width, self.rng = page, x, y, width, rng
+    def __init__(self, page, x, y, width, rng, fit=False):
+        """With `fit`, text that would need more lines than the cell has room for is set smaller."""
+        self.page, self.x, self.y, self.width, self.rng, self.fit = page, x, y, width, rng, fit
 
     def row(self, height, *cells, left=0.0):
         x = self.x + left
@@ -19,6 +20,11 @@ class Grid:
 
     def cell(self, x, width, height, text, style, align):
         lines = self.wrapped(text, width - 3, style)
+        while self.fit and lines and style.size > 2.6 and (
+            len(lines) * 1.25 * style.size > height - 0.5 or (text.isalnum() and text.isascii() and len(lines) > 1)
+        ):
+            style = style.but(size=style.size * 0.94, stretch=style.stretch * 0.94)
+            lines = self.wrapped(text, width - 3, style)
         pitch = 1.25 * style.size
         first = self.y + height / 2 - pitch * (len(lines) - 1) / 2 + 0.36 * style.size
         for i, line in enumerate(lines):
@@ -36,7 +42,7 @@ class Grid:
                 lines.append(line)
                 line, used = "", 0.0
                 continue
-            step = character_width(character, style.font) * style.size
+            step = character_width(character, style)
             if used + step > width and line:
                 lines.append(line)
                 line, used = "", 0.0

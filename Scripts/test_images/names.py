@@ -76,6 +76,13 @@ SCHOOLS = ["闽东理工学院", "榕城工业大学", "武夷工学院", "海�
 MAJORS = ["安全工程", "化学工程与工艺", "机械工程", "采矿工程", "环境工程", "土木工程", "应用化学"]
 
 
+SAFETY_WORDS = ("安全", "安环", "EHS", "HSE", "安监")
+
+
+def is_safety(text):
+    return any(word in text for word in SAFETY_WORDS)
+
+
 def check_character(digits17):
     """GB 11643-1999, section 4: ISO 7064 MOD 11-2 over the first 17 digits."""
     return CHECK_CHARACTERS[sum(int(d) * w for d, w in zip(digits17, CHECK_WEIGHTS, strict=True)) % 11]
@@ -207,3 +214,94 @@ def numeral_date(day):
         return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + (digits[ones] if ones else "")
 
     return "".join(digits[int(d)] for d in str(day.year)) + f"年{small(day.month)}月{small(day.day)}日"
+
+
+# 事业单位 and organs: (what it does, what it is called).
+INSTITUTIONS = [
+    ("特种设备检验", "研究院"), ("安全生产技术", "中心"), ("职业病防治", "院"), ("产品质量检验", "所"), ("水利工程建设质量监测", "站"),
+    ("第二人民", "医院"), ("建筑设计", "研究院"), ("劳动保护科学", "研究所"),
+]  # fmt: skip
+ORGANS = [("应急管理", "局"), ("住房和城乡建设", "局"), ("人民政府", "办公室"), ("经济开发区管理", "委员会"), ("北溪街道", "办事处")]
+# In names of persons, beyond GB 2312's first level; all in the fallback fonts.
+RARE_IN_NAMES = list("玹琤璟翯旻昶晞烜焱煊珩琚垲堉塬屾峣嵘彧懋暄栩桢楗沄泓浥淏湉溦潆濛瑄璐璠甯皓睿祎禛穆竑筠翊芃苡蓁薇讷谌跃邈郦钏铄锴霁飏骞鲲麒黎")
+LATIN_NAMES = ["DAVID MILLER", "ANNA KOWALSKI", "JAMES O'NEIL", "LIM SOO JIN", "MARIA GARCIA LOPEZ", "NGUYEN VAN AN"]
+
+
+def organisation_code_check(body8):
+    """GB 11714: the ninth of positions 9 to 17 of a unified code; weights 3 7 9 10 5 8 4 2, letters from A = 10."""
+    values = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    total = sum(values.index(c) * w for c, w in zip(body8, (3, 7, 9, 10, 5, 8, 4, 2), strict=True))
+    return {10: "X", 11: "0"}.get(11 - total % 11, str(11 - total % 11))
+
+
+def credit_code(prefix, body8):
+    body = prefix + body8 + organisation_code_check(body8)
+    return body + credit_check_character(body)
+
+
+def unusual_company(rng, company):
+    """Both check characters right; now and then a long name with brackets, a rare character, a group's branch."""
+    company = company.changed(code=credit_code(company.code[:8], company.code[8:16]))
+    roll = rng.random()
+    if roll < 0.06:
+        return company.changed(region=company.region.rstrip("省市"), bracket=True, form="有限责任公司")
+    if roll < 0.12:
+        return company.changed(industry=company.industry + rng.choice(["与应急管理咨询服务", "装备制造及检测服务", "开发投资"]),
+                               form=rng.choice(["股份有限公司", "集团有限公司", "有限责任公司"]))  # fmt: skip
+    if roll < 0.17:
+        return company.changed(brand=rng.choice(["犇鑫", "淼垚", "昇翀", "骉远", "喆晟", "堃屿", "赟泽", "犇淼"]))
+    if roll < 0.22 and not company.branch:
+        return company.changed(branch=rng.choice(["福清分公司", "连江第二分公司", "泉港分公司", "长乐分公司"]))
+    if roll < 0.26:
+        return company.changed(form="（集团）有限公司", bracket=False)
+    return company
+
+
+def office(rng, company, kind):
+    """A public institution or an organ: codes begin with 12 and 11."""
+    work, called = rng.choice(INSTITUTIONS if kind == "institution" else ORGANS)
+    place = rng.choice(["福州市", "泉州市", "漳州市", "青山县", "岚江县", "闽屿省"])
+    prefix = ("12" if kind == "institution" else "11") + company.code[2:8]
+    digits = "".join(rng.choice("0123456789") for _ in range(8))
+    return company.changed(region=place, brand="", industry=work, form=called, bracket=False, branch="",
+                           code=credit_code(prefix, digits))  # fmt: skip
+
+
+def former(company):
+    """A former name of the same unit."""
+    if not company.brand:
+        return company.changed(industry=company.industry.replace("研究", ""), region=company.region + "青山").name
+    at = (sum(map(ord, company.brand)) * 7 + 11) % len(BRANDS)
+    brand = BRANDS[at] if BRANDS[at] != company.brand else BRANDS[at - 1]
+    return company.changed(brand=brand, branch=company.branch).name
+
+
+def born(person, birth):
+    """The same person, born on another day: a new number of the same county and sequence."""
+    body = person.number[:6] + f"{birth:%Y%m%d}" + person.number[14:17]
+    return replace(person, birth=birth, number=body + check_character(body))
+
+
+def rare(rng, person):
+    if "·" in person.name:
+        return person
+    return replace(person, name=person.name[:-1] + rng.choice(RARE_IN_NAMES))
+
+
+def foreigner(rng, person):
+    """Another document than the resident's card: (person, its type)."""
+    kind = rng.choice(["passport", "passport", "hk-macao-permit", "taiwan-permit", "foreign-permanent-id"])
+    digits = "".join(rng.choice("0123456789") for _ in range(8))
+    if kind == "passport":
+        if rng.random() < 0.5:
+            return replace(person, name=rng.choice(LATIN_NAMES), number="P" + digits, nation=""), kind
+        return replace(person, number=rng.choice(["E" + digits, "E" + rng.choice("ABCDEFGH") + digits[:7]])), kind
+    if kind == "hk-macao-permit":
+        return replace(person, number=rng.choice("HM") + digits), kind
+    if kind == "taiwan-permit":
+        return replace(person, number=digits), kind
+    # 9, the province where it was applied for, the nationality's number, birth, sequence, check: 2023 layout.
+    body = f"935{rng.randrange(100, 900)}{person.birth:%Y%m%d}{person.number[14:17]}"
+    return replace(person, number=body + check_character(body), name=rng.choice(LATIN_NAMES), nation=""), kind
+
+ORDINALS = "一二三四五六七八九十"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -20,6 +21,12 @@ class Style:
     colour: tuple = INK
     bold: bool = False
     stretch: float = 0.0
+    slant: float = 0.0
+    """Of a hand: how far the top leans right, as a share of the height."""
+    wobble: float = 0.0
+    """Of a hand: how far a stroke strays, as a share of the em."""
+    digits: str = ""
+    """Another font for figures; the text's own where empty."""
 
     def but(self, **changes):
         return replace(self, **changes)
@@ -45,6 +52,18 @@ class Glyph:
     colour: tuple
     bold: bool
     hand: bool
+    slant: float = 0.0
+    wobble: float = 0.0
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A pen's stroke: points in mm with the pen's width at each."""
+
+    points: tuple
+    widths: tuple
+    colour: tuple
 
 
 @dataclass
@@ -68,6 +87,12 @@ class Page:
     lines: list = field(default_factory=list)
     seals: list = field(default_factory=list)
     fields: dict = field(default_factory=dict)
+    pen: list = field(default_factory=list)
+    """`Stroke`s of signatures that are no text."""
+    prints: list = field(default_factory=list)
+    """Thumbprints: (RGB picture, x, y, width, height), multiplied over the page."""
+    signing: list = field(default_factory=list)
+    """Truth of the places to sign: role, ink, date."""
     faces: int | None = None
     """Faces in a photo, the one on a card among them."""
 
@@ -125,7 +150,16 @@ class Page:
 
 def run_text_width(run):
     style = run.style
-    return sum(fonts.character_width(c, style.font) * style.size + style.stretch for c in run.text)
+    return sum(character_width(c, style) for c in run.text)
+
+
+def font_key(character, style):
+    return style.digits if style.digits and character.isascii() and character.isdigit() else style.font
+
+
+def character_width(character, style):
+    """With the space after it, in mm."""
+    return fonts.character_width(character, font_key(character, style)) * style.size + style.stretch
 
 
 def place_glyphs(glyphs, x, baseline, run, rng):
@@ -140,13 +174,16 @@ def place_glyphs(glyphs, x, baseline, run, rng):
             angle = rng.gauss(0, 2.2)
             drop = rng.gauss(0, 0.03) * style.size - slope * (x - start)
             shift = rng.gauss(0, 0.02) * style.size
+        key = font_key(character, style)
+        # Only a hand of its own draws on the stream: the other pages' bytes must stay.
+        seed = rng.randrange(1 << 30) if style.wobble and rng else 0
         # No Debian CJK font has a ticked box: an empty one with a tick over it.
         for part in "□√" if character == fonts.TICKED else character.strip():
             glyphs.append(
-                Glyph(part, fonts.font_for(part, style.font), x + shift, baseline + drop, size, angle,
-                      style.colour, style.bold, style.hand)
+                Glyph(part, fonts.font_for(part, key), x + shift, baseline + drop, size, angle,
+                      style.colour, style.bold, style.hand, style.slant, style.wobble, seed)
             )  # fmt: skip
-        x += fonts.character_width(character, style.font) * style.size + style.stretch
+        x += character_width(character, style)
 
 
 def rasterise(page, dpi, paper=(255, 255, 255)):
@@ -165,12 +202,47 @@ def rasterise(page, dpi, paper=(255, 255, 255)):
     for glyph in page.glyphs:
         font = fonts.pillow_font(glyph.font, glyph.size * scale)
         weight = 0.022 * glyph.size * scale if glyph.bold else 0.0
-        if abs(glyph.angle) < 0.05:
+        if abs(glyph.angle) < 0.05 and not glyph.wobble:
             draw.text((glyph.x * scale, glyph.baseline * scale), glyph.character, fill=glyph.colour, font=font,
                       anchor="ls", stroke_width=weight, stroke_fill=glyph.colour)  # fmt: skip
         else:
             draw_turned(image, glyph, font, scale)
-    return np.asarray(image)
+    for stroke in page.pen:
+        draw_stroke(draw, stroke, scale)
+    array = np.asarray(image)
+    return pressed(array, page.prints, scale) if page.prints else array
+
+
+def draw_stroke(draw, stroke, scale):
+    points = [(x * scale, y * scale) for x, y in stroke.points]
+    for (x0, y0), (x1, y1), width in zip(points, points[1:], stroke.widths, strict=False):
+        r = max(0.6, width * scale / 2)
+        draw.line([x0, y0, x1, y1], fill=stroke.colour, width=max(1, round(2 * r)))
+        draw.ellipse([x1 - r, y1 - r, x1 + r, y1 + r], fill=stroke.colour)
+
+
+def pressed(array, prints, scale):
+    """Thumbprints multiplied over the page."""
+    array = array.copy()
+    for picture, x, y, width, height in prints:
+        left, top = round(x * scale), round(y * scale)
+        size = (max(1, round(width * scale)), max(1, round(height * scale)))
+        part = np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS), np.float32) / 255
+        below = array[max(0, top) : top + size[1], max(0, left) : left + size[0]]
+        below[...] = below * part[: below.shape[0], : below.shape[1]]
+    return array
+
+
+def strayed(tile, glyph, em, base):
+    """A character as a hand writes it: leaning, and every stroke a little off its way."""
+    noise = np.random.default_rng(glyph.seed)
+    side = tile.width
+    coarse = noise.standard_normal((2, 5, 5)).astype(np.float32) * glyph.wobble * em
+    dx, dy = (cv2.resize(part, (side, side), interpolation=cv2.INTER_CUBIC) for part in coarse)
+    xs, ys = np.meshgrid(np.arange(side, dtype=np.float32), np.arange(side, dtype=np.float32))
+    lean = glyph.slant * (ys - np.float32(base))
+    moved = cv2.remap(np.asarray(tile), xs + dx + lean, ys + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    return Image.fromarray(moved)
 
 
 def draw_turned(image, glyph, font, scale):
@@ -181,5 +253,7 @@ def draw_turned(image, glyph, font, scale):
     left, base = 0.4 * em, 1.25 * em
     ImageDraw.Draw(tile).text((left, base), glyph.character, fill=255, font=font, anchor="ls", stroke_width=0.008 * em)
     tile = tile.rotate(glyph.angle, resample=Image.Resampling.BICUBIC)
+    if glyph.wobble or glyph.slant:
+        tile = strayed(tile, glyph, em, base)
     at = (round(glyph.x * scale - left), round(glyph.baseline * scale - base))
     image.paste(Image.new("RGB", tile.size, glyph.colour), at, tile)

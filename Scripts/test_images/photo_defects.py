@@ -1,15 +1,19 @@
 """Defects of the photo with the card and of the portrait. Each returns whether it could be planted in this case."""
 
-from . import defects, id_photo
+from . import id_photo
 from . import portrait as portraits
+from .differences import other_name, other_number
+from .planting import flag, plants
+
+CARD = ("card name", "card id")
+CARDS = {"registrations": ["initial", "initial-overdue"], "attachment": "id-in-hand"}
 
 
+@plants("id-photo.legible", *CARD, **CARDS)
 def unreadable(case, rng):
     """The card is there, but a person cannot read all of it."""
-    if not case.has_card:
-        return False
     state = case.card.state = rng.choice(sorted(id_photo.USELESS))
-    defects.flag(case, "id-photo.legible", ["unreadable", "invalid"], id_photo.USELESS[state])
+    flag(case, "id-photo.legible", ["unreadable", "invalid"], id_photo.USELESS[state])
     gone = ["unreadable"]
     partly = state in ("covered", "cut")  # the name can still be read
     case.rules["id-photo.name"] = ["match", "unreadable"] if partly else gone
@@ -18,35 +22,50 @@ def unreadable(case, rng):
     return True
 
 
+@plants("id-photo.legible", *CARD, **CARDS)
 def emblem(case, _):
-    if not case.has_card:
-        return False
     case.card.state = "emblem"
     gone = ["unreadable", "missing", "not-applicable"]
-    defects.flag(case, "id-photo.legible", ["invalid"], "the other side of the card")
+    flag(case, "id-photo.legible", ["invalid"], "the other side of the card")
     case.rules.update({"id-photo.name": gone, "id-photo.id-number": gone,
                        "id-photo.holder": ["match", "doubtful", "not-applicable"]})  # fmt: skip
     return True
 
 
+@plants("id-photo.holder", *CARD, **CARDS)
 def nobody(case, _):
     """The card lies on a table."""
-    if not case.has_card:
-        return False
     case.card.state = "table"
-    defects.flag(case, "id-photo.holder", ["missing"], "only the card, on a table; nobody holds it")
+    flag(case, "id-photo.holder", ["missing"], "only the card, on a table; nobody holds it")
+    return True
+
+
+@plants("id-photo.name", "card name", **CARDS)
+def photo_name(case, rng):
+    case.card.name = other_name(rng, case.person.name)
+    flag(case, "id-photo.name", ["mismatch"], "one character differs")
+    return True
+
+
+@plants("id-photo.id-number", "card id", **CARDS)
+def photo_number(case, rng):
+    case.card.id_number, accepted, what = other_number(rng, case.person.number)
+    flag(case, "id-photo.id-number", accepted, what)
     return True
 
 
 def portrait_failure(state):
     """The defect that makes an uploaded portrait fail in this way."""
+    rule, accepted, what = portraits.DEFECTS[state]
 
+    @plants(rule, "portrait", attachment="portrait", portrait=True)
     def plant(case, _):
-        if "portrait" not in case.attachments:
-            return False
         case.portrait_state = state
-        rule, accepted, what = portraits.DEFECTS[state]
-        defects.flag(case, rule, accepted, what)
+        flag(case, rule, accepted, what)
         return True
 
     return plant
+
+
+for failure in portraits.DEFECTS:
+    portrait_failure(failure)
