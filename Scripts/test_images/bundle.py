@@ -104,7 +104,9 @@ def packed(case, pictures, names, rng):
             result.append((f"{name}.png", files.png(picture.array, picture.dpi, picture.grey), [picture]))
         elif kind < 0.12:
             result.append((f"{name}.webp", files.other(picture.array, "WEBP", picture.quality), [picture]))
-        elif kind < 0.14 and picture.dpi <= 150:
+        elif kind < 0.135 and picture.dpi <= 200:
+            result.append((f"{name}.heic", files.heic(picture.array, max(50, picture.quality)), [picture]))
+        elif kind < 0.15 and picture.dpi <= 150:
             result.append((f"{name}.bmp", files.other(picture.array, "BMP", 0), [picture]))
         elif kind < 0.2 and picture.rotation == 0:
             # A phone held sideways: stored turned left, and EXIF orientation 6 asks for a quarter turn clockwise.
@@ -179,6 +181,8 @@ def photo_file(case, rng):
     picture = Picture(page, array, to_pixels, 0, quality)
     if case.level in REALISTIC and rng.random() < 0.1:
         picture.turned(rng.choice([90, 180, 270]))
+    if case.level in REALISTIC and rng.random() < 0.08:
+        return (f"{rng.choice(CARD_NAMES)}.heic", files.heic(picture.array, max(50, quality)), [picture])
     return (f"{rng.choice(CARD_NAMES)}.jpg", files.jpeg(picture.array, quality), [picture])
 
 
