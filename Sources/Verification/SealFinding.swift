@@ -6,6 +6,8 @@ struct SealFinding {
     let attachment: AttachmentKind
     let document: String
     let expected: String
+    /// What the office says of a lawful short form.
+    var shortened = Outcome.doubtful
 
     /// - Parameter reason: to the applicant, from the name on the seal and the difference in brackets.
     func finding(_ comparisons: [SealNameComparison], reason: (String, String) -> String) -> Finding {
@@ -36,9 +38,10 @@ struct SealFinding {
             finding.outcome = .unreadable
             finding.message = "\(document)印章中的单位名称无法可靠识别（\(why)）\(read)，请人工核对是否为“\(expected)”。"
         case .shortened:
-            finding.outcome = .doubtful
-            finding.message =
-                "\(document)印章中的单位名称“\(name)”比聘用单位名称“\(expected)”少字\(difference)，可能是规范化简称或盖印不全，请人工判断。"
+            let told = "\(document)印章中的单位名称“\(name)”比聘用单位名称“\(expected)”少字\(difference)，可能是规范化简称或盖印不全"
+            finding.outcome = shortened
+            finding.message = shortened == .doubtful ? "\(told)，请人工判断。" : "\(told)。"
+            finding.returnReason = reason(name, difference)
         case .different:
             finding.outcome = .mismatch
             finding.message = "\(document)印章中的单位名称“\(name)”与聘用单位名称“\(expected)”不一致\(difference)。"

@@ -39,6 +39,14 @@ struct ContractEmployerName: Rule {
                     .example(.employerName, "厦门鹭港人力资源有限公司"), lines: ["用工单位：福建闽安工程技术有限公司"])
             ]), .doubtful),
         RuleExample(
+            "办公室规定不接受劳务派遣",
+            .example(
+                [
+                    .contract(
+                        .example(.employerName, "厦门鹭港人力资源有限公司"), lines: ["用工单位：福建闽安工程技术有限公司"])
+                ], settings: { $0.dispatchedWorker = .mismatch }
+            ) { _ in }, .mismatch),
+        RuleExample(
             "两处名称不同",
             .example([
                 .contract(.example(.employerName, "福建闽安工程技术有限公司")),
@@ -73,7 +81,7 @@ struct ContractEmployerName: Rule {
         if let former = evidence.declaration.formerEmployerName, NormalizedText(former) == NormalizedText(found) {
             return underFormerName(finding, former, evidence)
         }
-        return isPlaceOfWork(finding.expected, evidence) ? dispatched(finding, found) : finding
+        return isPlaceOfWork(finding.expected, evidence) ? dispatched(finding, found, evidence.settings) : finding
     }
 
     private func underFormerName(_ finding: Finding, _ former: String, _ evidence: Evidence) -> Finding {
@@ -100,10 +108,12 @@ struct ContractEmployerName: Rule {
         }
     }
 
-    private func dispatched(_ finding: Finding, _ found: String) -> Finding {
+    private func dispatched(_ finding: Finding, _ found: String, _ settings: RuleSettings) -> Finding {
         var finding = finding
-        finding.outcome = .doubtful
-        finding.message = "劳动合同的用人单位为“\(found)”，申报的聘用单位在合同中是用工单位，可能为劳务派遣，请人工判断。"
+        finding.outcome = settings.dispatchedWorker
+        let told = "劳动合同的用人单位为“\(found)”，申报的聘用单位在合同中是用工单位，可能为劳务派遣"
+        finding.message = finding.outcome == .doubtful ? "\(told)，请人工判断。" : "\(told)。"
+        finding.returnReason = "劳动合同签订单位为劳务派遣单位“\(found)”，与申请的聘用单位不一致，请说明情况并提供有效的劳动合同。"
         return finding
     }
 }

@@ -13,6 +13,12 @@ struct ContractEmployerSeal: Rule {
             "两枚印章有一枚一致",
             sealed(
                 .example("厦门鹭港物流有限公司"), .example("福建闽安工程技术有限公司", y: 800)), .match),
+        RuleExample(
+            "办公室规定合同专用章留给人工",
+            .example(
+                [.contract(seals: [.example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract)])],
+                settings: { $0.otherSealOnContract = .doubtful }
+            ) { _ in }, .doubtful),
         RuleExample("另一个单位的印章", sealed(.example("厦门鹭港物流有限公司")), .mismatch),
         RuleExample(
             "更名前的印章且没有更名证明",
@@ -53,16 +59,32 @@ struct ContractEmployerSeal: Rule {
         guard let expected = evidence.declaration.employerName ?? read?.field.value else {
             return .notApplicable(id, .labourContract, because: "没有可对照的聘用单位名称。")
         }
-        let finding = compare(seals, expected)
+        let finding = compare(seals, expected, evidence.settings)
+        if finding.outcome == .match { return ofOtherKind(finding, seals, evidence.settings) }
         guard finding.outcome == .mismatch, let former = evidence.declaration.formerEmployerName else { return finding }
-        return underFormerName(finding, compare(seals, former), former, evidence)
+        return underFormerName(finding, compare(seals, former, evidence.settings), former, evidence)
     }
 
-    private func compare(_ seals: [LocatedSeal], _ expected: String) -> Finding {
-        SealFinding(rule: id, attachment: .labourContract, document: "劳动合同", expected: expected)
-            .finding(seals.map { SealNameComparison(expected: expected, $0) }) { name, difference in
-                "劳动合同加盖的印章“\(name)”与申请的聘用单位“\(expected)”不一致\(difference)，请核对；如单位已更名，请补充更名材料。"
-            }
+    private func compare(_ seals: [LocatedSeal], _ expected: String, _ settings: RuleSettings) -> Finding {
+        SealFinding(
+            rule: id, attachment: .labourContract, document: "劳动合同", expected: expected,
+            shortened: settings.shortenedSealName
+        )
+        .finding(seals.map { SealNameComparison(expected: expected, $0) }) { name, difference in
+            "劳动合同加盖的印章“\(name)”与申请的聘用单位“\(expected)”不一致\(difference)，请核对；如单位已更名，请补充更名材料。"
+        }
+    }
+
+    /// The guide restricts the kind of seal for the form only; the office may for the contract, too.
+    private func ofOtherKind(_ finding: Finding, _ seals: [LocatedSeal], _ settings: RuleSettings) -> Finding {
+        guard settings.otherSealOnContract != .match,
+            let place = seals.first(where: { finding.evidence.contains($0.spot) }),
+            ![.official, .personnel, .branch].contains(place.seal.kind)
+        else { return finding }
+        var finding = finding
+        finding.outcome = settings.otherSealOnContract
+        finding.message = "劳动合同加盖的是“\(SealName.kindName(of: place.seal))”，不是单位公章或人事部门公章，单位名称一致，是否接受请人工判断。"
+        return finding
     }
 
     private func underFormerName(

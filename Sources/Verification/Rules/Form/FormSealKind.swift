@@ -36,6 +36,21 @@ struct FormSealKind: Rule {
             "劳动合同专用章",
             sealed(
                 .example("福建闽安工程技术有限公司", line: "劳动合同专用章", kind: .labourContract)), .doubtful),
+        RuleExample(
+            "办公室规定劳动合同专用章无效",
+            decided(.example("福建闽安工程技术有限公司", line: "劳动合同专用章", kind: .labourContract)) {
+                $0.labourContractSealOnForm = .invalid
+            }, .invalid),
+        RuleExample(
+            "办公室规定接受劳动合同专用章",
+            decided(.example("福建闽安工程技术有限公司", line: "劳动合同专用章", kind: .labourContract)) {
+                $0.labourContractSealOnForm = .match
+            }, .match),
+        RuleExample(
+            "办公室规定人事专用章留给人工",
+            decided(.example("福建闽安工程技术有限公司", line: "人事专用章", kind: .personnel)) {
+                $0.personnelPurposeSealOnForm = .doubtful
+            }, .doubtful),
         RuleExample("综合办公室章", sealed(.example("福建闽安工程技术有限公司", line: "综合办公室", kind: .department)), .doubtful),
         RuleExample("蓝色公章", sealed(.example("福建闽安工程技术有限公司", colour: .blue)), .doubtful),
         RuleExample("看不清种类", sealed(.example("", kind: .unknown, confidence: 0.1)), .unreadable),
@@ -48,6 +63,10 @@ struct FormSealKind: Rule {
 
     private static func sealed(_ seal: Seal) -> Evidence { .example([.secondSheet(seals: [seal])]) }
 
+    private static func decided(_ seal: Seal, _ set: (inout RuleSettings) -> Void) -> Evidence {
+        .example([.secondSheet(seals: [seal])], settings: set) { _ in }
+    }
+
     private struct Judgement {
         var outcome: Outcome
         var place: LocatedSeal
@@ -58,7 +77,9 @@ struct FormSealKind: Rule {
 
     func evaluate(_ evidence: Evidence) -> Finding {
         if let other = Finding.noSeal(id, evidence) { return other }
-        let judgements = FormSeals(evidence).candidates.map { judge($0, evidence.declaration.employerName) }
+        let judgements = FormSeals(evidence).candidates.map {
+            judge($0, evidence.declaration.employerName, evidence.settings)
+        }
         // One right seal is enough, whatever was stamped beside it.
         guard let best = judgements.min(by: { $0.rank < $1.rank }) else {
             return .notApplicable(id, .applicationForm, because: "注册申请表未见单位印章。")
@@ -92,7 +113,7 @@ struct FormSealKind: Rule {
         "教育", "保卫", "保安", "企业管理", "综合", "办公",
     ]
 
-    private func judge(_ place: LocatedSeal, _ employer: String?) -> Judgement {
+    private func judge(_ place: LocatedSeal, _ employer: String?, _ settings: RuleSettings) -> Judgement {
         let seal = place.seal
         let line = NormalizedText(seal.lineText).text
         func proper() -> Judgement {
@@ -102,7 +123,15 @@ struct FormSealKind: Rule {
             return seal.colour == .blue
                 ? Judgement(outcome: .doubtful, place: place, detail: "蓝色印章") : Judgement(outcome: .match, place: place)
         }
+        // The office decides about seals that are a department's by their purpose only.
+        func decided(_ outcome: Outcome, _ detail: String) -> Judgement {
+            let proper = proper()
+            return outcome == .match || proper.outcome == .unreadable
+                ? proper : Judgement(outcome: outcome, place: place, detail: detail)
+        }
         switch seal.kind {
+        case .personnel where line.contains("专用"), .department where SealName.isPersonnel(line) && line.contains("专用"):
+            return decided(settings.personnelPurposeSealOnForm, "“\(seal.lineText)”印章")
         case .official, .personnel: return proper()
         case .branch:
             let isDeclared = employer.map { SealName.unitNames(of: seal).contains(NormalizedText($0).text) } ?? false
@@ -110,7 +139,9 @@ struct FormSealKind: Rule {
         case .department where SealName.isPersonnel(line): return proper()
         case .department where Self.generalOffices.contains(where: line.contains):
             return Judgement(outcome: .doubtful, place: place, detail: "“\(seal.lineText)”印章")
-        case .labourContract: return Judgement(outcome: .doubtful, place: place, detail: "劳动合同专用章")
+        case .labourContract where settings.labourContractSealOnForm == .match: return proper()
+        case .labourContract:
+            return Judgement(outcome: settings.labourContractSealOnForm, place: place, detail: "劳动合同专用章")
         case .unknown, .personal: return Judgement(outcome: .unreadable, place: place)
         case .department where !Self.departments.contains(where: line.contains):
             // What was read names no department: a misread 人力资源部 looks like this, too.
