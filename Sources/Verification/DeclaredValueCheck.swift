@@ -34,6 +34,7 @@ struct DeclaredValueCheck: Sendable {
         guard let expected, evidence.hasUpload(of: attachment) else {
             return .notApplicable(rule, attachment, because: expected == nil ? "没有可对照的申报值。" : "未上传\(document)。")
         }
+        if let misplaced = Finding.misplaced(rule, attachment, evidence) { return misplaced }
         var places = fields.flatMap { evidence.fields($0, in: attachment) }
         let own = places.filter { place in !foreignLabels.contains { place.field.text.contains($0) } }
         if !own.isEmpty { places = own }
@@ -96,9 +97,6 @@ struct DeclaredValueCheck: Sendable {
                 evidence: Array(spots), message: message, returnReason: reason)
         }
         guard !pages.isEmpty else { return .unopened(rule, attachment, document, evidence, expected: expected) }
-        if let other = evidence.foreignUpload(of: attachment) {
-            return finding(.missing, 0.85, "作为\(document)上传的是\(other)，未见\(document)的\(item)。", absence.reason)
-        }
         guard Legibility.areLegible(pages) else {
             return finding(.unreadable, 0.8, "\(document)未读到\(item)：部分页面不够清晰，请人工查看。")
         }

@@ -47,15 +47,6 @@ extension Evidence {
         pages(of: attachment).filter { !$0.isForeign(to: attachment) }
     }
 
-    /// What was uploaded instead, in Chinese, where every page of `attachment` surely shows something else; else nil.
-    func foreignUpload(of attachment: AttachmentKind) -> String? {
-        let pages = pages(of: attachment)
-        guard let first = pages.first, pages.allSatisfy({ $0.isForeign(to: attachment) }),
-            problems(of: attachment).isEmpty
-        else { return nil }
-        return first.kind == .applicationForm ? "注册申请表" : "劳动合同（聘用文件）"
-    }
-
     /// The fields called `name` on the pages of `attachment`, each with its page.
     func fields(_ name: FieldName, in attachment: AttachmentKind) -> [LocatedField] {
         ownPages(of: attachment).flatMap { page in

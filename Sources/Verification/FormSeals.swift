@@ -19,8 +19,9 @@ struct FormSeals {
     /// Slices and personal seals.
     let others: [LocatedSeal]
 
-    init(_ evidence: Evidence) {
-        let pages = evidence.pages(of: .applicationForm)
+    /// - Parameter attachment: the application form, or one of the annex forms with the same blocks.
+    init(_ evidence: Evidence, attachment: AttachmentKind = .applicationForm) {
+        let pages = evidence.pages(of: attachment)
         let seals = pages.flatMap { page in page.seals.map { LocatedSeal(seal: $0, page: page) } }
         let whole = seals.filter { !$0.seal.isPartial && $0.seal.kind != .personal }
         others = seals.filter { $0.seal.isPartial || $0.seal.kind == .personal }

@@ -2,13 +2,22 @@
 /// the folder `Rules`.
 public enum RuleRegistry {
     public static let rules: [any Rule] = [
-        SubmissionRequiredAttachments(), SubmissionIDNumber(), SubmissionAge(), SubmissionWindow(),
+        SubmissionRequiredAttachments(), SubmissionAttachmentKind(), SubmissionIDNumber(), SubmissionAge(),
+        SubmissionWindow(),
         SubmissionEducationHours(), SubmissionEmployerEligible(), SubmissionReviewOffice(), SubmissionSafetyPost(),
         FormPages(), FormTitleKind(), FormApplicantName(), FormIDNumber(), FormEmployerName(), FormContractTerm(),
         FormSeal(),
         FormSealKind(), FormSealName(),
         ContractEmployerName(), ContractWorkerName(), ContractIDNumber(), ContractTerm(), ContractEmployerSeal(),
         IDPhotoLegible(), IDPhotoName(), IDPhotoIDNumber(),
+        StatementSignature(), StatementDate(), StatementContent(),
+        NameChangeNames(), SpecialtyCertificateSpecialty(), SpecialtyCertificateName(),
+        EducationCertificateName(), EducationCertificateHours(), EducationCertificateSpecialty(),
+        InstitutionCertificateName(), InstitutionCertificateValidity(), RetirementCertificateName(),
+        ReissueApplicantName(), ReissueIDNumber(), ReissueRequest(), ReissueReason(), ReissueSignature(),
+        ReissueEmployerOpinion(), ReissueIDCopy(),
+        CancellationApplicantName(), CancellationIDNumber(), CancellationReason(), CancellationSignature(),
+        CancellationEmployerOpinion(), CancellationIDCopy(),
     ]
 
     public static func rule(id: String) -> (any Rule)? { rules.first { $0.id == id } }

@@ -19,6 +19,11 @@ public struct Verifier: Sendable {
     public func findings(for evidence: Evidence) -> [Finding] {
         rules.map { rule in
             var finding = rule.evaluate(evidence)
+            if let attachment = finding.attachment, !rule.id.hasPrefix("submission."),
+                let misplaced = Finding.misplaced(rule.id, attachment, evidence)
+            {
+                finding = misplaced
+            }
             // The applicant is told only what flags.
             if finding.outcome.flags {
                 let place = ReasonPlace(of: finding, evidence)

@@ -98,6 +98,13 @@ struct RuleRegistryTests {
             "form.employer-name", "form.contract-term", "form.seal", "form.seal-kind", "form.seal-name",
             "contract.employer-name", "contract.worker-name", "contract.id-number", "contract.term",
             "contract.employer-seal", "id-photo.legible", "id-photo.name", "id-photo.id-number",
+            "submission.attachment-kind", "statement.signature", "statement.date", "statement.content",
+            "name-change.names", "specialty-certificate.specialty", "specialty-certificate.name",
+            "education-certificate.name", "education-certificate.hours", "education-certificate.specialty",
+            "institution-certificate.name", "institution-certificate.validity", "retirement-certificate.name",
+            "reissue.applicant-name", "reissue.id-number", "reissue.request", "reissue.reason", "reissue.signature",
+            "reissue.employer-opinion", "reissue.id-copy", "cancellation.applicant-name", "cancellation.id-number",
+            "cancellation.reason", "cancellation.signature", "cancellation.employer-opinion", "cancellation.id-copy",
         ]
         #expect(Set(RuleRegistry.rules.map(\.id)).isSuperset(of: ids))
     }

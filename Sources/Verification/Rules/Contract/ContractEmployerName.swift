@@ -58,7 +58,8 @@ struct ContractEmployerName: Rule {
         RuleExample("页面清晰但没有单位", .example([.contract()]), .missing),
         RuleExample("文件打不开", .example(problems: [.example(.labourContract)]), .unreadable),
         RuleExample(
-            "上传的是申请表", .example([.misplacedForm(.labourContract, .example(.employerName, "福建闽安工程技术有限公司"))]), .missing),
+            "上传的是申请表", .example([.misplacedForm(.labourContract, .example(.employerName, "福建闽安工程技术有限公司"))]),
+            .notApplicable),
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
 

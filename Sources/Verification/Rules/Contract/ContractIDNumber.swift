@@ -34,7 +34,8 @@ struct ContractIDNumber: Rule {
         RuleExample("页面清晰但没有号码", .example([.contract()]), .missing),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
         RuleExample(
-            "上传的是申请表", .example([.misplacedForm(.labourContract, .example(.idNumber, "350102198703154212"))]), .missing),
+            "上传的是申请表", .example([.misplacedForm(.labourContract, .example(.idNumber, "350102198703154212"))]),
+            .notApplicable),
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
 

@@ -111,7 +111,7 @@ struct ContractTerm: Rule {
             .example([
                 .misplacedForm(
                     .labourContract, .example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-28"))
-            ]), .missing),
+            ]), .notApplicable),
         RuleExample(
             "没有申报期限",
             .example([.contract(.example(.contractStart, "2024-03-01"))]) {
@@ -142,13 +142,14 @@ struct ContractTerm: Rule {
         guard !pages.isEmpty else {
             return .unopened(id, .labourContract, "劳动合同（聘用文件）", evidence, expected: expected.text)
         }
+        if let misplaced = Finding.misplaced(id, .labourContract, evidence) { return misplaced }
         let stated = StatedTerm(of: .labourContract, evidence)
         if expected.isEmpty {
             let finding = Finding.notApplicable(id, .labourContract, because: "没有申报劳动合同期限。")
             return standing(finding, stated, expected, evidence)
         }
         if stated.isAbsent {
-            return absent(pages, expected, instead: evidence.foreignUpload(of: .labourContract), evidence)
+            return absent(pages, expected, evidence)
         }
         let compared = unusual(compare(stated, expected), stated, evidence)
         return disordered(standing(compared, stated, expected, evidence), expected, declared)
@@ -245,16 +246,15 @@ struct ContractTerm: Rule {
     }
 
     private func absent(
-        _ pages: [DocumentPage], _ expected: ExpectedTerm, instead other: String?, _ evidence: Evidence
+        _ pages: [DocumentPage], _ expected: ExpectedTerm, _ evidence: Evidence
     ) -> Finding {
         let labels = ["合同期限", "聘用期限", "协议期限", "返聘期限", "固定期限"]
         let labelled = pages.contains { $0.line(holding: labels) != nil }
-        let isMissing = other != nil || Legibility.areLegible(pages) && !labelled
-        let seen = other.map { "作为劳动合同上传的是\($0)" } ?? "上传的劳动合同页面清晰，但各页均"
+        let isMissing = Legibility.areLegible(pages) && !labelled
         let finding = Finding(
             rule: id, outcome: isMissing ? .missing : .unreadable, attachment: .labourContract, expected: expected.text,
             confidence: 0.75, evidence: pages.prefix(3).map(\.spot),
-            message: isMissing ? "\(seen)\(other == nil ? "" : "，")未见聘用期限。" : "劳动合同中的期限未能读出，请人工查看。",
+            message: isMissing ? "上传的劳动合同页面清晰，但各页均未见聘用期限。" : "劳动合同中的期限未能读出，请人工查看。",
             returnReason: isMissing ? "上传的劳动合同未体现聘用期限，请补充相应页面。" : nil)
         return disordered(
             unusual(finding, StatedTerm(of: .labourContract, evidence), evidence), expected, evidence.declaration)

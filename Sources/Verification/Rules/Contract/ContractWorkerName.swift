@@ -27,7 +27,7 @@ struct ContractWorkerName: Rule {
         RuleExample("有标签而没有读出", .example([.contract(lines: ["乙方（劳动者）："])]), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
         RuleExample(
-            "上传的是申请表", .example([.misplacedForm(.labourContract, .example(.applicantName, "陈晓东"))]), .missing),
+            "上传的是申请表", .example([.misplacedForm(.labourContract, .example(.applicantName, "陈晓东"))]), .notApplicable),
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
 

@@ -25,7 +25,7 @@ struct IDPhotoIDNumber: Rule {
         RuleExample("没有读到号码", .example([.idPhoto()]), .unreadable),
         RuleExample("拍的是国徽面", .example([.idPhoto(kind: .idCardEmblem)]), .missing),
         RuleExample(
-            "上传的是申请表", .example([.misplacedForm(.idInHand, .example(.idNumber, "350102198703154212"))]), .missing),
+            "上传的是申请表", .example([.misplacedForm(.idInHand, .example(.idNumber, "350102198703154212"))]), .notApplicable),
         RuleExample(
             "延续注册不要求",
             .example([.idPhoto(.example(.idNumber, "350521197811036041"))]) {

@@ -16,7 +16,7 @@ struct IDPhotoName: Rule {
             }, .unreadable),
         RuleExample("没有读到姓名", .example([.idPhoto()]), .unreadable),
         RuleExample("拍的是国徽面", .example([.idPhoto(kind: .idCardEmblem)]), .missing),
-        RuleExample("上传的是申请表", .example([.misplacedForm(.idInHand, .example(.applicantName, "陈晓东"))]), .missing),
+        RuleExample("上传的是申请表", .example([.misplacedForm(.idInHand, .example(.applicantName, "陈晓东"))]), .notApplicable),
         RuleExample(
             "延续注册不要求",
             .example([.idPhoto(.example(.applicantName, "陈晓冬"))]) {

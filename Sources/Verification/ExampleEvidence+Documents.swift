@@ -1,0 +1,28 @@
+import DocumentModel
+
+/// Short ways to write statements, certificates and annex forms.
+extension DocumentPage {
+    /// A page of a certificate in its own slot.
+    static func certificate(
+        _ attachment: AttachmentKind, _ fields: ExtractedField..., lines: [String] = []
+    ) -> DocumentPage {
+        example(attachment, lines: lines, fields: fields)
+    }
+
+    /// The same page with `places` to sign.
+    func signed(_ places: SigningPlace...) -> DocumentPage {
+        var page = self
+        page.signingPlaces = places
+        return page
+    }
+}
+
+extension SigningPlace {
+    static func example(
+        _ role: Role, _ ink: Ink, date: DateState = .none, confidence: Double = 0.95
+    ) -> SigningPlace {
+        SigningPlace(
+            role: role, label: "签名：", ink: ink, date: date, quad: .exampleLine(20), dateQuad: .exampleLine(21),
+            inkConfidence: confidence, dateConfidence: confidence)
+    }
+}

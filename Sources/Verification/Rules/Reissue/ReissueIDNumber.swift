@@ -1,0 +1,23 @@
+import DocumentModel
+
+/// The number on the form is the applicant's.
+struct ReissueIDNumber: Rule {
+    static let id = "reissue.id-number"
+    static let title = "补办申请表证件号码与申报信息一致"
+    static let rationale = "注册证书（标签）补办申请表（附件1）须填写申请人的证件号码。"
+
+    static let examples = [
+        RuleExample("号码相同", .example([.certificate(.reissueForm, .example(.idNumber, "350102198703154212"))]), .match),
+        RuleExample(
+            "号码不同", .example([.certificate(.reissueForm, .example(.idNumber, "350521197811036041"))]), .mismatch),
+        RuleExample(
+            "号码不完整", .example([.certificate(.reissueForm, .example(.idNumber, "3501021987031", isComplete: false))]),
+            .unreadable),
+        RuleExample("页面清晰但没有号码", .example([.certificate(.reissueForm)]), .missing),
+        RuleExample("没有上传", .example(), .notApplicable),
+    ]
+
+    func evaluate(_ evidence: Evidence) -> Finding {
+        AnnexForm.reissue.numberCheck(id, evidence).finding(evidence, expected: evidence.declaration.idNumber)
+    }
+}

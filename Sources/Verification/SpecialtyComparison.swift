@@ -1,0 +1,80 @@
+import DocumentModel
+
+/// Holds the class of safety engineers on a certificate against the declared one.
+struct SpecialtyComparison {
+    /// The seven classes by what tells them apart (应急〔2019〕8号, article 5). 金属非金属矿山 goes before the shorter words.
+    private static let classes = ["金属非金属矿山", "金属冶炼", "煤矿", "化工", "建筑施工", "道路运输", "其他安全"]
+
+    /// `化工安全`, `化工安全（类）` and `中级注册安全工程师（化工安全）` are one class; nil for none of the seven.
+    static func className(of text: String) -> String? {
+        let plain = NormalizedText(text).text
+        return classes.first { plain.contains($0) }
+    }
+
+    let rule: String
+    let attachment: AttachmentKind
+    let document: String
+    let differenceReason: @Sendable (String, String) -> String
+    let absenceReason: String
+
+    func finding(_ evidence: Evidence) -> Finding {
+        guard let expected = evidence.declaration.specialty, evidence.hasUpload(of: attachment) else {
+            return .notApplicable(
+                rule, attachment,
+                because: evidence.declaration.specialty == nil ? "没有申报注册专业。" : "未上传\(document)。")
+        }
+        if let misplaced = Finding.misplaced(rule, attachment, evidence) { return misplaced }
+        let pages = evidence.ownPages(of: attachment)
+        guard !pages.isEmpty else { return .unopened(rule, attachment, document, evidence, expected: expected) }
+        let wanted = Self.className(of: expected)
+        let fields = evidence.fields(.specialty, in: attachment).filter(\.field.isComplete)
+        var undecided: LocatedField?
+        var different: LocatedField?
+        for field in fields {
+            let score = field.field.score
+            let found = Self.className(of: field.field.value)
+            let isEqual =
+                found != nil && found == wanted || NormalizedText(field.field.value) == NormalizedText(expected)
+            if isEqual, score >= DecisionThresholds.agreement {
+                return finding(.match, expected, field, "\(document)中的专业“\(field.field.value)”与申报的注册专业一致。")
+            }
+            if !isEqual, found != nil, wanted != nil, score >= DecisionThresholds.difference {
+                different = different ?? field
+            } else {
+                undecided = undecided ?? field
+            }
+        }
+        if let different, undecided == nil {
+            var result = finding(
+                .mismatch, expected, different, "\(document)中的专业“\(different.field.value)”与申报的注册专业“\(expected)”不一致。")
+            result.returnReason = differenceReason(different.field.value, expected)
+            return result
+        }
+        if let field = undecided ?? different {
+            return finding(
+                .unreadable, expected, field, "\(document)中的专业读为“\(field.field.value)”，无法确定是否为“\(expected)”，请人工核对。")
+        }
+        return absent(pages, expected, wanted)
+    }
+
+    private func finding(_ outcome: Outcome, _ expected: String, _ place: LocatedField, _ message: String) -> Finding {
+        Finding(
+            rule: rule, outcome: outcome, attachment: attachment, expected: expected, found: place.field.value,
+            confidence: 0.5 + min(1, max(0, place.field.score)) / 2, evidence: [place.spot], message: message)
+    }
+
+    private func absent(_ pages: [DocumentPage], _ expected: String, _ wanted: String?) -> Finding {
+        var result = Finding(
+            rule: rule, outcome: .unreadable, attachment: attachment, expected: expected, confidence: 0.75,
+            evidence: pages.prefix(2).map(\.spot), message: "\(document)中未能读出专业，请人工查看是否为“\(expected)”。")
+        let stands = pages.contains { page in
+            page.line(holding: ["专业", "类别"]) != nil || wanted.map { page.line(holding: [$0]) != nil } ?? false
+        }
+        if Legibility.areLegible(pages), !stands {
+            result.outcome = .missing
+            result.message = "\(document)页面清晰，但未见专业。"
+            result.returnReason = absenceReason
+        }
+        return result
+    }
+}
