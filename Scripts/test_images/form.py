@@ -13,7 +13,7 @@ TITLES = {
     "change-specialty": "变更注册申请表",
     "re-registration": "重新注册申请表",
 }
-LAYOUTS = ["classic"]
+LAYOUTS = ["classic", "classic", "lines", "blocks", "mixed"]
 TEXT = 3.88  # mm: 11 pt
 SMALL = 3.53  # mm: 10 pt
 ID_TYPES = {
@@ -255,8 +255,18 @@ def centred_lines(page, x, width, y, height, lines, style):
 
 def make(case, rng):
     """The sheets that the case's form has, in its order."""
-    drawn = {1: sheet_one(case, rng), 2: sheet_two(case, rng)}
-    return [drawn[number] for number in case.form.sheets]
+    from . import form_layouts  # it draws on this file
+
+    one, two = sheet_one, sheet_two
+    if case.form.layout in form_layouts.SHEETS:
+        one, two = form_layouts.SHEETS[case.form.layout]
+    elif case.form.layout == "mixed":
+        one = rng.choice([sheet_one, form_layouts.lines_one, form_layouts.blocks_one])
+        two = rng.choice([sheet_two, form_layouts.lines_two, form_layouts.blocks_two])
+    pages = {1: one(case, rng), 2: two(case, rng)}
+    if case.form.sheets == [1, 2] and case.form.together:
+        return [form_layouts.beside(pages[1], pages[2])]
+    return [pages[number] for number in case.form.sheets]
 
 
 def new_labels(rng):
