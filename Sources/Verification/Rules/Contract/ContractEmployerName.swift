@@ -28,6 +28,14 @@ struct ContractEmployerName: Rule {
                 .contract(.example(.employerName, "福州安捷工程有限公司"))
             ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .mismatch),
         RuleExample(
+            "更名前名称且更名证明载明前后名称",
+            .example([
+                .contract(.example(.employerName, "福州安捷工程有限公司")),
+                .example(
+                    .nameChangeProof,
+                    fields: [.example(.formerName, "福州安捷工程有限公司"), .example(.newName, Evidence.exampleEmployer)]),
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .notice),
+        RuleExample(
             "更名前名称且有更名证明",
             .example([
                 .contract(.example(.employerName, "福州安捷工程有限公司")), .example(.nameChangeProof),
@@ -88,8 +96,12 @@ struct ContractEmployerName: Rule {
     private func underFormerName(_ finding: Finding, _ former: String, _ evidence: Evidence) -> Finding {
         var finding = finding
         if evidence.hasUpload(of: .nameChangeProof) {
-            finding.outcome = .doubtful
-            finding.message = "劳动合同中的单位名称为更名前名称“\(former)”，已上传名称变更证明，请人工核对证明内容。"
+            // The proof's own rule has held both names against the declared ones.
+            let isProved = NameChangeNames().evaluate(evidence).outcome == .match
+            finding.outcome = isProved ? .notice : .doubtful
+            finding.message =
+                "劳动合同中的单位名称为更名前名称“\(former)”，已上传名称变更证明，"
+                + (isProved ? "证明载明的变更前后名称与申报一致。" : "请人工核对证明内容。")
         } else {
             finding.message = "劳动合同中的单位名称为更名前名称“\(former)”，未上传名称变更证明。"
             finding.returnReason = "劳动合同中的单位名称为更名前名称“\(former)”，请补充提供聘用单位更名材料。"

@@ -26,6 +26,14 @@ struct ContractEmployerSeal: Rule {
                 .contract(seals: [.example("福州安捷工程有限公司")])
             ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .mismatch),
         RuleExample(
+            "更名前的印章且更名证明载明前后名称",
+            .example([
+                .contract(seals: [.example("福州安捷工程有限公司")]),
+                .example(
+                    .nameChangeProof,
+                    fields: [.example(.formerName, "福州安捷工程有限公司"), .example(.newName, Evidence.exampleEmployer)]),
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .notice),
+        RuleExample(
             "更名前的印章且有更名证明",
             .example([
                 .contract(seals: [.example("福州安捷工程有限公司")]), .example(.nameChangeProof),
@@ -95,8 +103,11 @@ struct ContractEmployerSeal: Rule {
         finding.found = comparison.found
         finding.evidence = comparison.evidence
         if evidence.hasUpload(of: .nameChangeProof) {
-            finding.outcome = .doubtful
-            finding.message = "劳动合同加盖的是更名前单位“\(former)”的印章，已上传名称变更证明，请人工核对证明内容。"
+            let isProved = NameChangeNames().evaluate(evidence).outcome == .match
+            finding.outcome = isProved ? .notice : .doubtful
+            finding.message =
+                "劳动合同加盖的是更名前单位“\(former)”的印章，已上传名称变更证明，"
+                + (isProved ? "证明载明的变更前后名称与申报一致。" : "请人工核对证明内容。")
         } else {
             finding.message = "劳动合同加盖的是更名前单位“\(former)”的印章，未上传名称变更证明。"
             finding.returnReason = "劳动合同加盖的是更名前单位“\(former)”的印章，请补充提供聘用单位更名材料。"
