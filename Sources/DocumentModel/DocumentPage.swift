@@ -154,6 +154,8 @@ public struct DocumentPage: Hashable, Sendable {
     public var signingPlaces: [SigningPlace] = []
     /// Faces of persons and of pictures on cards, the largest first.
     public var faces: [Face] = []
+    /// Of a portrait: what is around the face; nil for other pages, and where no face was found.
+    public var portrait: PortraitLook?
 
     public init(
         attachment: AttachmentKind, file: String, page: Int, kind: DocumentKind, formSheets: Set<Int> = [],

@@ -8,6 +8,8 @@ public struct PageQuality: Hashable, Sendable {
     public var rotation: Int
     /// What makes the page, or a part of it, hard to read; the worst first.
     public var problems: [QualityProblem] = []
+    /// The picture came mirrored, as from a telephone's front camera, and was turned round to be read.
+    public var isMirrored = false
 
     public init(sharpness: Double, skewDegrees: Double, rotation: Int, problems: [QualityProblem] = []) {
         self.sharpness = sharpness

@@ -24,8 +24,12 @@ public final class FaceFinder {
     /// - Parameters:
     ///   - image: RGB or grey, of any size.
     ///   - text: around the text in it, in pixels: a card carries its portrait beside its text. Nil without text.
+    ///   - isPortrait: the way up of the face matters: the detector finds faces on their head too, at 0.87 to 0.90 and with
+    ///     landmarks as if they were upright, against 0.92 to 0.95 in their own direction (44 generated portraits).
     /// - Returns: the largest first; in pixels of `image`, not cut at its edges. Empty for a picture without faces.
-    public func faces(in image: Image, besideText text: Rect?) throws(InferenceError) -> [Face] {
+    public func faces(in image: Image, besideText text: Rect?, isPortrait: Bool = false) throws(InferenceError)
+        -> [Face]
+    {
         guard !image.isEmpty else { return [] }
         let whole = image.limited(toLongSide: FaceFinder.side)
         let shrink = Double(whole.width) / Double(image.width)
@@ -47,7 +51,9 @@ public final class FaceFinder {
             found.contains { $0.score >= FaceFinder.sure && card?.contains($0.box.center) != true }
         }
         // A card held upside down is turned upright with its person on the head.
-        for turns in [2, 1, 3] where !hasPerson() { found += try look(at: whole, scale: shrink, turns: turns) }
+        for turns in [2, 1, 3] where isPortrait || !hasPerson() {
+            found += try look(at: whole, scale: shrink, turns: turns)
+        }
         // A face that fills the picture is larger than the model's largest; a smaller picture makes it smaller.
         if !hasPerson() {
             let small = whole.limited(toLongSide: FaceFinder.side / 3)

@@ -11,6 +11,7 @@ struct ReadPage: Sendable {
     var seals: [Seal]
     var signingPlaces: [SigningPlace] = []
     var faces: [Face] = []
+    var portrait: PortraitLook?
     /// Upright; only kept where somebody will draw on it.
     var image: Image?
 }
@@ -33,24 +34,43 @@ final class PageAnalyser {
     ///   - image: as decoded, in any of the four orientations.
     ///   - dpi: where the file tells it.
     func read(_ image: Image, dpi: Double?, searches: PageSearches) throws -> ReadPage {
-        let reading = try reader.read(image)
+        let (reading, isMirrored) = try read(image, mayBeMirrored: searches.mayBeMirrored)
+        let inspection = PageInspection(
+            reading.image, lines: reading.text.lines.map(\.quad), skewDegrees: reading.skewDegrees,
+            isScene: searches.isPortraitOrCard)
+        var quality = PageQuality(
+            sharpness: inspection.sharpness, skewDegrees: reading.skewDegrees, rotation: reading.rotation,
+            problems: inspection.problems)
+        quality.isMirrored = isMirrored
         var page = ReadPage(
-            text: reading.text,
-            quality: PageQuality(
-                sharpness: sharpness(of: reading), skewDegrees: reading.skewDegrees, rotation: reading.rotation),
+            text: reading.text, quality: quality,
             seals: searches.seals ? try seals.seals(in: reading.image, dpi: dpi) : [],
             image: keepsImages ? reading.image : nil)
         if searches.faces, searches.isPortraitOrCard || PageSearches.mayShowPersons(reading) {
-            page.faces = try faces.faces(in: reading.image, besideText: reading.text.extent)
+            page.faces = try faces.faces(
+                in: reading.image, besideText: reading.text.extent, isPortrait: searches.isPortrait)
+            page.portrait = page.faces.first.flatMap { PortraitLook(of: reading.image, face: $0.box) }
         }
         return page
     }
 
-    /// The sharpness of the text, not of the picture: most of a photo is background, and that may be out of focus.
-    private func sharpness(of reading: PageReading) -> Double {
-        // A dozen of the longest lines say enough.
-        let lines = reading.text.lines.sorted { $0.quad.width > $1.quad.width }.prefix(12)
-        let measured = lines.map { reading.image.cropped(to: $0.boundingBox).sharpness }.sorted()
-        return measured.isEmpty ? reading.image.sharpness : measured[measured.count / 2]
+    /// Reads a picture, and where hardly anything was read also its mirror image.
+    private func read(_ image: Image, mayBeMirrored: Bool) throws -> (reading: PageReading, isMirrored: Bool) {
+        let reading = try reader.read(image)
+        guard mayBeMirrored, reading.sureCharacters < PageAnalyser.fewestOnCard else { return (reading, false) }
+        let other = try reader.read(image.mirrored())
+        // Mirrored text still has characters that are their own mirror images; the right way round has far more.
+        return other.sureCharacters > 2 * reading.sureCharacters + 8 ? (other, true) : (reading, false)
+    }
+
+    /// The side with the portrait prints 20 characters of labels and 18 of the number, the side with the emblem 20 in all;
+    /// of a mirrored card up to 9 were read (symmetrical ones: 口, 中, 田, digits 1, 8, 0).
+    private static let fewestOnCard = 18
+}
+
+extension PageReading {
+    /// Characters read with a probability of 0.8 and more.
+    fileprivate var sureCharacters: Int {
+        text.lines.reduce(0) { $0 + $1.glyphs.count { $0.score >= 0.8 } }
     }
 }

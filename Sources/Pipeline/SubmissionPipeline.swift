@@ -102,6 +102,8 @@ public final class SubmissionPipeline: Sendable {
                 analysedPage.isKindCertain = extraction.isKindCertain
                 analysedPage.signingPlaces = page.signingPlaces
                 analysedPage.faces = page.faces
+                analysedPage.portrait = page.portrait
+                if analysedPage.showsPortraitOnly { analysedPage.kind = .portrait }
                 analysed[index] = AnalysedPage(page: analysedPage, image: page.image)
             }
         }

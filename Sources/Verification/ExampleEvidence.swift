@@ -112,7 +112,9 @@ extension DocumentPage {
     static func idPhoto(_ fields: ExtractedField..., kind: DocumentKind = .idCard, blurred: Bool = false)
         -> DocumentPage
     {
-        example(.idInHand, kind: kind, fields: fields, blurred: blurred)
+        var page = example(.idInHand, kind: kind, fields: fields, blurred: blurred)
+        page.faces = [.examplePerson]
+        return page
     }
 }
 

@@ -9,7 +9,7 @@ public enum RuleRegistry {
         FormSeal(),
         FormSealKind(), FormSealName(),
         ContractEmployerName(), ContractWorkerName(), ContractIDNumber(), ContractTerm(), ContractEmployerSeal(),
-        IDPhotoLegible(), IDPhotoName(), IDPhotoIDNumber(),
+        IDPhotoLegible(), IDPhotoName(), IDPhotoIDNumber(), IDPhotoHolder(),
         StatementSignature(), StatementDate(), StatementContent(),
         NameChangeNames(), SpecialtyCertificateSpecialty(), SpecialtyCertificateName(),
         EducationCertificateName(), EducationCertificateHours(), EducationCertificateSpecialty(),
@@ -18,6 +18,7 @@ public enum RuleRegistry {
         ReissueEmployerOpinion(), ReissueIDCopy(),
         CancellationApplicantName(), CancellationIDNumber(), CancellationReason(), CancellationSignature(),
         CancellationEmployerOpinion(), CancellationIDCopy(),
+        PortraitFace(), PortraitUpright(), PortraitSharp(), PortraitBackground(), PortraitProportions(),
     ]
 
     public static func rule(id: String) -> (any Rule)? { rules.first { $0.id == id } }

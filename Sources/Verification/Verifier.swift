@@ -24,6 +24,7 @@ public struct Verifier: Sendable {
             {
                 finding = misplaced
             }
+            finding = finding.explained(by: evidence)
             // The applicant is told only what flags.
             if finding.outcome.flags {
                 let place = ReasonPlace(of: finding, evidence)

@@ -6,6 +6,34 @@ public struct PageRecord: Codable, Hashable, Sendable {
         public var sharpness: Double
         public var skewDegrees: Double
         public var rotation: Int
+        /// What makes the page hard to read; absent where nothing does.
+        public var problems: [ProblemOfQuality]?
+        /// The picture came mirrored and was turned round; absent otherwise.
+        public var mirrored: Bool?
+    }
+
+    /// A problem, as written. An empty quad stands for the whole page.
+    public struct ProblemOfQuality: Codable, Hashable, Sendable {
+        public var kind: QualityProblem.Kind
+        public var severity: Double
+        public var quad: WrittenQuad
+
+        public init(_ problem: QualityProblem) {
+            kind = problem.kind
+            severity = written(problem.severity)
+            quad = WrittenQuad(problem.quad)
+        }
+    }
+
+    /// A face, as written: that there is one, and where.
+    public struct FaceRecord: Codable, Hashable, Sendable {
+        public var confidence: Double
+        public var quad: WrittenQuad
+
+        public init(_ face: Face) {
+            confidence = written(face.score)
+            quad = WrittenQuad(Quad(face.box))
+        }
     }
 
     public var attachment: AttachmentKind
@@ -19,6 +47,8 @@ public struct PageRecord: Codable, Hashable, Sendable {
     public var quality: Quality
     public var fields: [FieldRecord]
     public var seals: [SealRecord]
+    /// Absent on pages without faces.
+    public var faces: [FaceRecord]?
 
     public init(_ page: DocumentPage) {
         attachment = page.attachment
@@ -30,9 +60,12 @@ public struct PageRecord: Codable, Hashable, Sendable {
         formSheets = page.formSheets.isEmpty ? nil : page.formSheets.sorted()
         quality = Quality(
             sharpness: written(page.quality.sharpness), skewDegrees: written(page.quality.skewDegrees),
-            rotation: page.quality.rotation)
+            rotation: page.quality.rotation,
+            problems: page.quality.problems.isEmpty ? nil : page.quality.problems.map(ProblemOfQuality.init),
+            mirrored: page.quality.isMirrored ? true : nil)
         fields = page.fields.map(FieldRecord.init)
         seals = page.seals.map(SealRecord.init)
+        faces = page.faces.isEmpty ? nil : page.faces.map(FaceRecord.init)
     }
 }
 

@@ -17,6 +17,26 @@ struct IDPhotoLegible: Rule {
             .example([
                 .idPhoto(.example(.applicantName, "陈晓东"), .example(.idNumber, "3501021987", isComplete: false))
             ]), .unreadable),
+        RuleExample(
+            "出生日期与号码中的不同",
+            .example([
+                .idPhoto(
+                    .example(.applicantName, "陈晓东"), .example(.idNumber, "350102198703154212"),
+                    .example(.birthDate, "1987-05-15"))
+            ]), .doubtful),
+        RuleExample(
+            "性别与号码中的不同",
+            .example([
+                .idPhoto(
+                    .example(.applicantName, "陈晓东"), .example(.idNumber, "350102198703154212"), .example(.sex, "女"))
+            ]), .doubtful),
+        RuleExample(
+            "出生日期没有读清",
+            .example([
+                .idPhoto(
+                    .example(.applicantName, "陈晓东"), .example(.idNumber, "350102198703154212"),
+                    .example(.birthDate, "1987-05-15", score: 0.6))
+            ]), .match),
         RuleExample("没有姓名", .example([.idPhoto(.example(.idNumber, "350102198703154212"))]), .unreadable),
         RuleExample("没有认出证件", .example([.idPhoto(kind: .unknown, blurred: true)]), .unreadable),
         RuleExample("拍的是国徽面", .example([.idPhoto(kind: .idCardEmblem)]), .invalid),
@@ -47,6 +67,11 @@ struct IDPhotoLegible: Rule {
             .filter(isLegible)
         let numbers = evidence.fields(.idNumber, in: .idInHand).filter(isLegible)
         if let name = names.max(by: isLessSure), let number = numbers.max(by: isLessSure) {
+            if let contradiction = CardConsistency(number: number, evidence: evidence).contradiction {
+                return Finding(
+                    rule: id, outcome: .doubtful, attachment: .idInHand, confidence: 0.7,
+                    evidence: [number.spot, contradiction.spot], message: contradiction.message)
+            }
             return Finding(
                 rule: id, outcome: .match, attachment: .idInHand,
                 confidence: min(0.99, 0.5 + min(name.field.score, number.field.score) / 2),
@@ -62,8 +87,21 @@ struct IDPhotoLegible: Rule {
                 .missing, pages, 0.85, "作为手持身份证件照片上传的文件中没有身份证件。",
                 "上传的手持身份证件照片中未见身份证件，请上传申请人本人手持本人身份证件的半身照，确保证件姓名和号码清晰。")
         }
+        if let part = partialNumber(evidence), !names.isEmpty || numbers.isEmpty {
+            return Finding(
+                rule: id, outcome: .unreadable, attachment: .idInHand, confidence: 0.85, evidence: [part.place.spot],
+                message: "手持身份证件照片中的证件号码只辨认出\(part.count)位，其余可能被遮挡、反光或超出画面，请人工查看是否清晰。")
+        }
         let what = names.isEmpty && numbers.isEmpty ? "姓名和证件号码" : names.isEmpty ? "姓名" : "证件号码"
         return finding(.unreadable, pages, 0.8, "手持身份证件照片中的\(what)无法可靠识别，请人工查看是否清晰。", nil)
+    }
+
+    /// A number of which some characters were surely read, and how many.
+    private func partialNumber(_ evidence: Evidence) -> (place: LocatedField, count: Int)? {
+        evidence.fields(.idNumber, in: .idInHand).compactMap { place in
+            let count = place.field.value.count { $0.isNumber || $0 == "X" }
+            return !place.field.isComplete && (4..<18).contains(count) ? (place, count) : nil
+        }.max { $0.count < $1.count }
     }
 
     private func isLegible(_ place: LocatedField) -> Bool {

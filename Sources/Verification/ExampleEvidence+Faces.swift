@@ -1,0 +1,70 @@
+import DocumentModel
+
+/// Faces for the examples of rules: a person's in the upper part, a card's portrait in the lower.
+extension Face {
+    enum ExamplePlace { case person, onCard, small }
+
+    static let examplePerson = example(.person)
+    static let exampleOnCard = example(.onCard, score: 0.8)
+    static let exampleSmall = example(.small)
+
+    /// - Parameter roll: of the head, in degrees clockwise; of quarter turns only.
+    static func example(_ place: ExamplePlace, score: Double = 0.9, roll: Int = 0) -> Face {
+        let box =
+            switch place {
+            case .person: Rect(x: 600, y: 200, width: 420, height: 540)
+            case .onCard: Rect(x: 1090, y: 1500, width: 120, height: 150)
+            case .small: Rect(x: 100, y: 300, width: 60, height: 80)
+            }
+        // Eyes a fifth of the width beside the middle, two fifths down; the mouth below.
+        let upright = [(-0.2, -0.1), (0.2, -0.1), (0, 0.1), (-0.15, 0.25), (0.15, 0.25)]
+        let landmarks = upright.map { x, y in
+            let (dx, dy) =
+                switch roll {
+                case 90: (-y, x)
+                case 180: (-x, -y)
+                case 270: (y, -x)
+                default: (x, y)
+                }
+            return Point(x: box.midX + dx * box.width, y: box.midY + dy * box.height)
+        }
+        return Face(box: box, score: score, landmarks: landmarks)
+    }
+}
+
+extension DocumentPage {
+    /// A photo of somebody with a card whose text begins at 700, 1450.
+    static func held(
+        kind: DocumentKind = .idCard, reads: Bool = true, faces: [Face], problems: [QualityProblem] = []
+    ) -> DocumentPage {
+        var page = DocumentPage(
+            attachment: .idInHand, file: "手持证件照.jpg", page: 1, kind: kind,
+            quality: PageQuality(sharpness: 0.4, skewDegrees: 0, rotation: 0, problems: problems),
+            text: RecognizedPage(width: 1600, height: 2000, lines: []), fields: [], seals: [])
+        if reads {
+            var name = ExtractedField.example(.applicantName, "陈晓东", text: "姓名陈晓东")
+            name.quad = Quad(Rect(x: 700, y: 1450, width: 200, height: 40))
+            var number = ExtractedField.example(.idNumber, Evidence.exampleIDNumber)
+            number.quad = Quad(Rect(x: 860, y: 1750, width: 400, height: 40))
+            page.fields = [name, number]
+        }
+        page.faces = faces
+        return page
+    }
+
+    /// A portrait of the usual size.
+    static func portrait(
+        width: Int = 1600, height: Int = 2240, faces: [Face] = [.examplePerson], evenness: Double = 0.99,
+        sharpness: Double = 0.3
+    ) -> DocumentPage {
+        var page = DocumentPage(
+            attachment: .portrait, file: "证件照.jpg", page: 1, kind: faces.isEmpty ? .unknown : .portrait,
+            quality: PageQuality(sharpness: 0.4, skewDegrees: 0, rotation: 0),
+            text: RecognizedPage(width: width, height: height, lines: []), fields: [], seals: [])
+        page.faces = faces
+        if !faces.isEmpty {
+            page.portrait = PortraitLook(evenness: evenness, colour: [240, 240, 244], sharpness: sharpness)
+        }
+        return page
+    }
+}
