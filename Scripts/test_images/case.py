@@ -91,8 +91,6 @@ class Contract:
     cover_date: object = None
     excerpt: bool = False
     """Only the pages that matter were uploaded, without the title."""
-    renewed: tuple = ()
-    """(first start, first end) where a renewal sheet gives the term in force."""
 
 
 @dataclass
@@ -344,7 +342,8 @@ def vary(case, want):
     form.together = rng.random() < 0.06
     day = case.submitted_date - datetime.timedelta(days=rng.randrange(0, 16))
     form.signature = hand.choose(rng, case.person.name, day)
-    form.opinion = hand.choose(rng, company.legal, min(case.submitted_date, day + datetime.timedelta(days=rng.randrange(0, 6))))
+    stamped = min(case.submitted_date, day + datetime.timedelta(days=rng.randrange(0, 6)))
+    form.opinion = hand.choose(rng, company.legal, stamped, head=True)
     contract.signature = hand.choose(rng, case.person.name, contract.signed)
     if rng.random() < 0.1:
         contract.employer_date = "blank"
@@ -374,10 +373,10 @@ def vary(case, want):
     if annex:
         case.attachments.append(annex)
     if case.status == "employee" and contract.template in ("general", "table", "plain"):
-        contract.template = rng.choice([contract.template, *CONTRACT_TEMPLATES])
+        contract.template = rng.choice(CONTRACT_TEMPLATES)
 
 
-CONTRACT_TEMPLATES = ["general", "table", "plain"]
+CONTRACT_TEMPLATES = ["general", "table", "plain", "columns", "articles", "articles", "renewed"]
 
 
 def former_contract(case, rng):

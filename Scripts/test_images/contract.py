@@ -315,13 +315,23 @@ def signing(w):
     wording = rng.choice(
         [("甲方（盖章）：", "乙方（签字）："), ("甲方（公章）", "乙方（签字）"), ("甲方盖章：", "乙方签字：")]
     )
+    if not w.case.classic:
+        wording = (rng.choice([wording[0], "甲方（用人单位）盖章：", "用人单位（公章）："]),
+                   rng.choice([wording[1], "乙方（签字并按手印）：", "劳动者（签名）：", "乙方（签名）："]))  # fmt: skip
+        if rng.random() < 0.35:
+            w.flow.room(84)
+            if w.flow.page is not page:
+                page.fields.pop("signing-date", None)
+                w.note_signing_date()
+            return stacked_signing(w, wording)
     page.runs(left, y, [Run(wording[0], printed)])
     page.runs(right, y, [Run(wording[1], printed)])
     if c.signature.how == "classic":
         page.text(right + 30, y + 1, c.worker, w.hand.but(size=6.4), rng)
         page.signing.append(c.signature.truth("worker"))
     else:
-        hands.put(page, right + 30, y + 1, c.signature, "worker", printed, w.hand, rng, width=30)
+        after = max(30.0, hands.width_of(wording[1], printed) + 2)
+        hands.put(page, right + after, y + 1, c.signature, "worker", printed, w.hand, rng, width=26)
     y += 18
     label = rng.choice(["法定代表人（签字或盖章）：", "法定代表人或委托代理人："])
     after = left + page.text(left, y, label, printed) + 1.5
@@ -379,7 +389,11 @@ def finish(w):
     return pages
 
 
-TEMPLATES = {"general": general, "table": table, "plain": plain}
+# These two need the writer above.
+from .contract_forms import FORMS, stacked_signing  # noqa: E402
+from .contract_other import KINDS, OTHER  # noqa: E402
+
+TEMPLATES = {"general": general, "table": table, "plain": plain, **FORMS}
 
 
 def make(case, rng):
@@ -399,4 +413,3 @@ def excerpt(pages):
     return [page for page in kept if not ("signing-date" in page.fields and not page.signing)] or pages
 
 
-from .contract_other import KINDS, OTHER  # noqa: E402  (it needs the writer above)

@@ -29,6 +29,8 @@ FONTS = {
     "tw-kai": (f"{TRUETYPE}/cns11643/TW-Kai-98_1.ttf", 0),
 }
 
+# Fonts with empty glyphs among those that they name.
+PATCHY = ("kouzan", "kiloji", "klee", "breip", "tw-kai", "cwkai")
 TICKED = "☑"
 
 # Asked in this order for a character that the wanted font lacks. All have TrueType outlines but the last, which PDF
@@ -48,12 +50,18 @@ def coverage(key):
 
 
 def covers(key, text):
-    return all(ord(character) in coverage(key) for character in text)
+    """The font has the characters, and ink for them: some fonts keep empty glyphs for what they lack."""
+    return all(ord(character) in coverage(key) and has_ink(key, character) for character in text)
+
+
+@functools.cache
+def has_ink(key, character):
+    return character.isspace() or load(key, 40.0).getmask(character).getbbox() is not None
 
 
 def font_for(character, key):
     """`key`, or a fallback that has the character. A picture with an empty box in it would be a wrong truth."""
-    if ord(character) in coverage(key):
+    if ord(character) in coverage(key) and (key not in PATCHY or has_ink(key, character)):
         return key
     for other in FALLBACKS:
         if ord(character) in coverage(other):

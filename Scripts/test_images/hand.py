@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from . import fonts, names, seals
-from .page import Run, Stroke, Style
+from .page import Run, Stroke, Style, run_text_width
 
 # Black, blue-black and blue ink of gel and ball pens, RGB.
 PENS = [(25, 25, 30), (40, 40, 46), (30, 32, 60), (28, 42, 120), (20, 30, 95), (36, 60, 150)]
@@ -157,6 +157,10 @@ def thumbprint(page, x, y, own):
     page.prints.append((picture, x, y, width, height))
 
 
+def width_of(text, style):
+    return run_text_width(Run(text, style))
+
+
 def dated(page, x, baseline, day, label, hand, rng, widths=(15, 10, 10)):
     """____年__月__日 filled in by hand, or left empty where the day is "blank"."""
     written = ("", "", "") if day == "blank" else (f"{day.year}", f"{day.month}", f"{day.day}")
@@ -172,10 +176,14 @@ def written_date(rng, day):
                        f"{day.year}-{day.month}-{day.day}"])  # fmt: skip
 
 
-def choose(rng, name, day):
-    """How somebody signs who signs as he should."""
+def choose(rng, name, day, head=False):
+    """How somebody signs who signs as he should; the head of an employer often leaves it at the seal."""
     roll = rng.random()
     seed = rng.randrange(1 << 30)
+    if head:
+        roll = 0.09 + 0.91 * roll
+        if rng.random() < 0.2:
+            return Signature("empty", "", name, day, seed)
     if roll < 0.04:
         return Signature("thumbprint", "", name, day, seed)
     how = "both" if roll < 0.09 else "scribble" if roll < 0.42 else "script"

@@ -84,6 +84,8 @@ def derived(case):
     if case.former_name and case.contract.employer == case.former_name and "name-change-proof" in case.attachments:
         rules["contract.employer-name"] = ["match", "notice"]
         rules["contract.employer-seal"] = ["match", "notice"]
+    if case.contract.template == "renewed" and case.declared_term:
+        rules["contract.term"] = ["match", "doubtful"]  # two terms; the later one is in force
     if case.contract.post not in (None, "", case.post) and case.declared_position:
         rules["contract.post"] = ["match", "notice"]
     return rules

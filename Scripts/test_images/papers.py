@@ -132,7 +132,8 @@ def annex(case, rng, kind):
     return Annex(
         case.person.name, case.person.number, rng.choice([("certificate",), ("certificate",), ("label",)]) if reissue else (),
         rng.choice(REASONS if reissue else LEAVING), hand.choose(rng, case.person.name, day),
-        hand.choose(rng, case.company.legal, day + datetime.timedelta(days=rng.randrange(0, 4))),
+        replace(hand.choose(rng, case.company.legal, day), ink="handwritten", how=rng.choice(["script", "scribble"]),
+                     date=min(case.submitted_date, day + datetime.timedelta(days=rng.randrange(0, 4)))),
         seals.official(rng, case.company), True, case.form.registration_number, case.specialty,
         rng.choice(["grid", "grid", "wide"]),
     )  # fmt: skip
@@ -153,7 +154,3 @@ def fill(case, stream):
         if kind in MAKERS:
             name, make = MAKERS[kind]
             setattr(case.papers, name, make(case, stream(f"{kind} data")))
-
-
-def changed(signature, **changes):
-    return replace(signature, **changes)
