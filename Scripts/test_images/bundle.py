@@ -47,6 +47,8 @@ class Picture:
         self.dpi, self.quality, self.grey = dpi, quality, grey
         self.upright_size = (array.shape[1], array.shape[0])
         self.rotation = 0
+        self.toned = False
+        """Copied or faxed: light ink is lost."""
 
     def turned(self, degrees):
         """Turned clockwise for storing; the truth stays that of the upright page."""
@@ -61,9 +63,11 @@ def scanned(page, profile, back=None):
     behind = rasterise(back, profile.dpi) if back is not None and profile.bleed else None
     array, geometry = damage.apply(array, profile, behind)
     scale = profile.dpi / 25.4
-    return Picture(
+    picture = Picture(
         page, array, lambda x, y: geometry.to_picture(x * scale, y * scale), profile.dpi, profile.quality, profile.grey
     )
+    picture.toned = bool(profile.tone)
+    return picture
 
 
 def document(case, pages, purpose):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import seal_ink
+from . import optics, seal_ink
 
 # Letters under this much black ink of a copied seal cannot be told from it. Set by eye.
 COVERED = 0.3
@@ -35,18 +35,22 @@ def seals_lost(case, kind, pictures):
     if expected is None:
         return set()
     found = [
-        (seal, picture.dpi) for picture in pictures for seal, _, _ in picture.page.seals
+        (seal, picture) for picture in pictures for seal, _, _ in picture.page.seals
         if not seal.slice_of and seal.kind == expected.kind and seal.text == expected.text
     ]  # fmt: skip
-    if any(seal_ink.legible(seal, dpi) for seal, dpi in found):
+    if any(survives_copying(seal, picture) and seal_ink.legible(seal, picture.dpi) for seal, picture in found):
         return set()
     if kind == "application-form":
-        return {"form.seal-name", "form.seal-kind"} | ({"form.seal"} if faint(found) else set())
+        gone = all(seal.opacity < 0.5 or not survives_copying(seal, picture) for seal, picture in found)
+        return {"form.seal-name", "form.seal-kind"} | ({"form.seal"} if gone else set())
     return {"contract.employer-seal"}
 
 
-def faint(found):
-    return all(seal.opacity < 0.5 for seal, _ in found)
+def survives_copying(seal, picture):
+    """Whether the seal's ink is dark enough to stay ink in a black-and-white copy, with room for uneven ink."""
+    red, green, blue = seal.colour
+    darkness = seal.opacity * (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255)
+    return not picture.grey or not picture.toned or darkness > 1.25 * (1 - optics.COPY_LEVEL[0])
 
 
 def text_lost(case, kind, picture):

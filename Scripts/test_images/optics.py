@@ -3,6 +3,8 @@
 import cv2
 import numpy as np
 
+# What is darker than this share of white comes out of a copier as ink. Higher ones blacken the paper.
+COPY_LEVEL = (0.62, 0.74)
 
 def motion(picture, length, degrees):
     """A hand that shook: blurred along a line of so many pixels."""
@@ -66,7 +68,7 @@ def moire(picture, noise, strength):
 
 def photocopy(grey, noise, strength):
     """A copier's tone: paper goes white, ink black, greys pull apart; toner specks and a streak of the drum."""
-    level = noise.uniform(0.56, 0.66) * 255
+    level = noise.uniform(*COPY_LEVEL) * 255
     steep = 0.028 * (1 + strength)
     top = 255 / (1 + np.exp(-steep * (255 - level)))
     copy = 255 / (1 + np.exp(-steep * (grey - level))) * (255 / top)

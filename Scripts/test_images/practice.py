@@ -80,6 +80,10 @@ def misplaced_print(page: Page, rng):
     for glyph in page.glyphs:
         glyph.baseline += down
         glyph.x += across
+    page.pen = [
+        replace(stroke, points=tuple((x + across, y + down) for x, y in stroke.points)) for stroke in page.pen
+    ]
+    page.prints = [(picture, x + across, y + down, w, h) for picture, x, y, w, h in page.prints]
     for line in page.lines:
         x0, y0, x1, y1 = line.box
         line.box = (x0 + across, y0 + down, x1 + across, y1 + down)
