@@ -14,7 +14,8 @@ extension TextReport {
         var lines = [heading + "  " + style.apply(.faint, to: finding.rule)]
 
         let values = comparison(of: finding)
-        if let expected = values.expected { lines += text.labelled("申报", expected, indentation: 5, wraps: false) }
+        let wanted = TextReport.requirements.contains(finding.rule) ? "要求" : "申报"
+        if let expected = values.expected { lines += text.labelled(wanted, expected, indentation: 5, wraps: false) }
         if let found = values.found { lines += text.labelled("识别", found, indentation: 5, wraps: false) }
         // Where both values stand above each other, the message would only repeat them.
         let speaksForItself = finding.outcome == .match || finding.outcome.flags
@@ -58,6 +59,12 @@ extension TextReport {
         }
         return heading + found + (place.isEmpty ? "" : style.apply(.faint, to: "  \(place)"))
     }
+
+    /// Rules whose expected value is the guide's, not the applicant's.
+    private static let requirements: Set<String> = [
+        "submission.required-attachments", "submission.attachment-kind", "form.pages", "form.seal-kind", "form.title-kind",
+        "contract.document-kind",
+    ]
 
     /// More places than this push the next finding off the screen; JSON and the annotated pages have all of them.
     private static let shownSpots = 4

@@ -126,7 +126,7 @@ extension FieldComparison {
     /// As read.
     var value: String { field.field.value }
 
-    /// `（第17位应为“1”，实为“7”）`: which characters of a number differ, without the others. A reason holds at most two of
+    /// `（第17位为“7”而非“1”）`: which characters of a number differ, without the others. A reason holds at most two of
     /// them, far from a whole number.
     var numberDifferenceInBrackets: String {
         let (wanted, found) = (difference.expected, difference.found)
@@ -135,14 +135,14 @@ extension FieldComparison {
         switch places.count {
         case 0: return ""
         case 1...2:
-            let told = places.map { "第\($0 + 1)位应为“\(wanted[$0])”，实为“\(found[$0])”" }
-            return "（\(told.joined(separator: "；"))）"
+            let told = places.map { "第\($0 + 1)位为“\(found[$0])”而非“\(wanted[$0])”" }
+            return "（\(told.joined(separator: "，"))）"
         case 3...6: return "（第\(pageRanges(places.map { $0 + 1 }))位不同）"
         default: return "（不是同一个号码）"
         }
     }
 
-    /// `（尾号4217）与申请信息（尾号4271）不一致（第17位应为“1”，实为“7”）`
+    /// `（尾号4217）与申请信息（尾号4271）不一致（第17位为“7”而非“1”）`
     func numberDiffers(from reference: String) -> String {
         "\(Finding.tail(of: value))与\(reference)\(Finding.tail(of: String(difference.expected)))不一致\(numberDifferenceInBrackets)"
     }

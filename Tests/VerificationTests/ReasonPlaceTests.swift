@@ -39,7 +39,7 @@ struct ReasonPlaceTests {
     }
 
     @Test(arguments: [
-        ("350102198703154271", "（第17位应为“1”，实为“7”；第18位应为“2”，实为“1”）"),
+        ("350102198703154271", "（第17位为“7”而非“1”，第18位为“1”而非“2”）"),
         ("350521197811036041", "（不是同一个号码）"), ("35010219870315X", "（应为18位，实为15位）"),
     ])
     func `the digits that differ are told, never the whole number`(found: String, told: String) {

@@ -171,7 +171,7 @@ struct FormContractTerm: Rule {
             finding.returnReason = "所附劳动合同为无固定期限，注册申请表劳动合同期限的截止日期\(written)，应填写“无固定期限”，请修改后重新上传。"
         } else if finding.outcome == .mismatch {
             finding.returnReason =
-                "注册申请表填写的劳动合同\(expected.difference(of: stated, from: reference))，请由聘用单位按所附劳动合同更正后重新上传。"
+                "注册申请表填写的劳动合同\(expected.difference(of: stated, from: reference))，请由聘用单位核对更正后重新上传。"
         } else if finding.outcome == .missing {
             finding.returnReason = "注册申请表劳动合同期限未填写完整，请由聘用单位按所附劳动合同填写后重新上传。"
         }
