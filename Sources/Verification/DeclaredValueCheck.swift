@@ -47,9 +47,15 @@ struct DeclaredValueCheck: Sendable {
         }
     }
 
-    /// The value as it may stand in a message.
+    /// The value as it may stand behind its name: `证件号码（尾号4217）`, `姓名“陈晓东”`.
     private func shown(_ value: String) -> String {
         if case .idNumber = content { return Finding.tail(of: value) }
+        return "“\(value)”"
+    }
+
+    /// The same behind a verb: `识别为尾号4217的号码`.
+    private func named(_ value: String) -> String {
+        if case .idNumber = content { return value.count > 6 ? "尾号\(value.suffix(4))的号码" : maskedNumber(value) }
         return "“\(value)”"
     }
 
@@ -74,18 +80,18 @@ struct DeclaredValueCheck: Sendable {
     }
 
     private func undecided(_ comparison: FieldComparison, _ expected: String, _ reason: String) -> Finding {
-        let read = comparison.value.isEmpty ? "" : "，识别为\(shown(comparison.value))\(detail(comparison))"
+        let read = comparison.value.isEmpty ? "" : "，识别为\(named(comparison.value))\(detail(comparison))"
         return Finding(
             rule: rule, outcome: .unreadable, attachment: attachment, expected: expected, found: comparison.value,
             confidence: comparison.confidence, evidence: [comparison.field.spot],
-            message: "\(document)中的\(item)无法可靠识别（\(reason)）\(read)，请人工核对是否为\(shown(expected))。")
+            message: "\(document)中的\(item)无法可靠识别（\(reason)）\(read)，请人工核对是否为\(named(expected))。")
     }
 
     private func mixed(_ equal: FieldComparison, _ other: FieldComparison, _ expected: String) -> Finding {
         Finding(
             rule: rule, outcome: .doubtful, attachment: attachment, expected: expected, found: other.value,
             confidence: other.confidence * equal.confidence, evidence: [other.field.spot, equal.field.spot],
-            message: "\(document)中一处\(item)与\(declaredItem)一致，另一处为\(shown(other.value))，请人工判断两者的关系。")
+            message: "\(document)中一处\(item)与\(declaredItem)一致，另一处为\(named(other.value))，请人工判断两者的关系。")
     }
 
     private func absent(_ evidence: Evidence, _ expected: String) -> Finding {

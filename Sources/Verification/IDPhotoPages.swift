@@ -2,6 +2,17 @@ import DocumentModel
 
 /// What the rules about the hand-held card have in common.
 enum IDPhotoPages {
+    /// Marks a value that has hardly a character in common with the declared one: name and number of another person's card
+    /// are one defect.
+    static func named(_ finding: Finding) -> Finding {
+        guard finding.outcome == .mismatch, let expected = finding.expected, let found = finding.found,
+            TextDifference(from: expected, to: found).distance * 2 > expected.count
+        else { return finding }
+        var finding = finding
+        finding.defects = ["id-photo:another-person"]
+        return finding
+    }
+
     /// The picture is asked for only at the first registration; a single file is checked whatever it is for.
     static func isRequired(_ evidence: Evidence) -> Bool {
         switch evidence.declaration.registration {

@@ -19,12 +19,18 @@ struct ReasonPlace {
     /// The reason with the place in it, and without a whole identity number, whatever file names may hold.
     func named(in reason: String) -> String {
         // A reason that names pages says itself where to look.
-        guard let place, reason.firstMatch(of: /第[0-9、–]+页/) == nil else { return maskingNumbers(in: reason) }
+        // What was typed into the system stands on no page.
+        guard let place, !reason.hasPrefix("填报"), reason.firstMatch(of: /第[0-9、–]+页/) == nil else {
+            return maskingNumbers(in: reason)
+        }
         let found = words.compactMap { reason.firstRange(of: $0) }.min { left, right in
             (left.lowerBound, right.upperBound) < (right.lowerBound, left.upperBound)
         }
         guard let found else { return maskingNumbers(in: reason) }
-        return maskingNumbers(in: reason[..<found.upperBound] + place + reason[found.upperBound...])
+        // Behind the quotation mark where the name is quoted.
+        let rest = reason[found.upperBound...]
+        let end = rest.first == "”" ? rest.index(after: rest.startIndex) : rest.startIndex
+        return maskingNumbers(in: reason[..<end] + place + reason[end...])
     }
 
     /// Names by which reasons call the attachment.

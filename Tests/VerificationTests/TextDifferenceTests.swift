@@ -88,3 +88,14 @@ struct NormalizedTextTests {
         }
     }
 }
+
+struct SuffixDifferenceTests {
+    @Test(arguments: [
+        ("福建闽安工程有限公司", "福建闽安工程有限公司泉州分公司", "多“泉州分公司”五字"),
+        ("福建闽安工程有限公司泉州分公司", "福建闽安工程有限公司", "缺“泉州分公司”五字"),
+        ("福建闽安工程技术有限公司", "福建闽安工程有限公司", "缺“技术”二字"), ("陈陈", "陈", "缺“陈”字"),
+    ])
+    func `a suffix is told as a suffix`(expected: String, found: String, told: String) {
+        #expect(TextDifference(from: expected, to: found).chinese == told)
+    }
+}

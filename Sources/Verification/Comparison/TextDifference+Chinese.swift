@@ -68,6 +68,21 @@ extension TextDifference {
             }
         }
         if let run = current { runs.append(run) }
-        return runs
+        return slidToTheEnd(runs)
+    }
+
+    /// Of the equally short ways to tell a suffix that was added or left out, the one that tells it as a suffix: 泉州分公司,
+    /// not 公司泉州分 before a 公司.
+    private func slidToTheEnd(_ runs: [Run]) -> [Run] {
+        guard var last = runs.last, last.missing.isEmpty != last.added.isEmpty else { return runs }
+        let tail = steps.reversed().prefix { if case .equal = $0 { true } else { false } }.count
+        let moved = last.added + last.missing
+        guard tail > 0, tail <= moved.count, moved.prefix(tail).elementsEqual(expected.suffix(tail)) else {
+            return runs
+        }
+        let slid = Array(moved.dropFirst(tail)) + moved.prefix(tail)
+        if last.added.isEmpty { last.missing = slid } else { last.added = slid }
+        last.start += tail
+        return runs.dropLast() + [last]
     }
 }

@@ -90,8 +90,14 @@ struct ContractEmployerName: Rule {
         if let former = evidence.declaration.formerEmployerName, NormalizedText(former) == NormalizedText(found) {
             return underFormerName(finding, former, evidence)
         }
-        return isPlaceOfWork(finding.expected, evidence) ? dispatched(finding, found, evidence.settings) : finding
+        if isPlaceOfWork(finding.expected, evidence) { return dispatched(finding, found, evidence.settings) }
+        var other = finding
+        other.defects = [Self.defect(NormalizedText(found).text)]
+        return other
     }
+
+    /// A contract with another unit that is sealed by it is one defect, not two.
+    static func defect(_ unit: String) -> String { "contract-with:\(unit)" }
 
     private func underFormerName(_ finding: Finding, _ former: String, _ evidence: Evidence) -> Finding {
         var finding = finding

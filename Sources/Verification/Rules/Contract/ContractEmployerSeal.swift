@@ -69,7 +69,8 @@ struct ContractEmployerSeal: Rule {
         }
         let finding = compare(seals, expected, evidence.settings)
         if finding.outcome == .match { return ofOtherKind(finding, seals, evidence.settings) }
-        guard finding.outcome == .mismatch, let former = evidence.declaration.formerEmployerName else { return finding }
+        guard finding.outcome == .mismatch else { return finding }
+        guard let former = evidence.declaration.formerEmployerName else { return ofOtherUnit(finding) }
         return underFormerName(finding, compare(seals, former, evidence.settings), former, evidence)
     }
 
@@ -81,6 +82,12 @@ struct ContractEmployerSeal: Rule {
         .finding(seals.map { SealNameComparison(expected: expected, $0) }) { name, difference in
             "劳动合同加盖的印章“\(name)”与申请的聘用单位“\(expected)”不一致\(difference)，请核对；如单位已更名，请补充更名材料。"
         }
+    }
+
+    private func ofOtherUnit(_ finding: Finding) -> Finding {
+        var finding = finding
+        finding.defects = finding.found.map { [ContractEmployerName.defect(NormalizedText($0).text)] } ?? []
+        return finding
     }
 
     /// The guide restricts the kind of seal for the form only; the office may for the contract, too.
@@ -98,7 +105,7 @@ struct ContractEmployerSeal: Rule {
     private func underFormerName(
         _ finding: Finding, _ comparison: Finding, _ former: String, _ evidence: Evidence
     ) -> Finding {
-        guard comparison.outcome == .match else { return finding }
+        guard comparison.outcome == .match else { return ofOtherUnit(finding) }
         var finding = finding
         finding.found = comparison.found
         finding.evidence = comparison.evidence

@@ -91,16 +91,26 @@ struct FormSealKind: Rule {
             case .match: "注册申请表加盖的是\(name)。"
             case .doubtful: "注册申请表加盖的是\(best.detail ?? name)，是否有效请人工判断。"
             case .unreadable: "注册申请表印章的种类无法可靠识别，请人工查看是否为单位公章或人事部门公章。"
-            default: "注册申请表加盖的是“\(name)”，不是单位公章或人事部门公章。"
+            default: "注册申请表加盖的是“\(name)”\(name.hasSuffix("章") ? "" : "的印章")，不是单位公章或人事部门公章。"
             }
         let confidence = best.place.seal.confidence
-        return Finding(
+        let shown = "“\(name)”\(name.hasSuffix("章") ? "" : "的印章")"
+        var finding = Finding(
             rule: id, outcome: outcome, attachment: .applicationForm, expected: "单位公章或人事部门公章", found: name,
             confidence: outcome == .unreadable ? max(0.5, 1 - confidence) : 0.5 + confidence / 2,
             evidence: [best.place.spot], message: message,
-            returnReason: outcome == .invalid
-                ? "注册申请表加盖的是“\(name)”，印章应为单位公章或人事部门公章（其他印章无效），请重新盖章后上传。" : nil)
+            returnReason: "注册申请表加盖的是\(shown)，印章应为单位公章或人事部门公章（其他印章无效），请重新盖章后上传。")
+        if best.place.seal.kind == .branch {
+            // That its name is not the employer's is the same defect.
+            finding.defects = [Self.branchDefect]
+            finding.returnReason =
+                "注册申请表加盖的是分支机构“\(best.place.seal.text)\(best.place.seal.lineText)”的印章，"
+                + "应为申请的聘用单位的单位公章或人事部门公章（其他印章无效），请重新盖章后上传。"
+        }
+        return finding
     }
+
+    static let branchDefect = "form-seal:branch"
 
     /// A general office often keeps the official seal; whether its own counts is left to a person.
     private static let generalOffices = ["综合办公室", "行政办公室", "办公室", "综合部", "综合管理部", "党政办"]

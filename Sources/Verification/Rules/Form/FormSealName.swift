@@ -63,7 +63,7 @@ struct FormSealName: Rule {
         // Beside a right seal others may stand; else the seals that are valid at all come first.
         let valid = seals.filter { [.official, .personnel, .branch, .unknown].contains($0.seal.kind) }
         let comparisons = (valid.isEmpty ? seals : valid).map { SealNameComparison(expected: expected, $0) }
-        return SealFinding(
+        var finding = SealFinding(
             rule: id, attachment: .applicationForm, document: "注册申请表", expected: expected,
             shortened: evidence.settings.shortenedSealName
         )
@@ -71,5 +71,8 @@ struct FormSealName: Rule {
             "注册申请表印章中的单位名称“\(name)”与申请表中的聘用单位名称“\(expected)”不完全一致\(difference)，请核对。"
                 + "如单位已更名，请提供名称变更证明材料或办理变更注册。"
         }
+        let isBranch = seals.contains { $0.seal.kind == .branch && finding.evidence.contains($0.spot) }
+        if isBranch, finding.outcome.flags { finding.defects = [FormSealKind.branchDefect] }
+        return finding
     }
 }

@@ -35,7 +35,7 @@ struct IDPhotoIDNumber: Rule {
 
     func evaluate(_ evidence: Evidence) -> Finding {
         if let other = IDPhotoPages.other(than: id, evidence) { return other }
-        return DeclaredValueCheck(
+        let finding = DeclaredValueCheck(
             rule: id, attachment: .idInHand, document: "手持身份证件照片", fields: [.idNumber], item: "证件号码",
             declaredItem: "申报的证件号码", content: .idNumber(evidence.declaration.idType),
             differenceReason: {
@@ -43,5 +43,6 @@ struct IDPhotoIDNumber: Rule {
             },
             absence: .init(labels: ["公民身份号码", "证件号码"])
         ).finding(evidence, expected: evidence.declaration.idNumber)
+        return IDPhotoPages.named(finding)
     }
 }

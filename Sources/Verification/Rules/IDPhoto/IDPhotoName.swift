@@ -34,6 +34,6 @@ struct IDPhotoName: Rule {
 
     func evaluate(_ evidence: Evidence) -> Finding {
         if let other = IDPhotoPages.other(than: id, evidence) { return other }
-        return check.finding(evidence, expected: evidence.declaration.applicantName)
+        return IDPhotoPages.named(check.finding(evidence, expected: evidence.declaration.applicantName))
     }
 }

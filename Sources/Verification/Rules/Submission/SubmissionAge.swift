@@ -67,15 +67,15 @@ struct SubmissionAge: Rule {
         else { return .notApplicable(id, nil, because: "出生日期晚于申请日期，见“申报的证件号码本身有效”一项。") }
         let told = "申请人\(birth.date.chinese)出生（\(birth.source)），申请日期为\(day.chinese)"
         if day < of18 {
-            return refused(birth, "\(told)，不满18周岁。", "申请人不满18周岁，不具有完全民事行为能力，不符合注册申请条件，请知悉。")
+            return refused(birth, "\(told)，不满18周岁。", "申请人不满18周岁，不具有完全民事行为能力，不符合注册申请条件，不予受理，请知悉。")
         }
         if day > of71 {
-            return refused(birth, "\(told)，已超过70周岁。", "申请人年龄已超过70周岁，不符合注册申请条件，请知悉。")
+            return refused(birth, "\(told)，已超过70周岁。", "申请人年龄已超过70周岁，不符合注册申请条件，不予受理，请知悉。")
         }
         guard day > of70 else { return finding(.match, birth, "\(told)，未超过70周岁。") }
         switch evidence.settings.ageOverSeventy {
         case .invalid:
-            return refused(birth, "\(told)，已超过70周岁。", "申请人年龄已超过70周岁，不符合注册申请条件，请知悉。")
+            return refused(birth, "\(told)，已超过70周岁。", "申请人年龄已超过70周岁，不符合注册申请条件，不予受理，请知悉。")
         case .match: return finding(.match, birth, "\(told)，已过70周岁生日，未满71周岁。")
         default: return finding(.doubtful, birth, "\(told)，已过70周岁生日而未满71周岁，是否符合“不超70周岁”请人工判断。")
         }

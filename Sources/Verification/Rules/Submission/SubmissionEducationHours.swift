@@ -60,12 +60,12 @@ struct SubmissionEducationHours: Rule {
         var reasons: [String] = []
         if let total, total < least {
             let period = kind == .initialOverdue ? "" : "当前注册周期内"
-            reasons.append("\(period)继续教育累计\(Self.shown(total))学时，不足\(Self.shown(least))学时，请补充学习后再行申请。")
+            reasons.append("\(period)继续教育累计\(Self.shown(total))学时，不足\(Self.shown(least))学时，请补充继续教育学时。")
         }
         if let specialty, specialty < leastInSpecialty {
             let name = declared.specialty.map { "（\($0)）" } ?? ""
             reasons.append(
-                "所注册专业\(name)继续教育学时为\(Self.shown(specialty))学时，不足规定学时的一半（\(Self.shown(leastInSpecialty))学时），请补充学习后再行申请。"
+                "所注册专业\(name)继续教育学时为\(Self.shown(specialty))学时，不足规定学时的一半（\(Self.shown(leastInSpecialty))学时），请补充继续教育学时。"
             )
         }
         let told = Self.told(total, specialty)
@@ -87,7 +87,7 @@ struct SubmissionEducationHours: Rule {
                 evidence.settings.specialtyUnderHalfOfTotal, told,
                 "继续教育\(told)，专业学时不到累计学时的一半，但已达\(Self.shown(leastInSpecialty))学时。")
             finding.returnReason =
-                "所注册专业继续教育学时（\(Self.shown(specialty))学时）不足累计学时（\(Self.shown(total))学时）的一半，请补充学习后再行申请。"
+                "所注册专业继续教育学时（\(Self.shown(specialty))学时）不足累计学时（\(Self.shown(total))学时）的一半，请补充继续教育学时。"
             return finding
         }
         return finding(.match, told, "继续教育\(told)，符合要求。")

@@ -85,7 +85,7 @@ struct SubmissionIDNumber: Rule {
             return finding(.doubtful, declared, 0.9, "申报的是15位旧身份证号码，此类证件自2013年1月1日起停止使用，请人工核对。")
         }
         guard let number = IDNumber(text) else {
-            return invalid(declared, "应为18位（前17位为数字，末位为数字或X），实为\(text.count)个字符")
+            return invalid(declared, "应为18位，前17位为数字、末位为数字或X，实为\(text.count)个字符")
         }
         guard let birth = number.birthDate else { return invalid(declared, "第7至14位不是有效的出生日期") }
         if birth > evidence.today { return invalid(declared, "出生日期晚于核对当日") }
