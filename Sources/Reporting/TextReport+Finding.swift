@@ -62,8 +62,8 @@ extension TextReport {
 
     /// Rules whose expected value is the guide's, not the applicant's.
     private static let requirements: Set<String> = [
-        "submission.required-attachments", "submission.attachment-kind", "form.pages", "form.seal-kind", "form.title-kind",
-        "contract.document-kind",
+        "submission.required-attachments", "submission.attachment-kind", "form.pages", "form.seal-kind",
+        "form.title-kind", "contract.document-kind",
     ]
 
     /// More places than this push the next finding off the screen; JSON and the annotated pages have all of them.
