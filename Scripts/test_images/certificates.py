@@ -42,7 +42,8 @@ def frame(page, rng):
 
 def rows(flow, rng, pairs, key=40.0, height=None):
     """A two-column table of label and value."""
-    grid = Grid(flow.page, flow.left, flow.y, flow.measure, rng)
+    flow.room(4 + 12 * len(pairs))
+    grid = Grid(flow.page, flow.left, flow.y + 4, flow.measure, rng)
     for label, value in pairs:
         grid.row(height or rng.choice([11, 12]), (key, label, flow.style, "centre"), (flow.measure - key, value, flow.style, "left"))
     flow.y = grid.y + 4

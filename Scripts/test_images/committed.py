@@ -1,5 +1,6 @@
 """The small set that is kept in the repository under TestImages/, at a size that a repository bears."""
 
+import datetime
 import shutil
 
 from . import (
@@ -9,6 +10,7 @@ from . import (
     defects,
     files,
     form,
+    hand,
     id_photo,
     names,
     seals,
@@ -62,11 +64,62 @@ def unreadable():
     return case
 
 
+def varied(seed, name, registration, **want):
+    """With the hands, layouts and documents of the larger sets, at a small size."""
+    case = cases.new(seed, "easy", registration, want=want)
+    case.id = f"T-{name}"
+    case.contract.vector, case.form.together = False, False
+    case.attachments = [kind for kind in case.attachments if kind != "portrait"]
+    return case
+
+
+def renewal_flagged():
+    """延续注册: a statement of duties only, unsigned; the form not dated; a term that is a day off."""
+    case = varied(141, "renewal-flagged", "renewal", status="employee", education=True)
+    statement = case.papers.statement
+    statement.content, statement.handwritten = "duties", False
+    defects.flag(case, "statement.content", ["doubtful"], "content: duties")
+    statement.signature = hand.replace(statement.signature, ink="empty")
+    defects.flag(case, "statement.signature", ["missing"], "signature: empty")
+    case.form.signature = hand.replace(case.form.signature, date="blank")
+    defects.flag(case, "form.signature-date", ["missing"], "no date")
+    case.form.end = case.end + datetime.timedelta(days=1)
+    defects.flag(case, "form.contract-term", ["mismatch"], "the end is a day later")
+    return case
+
+
+def renamed():
+    """变更聘用单位名称: the contract still bears the former name, and the proof links both."""
+    case = varied(147, "employer-renamed", "change-employer-name", status="employee")
+    if case.contract.employer != case.former_name:
+        cases.former_contract(case, cases.stream(147, "former contract"))
+    return case
+
+
+def retired():
+    """变更聘用单位 of a retired person: 返聘协议 and 退休证, nothing wrong."""
+    return varied(152, "retired-agreement", "change-employer", status="retired", retirement=True)
+
+
+def annexes():
+    """变更注册专业 with the form for a lost certificate beside it: neither box ticked, no copy of the card."""
+    case = varied(156, "annex-form", "change-specialty", status="employee", annex="reissue-form")
+    case.papers.reissue.requests = ()
+    defects.flag(case, "reissue.request", ["missing"], "neither box is ticked")
+    case.papers.reissue.id_copy = False
+    defects.flag(case, "reissue.id-copy", ["missing"], "no copy of the identity card")
+    return case
+
+
 BUNDLES = {
     "initial-clean": clean,
     "initial-flagged": flagged,
     "renewal-open-ended": renewal,
     "unreadable-file": unreadable,
+    "renewal-flagged": renewal_flagged,
+    "employer-renamed": renamed,
+    "retired-agreement": retired,
+    "annex-form": annexes,
 }
 
 

@@ -63,7 +63,7 @@ def font_for(character, key):
     """`key`, or a fallback that has the character. A picture with an empty box in it would be a wrong truth."""
     if ord(character) in coverage(key) and (key not in PATCHY or has_ink(key, character)):
         return key
-    for other in FALLBACKS:
+    for other in ("wenkai", *FALLBACKS) if key in PATCHY else FALLBACKS:
         if ord(character) in coverage(other):
             return other
     sys.exit(f"generate-test-images: no installed font has {character!r} (U+{ord(character):04X})")
