@@ -16,7 +16,9 @@ extension TextReport {
         let values = comparison(of: finding)
         let wanted = TextReport.requirements.contains(finding.rule) ? "要求" : "申报"
         if let expected = values.expected { lines += text.labelled(wanted, expected, indentation: 5, wraps: false) }
-        if let found = values.found { lines += text.labelled("识别", found, indentation: 5, wraps: false) }
+        if let found = values.found {
+            lines += text.labelled(TextReport.origin(of: finding), found, indentation: 5, wraps: false)
+        }
         // Where both values stand above each other, the message would only repeat them.
         let speaksForItself = finding.outcome == .match || finding.outcome.flags
         if !speaksForItself || values.expected == nil || values.found == nil, !finding.message.isEmpty {
@@ -65,6 +67,12 @@ extension TextReport {
         "submission.required-attachments", "submission.attachment-kind", "form.pages", "form.seal-kind",
         "form.title-kind", "contract.document-kind",
     ]
+
+    /// Where the found value comes from: some rules look at what was typed into the system, or at the list of uploads.
+    private static func origin(of finding: Finding) -> String {
+        if finding.rule == "submission.required-attachments" { return "已上传" }
+        return finding.rule.hasPrefix("submission.") && finding.expected == nil ? "申报" : "识别"
+    }
 
     /// More places than this push the next finding off the screen; JSON and the annotated pages have all of them.
     private static let shownSpots = 4

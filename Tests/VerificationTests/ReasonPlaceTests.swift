@@ -62,3 +62,51 @@ struct ReasonPlaceTests {
         #expect(reasons.count { $0.contains("更名材料") } == 1)
     }
 }
+
+struct OneDefectTests {
+    private func reasons(_ evidence: Evidence) -> [String] {
+        Verifier().findings(for: evidence).returnReasonGroups.flatMap(\.reasons)
+    }
+
+    @Test func `papers of another unit, sealed by it, are told once a paper`() {
+        let other = "厦门鹭港物流有限公司"
+        let reasons = reasons(
+            .example([
+                .firstSheet(.example(.employerName, other)), .secondSheet(seals: [.example(other)]),
+                .contract(.example(.employerName, other), seals: [.example(other)]),
+            ]))
+        #expect(reasons.count { $0.contains(other) && $0.contains("注册申请表") } == 1)
+        #expect(reasons.count { $0.contains(other) && $0.contains("劳动合同") } == 1)
+    }
+
+    @Test func `a contract with one unit that is sealed by another has two defects`() {
+        let reasons = reasons(
+            .example([.contract(.example(.employerName, "厦门鹭港物流有限公司"), seals: [.example("福州安捷工程有限公司")])]))
+        #expect(reasons.count { $0.contains("厦门鹭港物流有限公司") || $0.contains("福州安捷工程有限公司") } == 2)
+    }
+
+    @Test func `a branch's seal on the form is told once`() {
+        let reasons = reasons(
+            .example([.secondSheet(seals: [.example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)])]))
+        #expect(reasons.count { $0.contains("泉州分公司") } == 1)
+    }
+
+    @Test func `another person's card is told once, a misprint in each value by itself`() {
+        let other = reasons(
+            .example([.idPhoto(.example(.applicantName, "林国栋"), .example(.idNumber, "350521197811036041"))]))
+        #expect(other.count { $0.contains("手持身份证件照片") } == 1)
+        let misprints = reasons(
+            .example([.idPhoto(.example(.applicantName, "陈晓冬"), .example(.idNumber, "350102198703154271"))]))
+        #expect(misprints.count { $0.contains("手持身份证件照片") } == 2)
+    }
+
+    @Test func `corrections are listed even where the application has to be made anew`() throws {
+        let evidence = Evidence.example([.firstSheet(.example(.applicantName, "陈晓冬"))]) {
+            $0.certificateIssuedOn = .example("2016-10-30")
+            $0.idNumber = "350102195001011238"
+        }
+        let groups = Verifier().findings(for: evidence).returnReasonGroups
+        #expect(groups.map(\.group) == [.correct, .notAccepted, .refile])
+        #expect(groups.flatMap(\.reasons).allSatisfy { $0.firstMatch(of: /[0-9]{14}/) == nil })
+    }
+}

@@ -33,7 +33,12 @@ struct FormEmployerName: Rule {
         },
         absence: .init(labels: ["聘用单位名称", "聘用单位", "单位名称"], sheet: 1))
 
+    /// A form printed for another unit and sealed by it has one defect, not two.
+    static func defect(_ unit: String) -> String { "form-of:\(NormalizedText(unit).text)" }
+
     func evaluate(_ evidence: Evidence) -> Finding {
-        check.finding(evidence, expected: evidence.declaration.employerName)
+        var finding = check.finding(evidence, expected: evidence.declaration.employerName)
+        if finding.outcome == .mismatch, let found = finding.found { finding.defects = [Self.defect(found)] }
+        return finding
     }
 }

@@ -68,11 +68,15 @@ struct FormSealName: Rule {
             shortened: evidence.settings.shortenedSealName
         )
         .finding(comparisons) { name, difference in
-            "注册申请表印章中的单位名称“\(name)”与申请表中的聘用单位名称“\(expected)”不完全一致\(difference)，请核对。"
+            "注册申请表印章中的单位名称“\(name)”与申请的聘用单位名称“\(expected)”不完全一致\(difference)，请核对。"
                 + "如单位已更名，请提供名称变更证明材料或办理变更注册。"
         }
         let isBranch = seals.contains { $0.seal.kind == .branch && finding.evidence.contains($0.spot) }
-        if isBranch, finding.outcome.flags { finding.defects = [FormSealKind.branchDefect] }
+        if isBranch, finding.outcome.flags {
+            finding.defects = [FormSealKind.branchDefect]
+        } else if finding.outcome.flags, let found = finding.found {
+            finding.defects = [FormEmployerName.defect(found)]
+        }
         return finding
     }
 }
