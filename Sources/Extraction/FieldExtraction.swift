@@ -94,10 +94,19 @@ public struct FieldExtraction: Sendable {
         fields += names.legalRepresentatives()
         fields += values.departments() + values.posts() + values.addresses(isCard: false)
         fields += SigningDateExtractor(page: page).fields()
+        fields += documentTitle(of: pages)
         return pages.indices.map { index in
             PageExtraction(
                 kind: kind, isKindCertain: isCertain, fields: fields.filter { $0.page == index }.map(\.field))
         }
+    }
+
+    /// The heading of the first page.
+    private func documentTitle(of pages: [RecognizedPage]) -> [LocatedField] {
+        guard let first = pages.first else { return [] }
+        let page = LabelledPage(pages: [first])
+        guard let title = DocumentClassifier(page: page).classify().title else { return [] }
+        return [page.flow.field(.documentTitle, title)].compactMap(\.self)
     }
 
     // MARK: Single pages
@@ -117,9 +126,10 @@ public struct FieldExtraction: Sendable {
             case .unknown: certificates.fields(of: attachment.documentKind) ?? other(page)
             default: certificates.fields(of: found.kind) ?? other(page)
             }
+        let titles = found.kind == .otherAgreement ? documentTitle(of: [recognized]) : []
         return PageExtraction(
             kind: found.kind, formSheets: found.formSheets, isKindCertain: found.isCertain,
-            fields: fields.map(\.field))
+            fields: (fields + titles).map(\.field))
     }
 
     private func form(_ page: LabelledPage, title: Range<Int>?) -> [LocatedField] {

@@ -1,4 +1,5 @@
 import DocumentModel
+import Extraction
 import Faces
 import Imaging
 import Recognition
@@ -16,17 +17,19 @@ struct ReadPage: Sendable {
     var image: Image?
 }
 
-/// Reads pages: text and seals. Lives on one thread.
+/// Reads pages: text, seals and signatures. Lives on one thread.
 final class PageAnalyser {
     private let reader: any PageReader
     private let seals: SealFinder
     private let faces: FaceFinder
+    private let signing: SigningPlaceFinder
     private let keepsImages: Bool
 
-    init(reader: any PageReader, seals: SealFinder, faces: FaceFinder, keepsImages: Bool) {
+    init(reader: any PageReader, seals: SealFinder, faces: FaceFinder, signing: SigningPlaceFinder, keepsImages: Bool) {
         self.reader = reader
         self.seals = seals
         self.faces = faces
+        self.signing = signing
         self.keepsImages = keepsImages
     }
 
@@ -42,9 +45,13 @@ final class PageAnalyser {
             sharpness: inspection.sharpness, skewDegrees: reading.skewDegrees, rotation: reading.rotation,
             problems: inspection.problems)
         quality.isMirrored = isMirrored
+        let found = searches.seals ? try seals.seals(in: reading.image, dpi: dpi) : []
         var page = ReadPage(
             text: reading.text, quality: quality,
-            seals: searches.seals ? try seals.seals(in: reading.image, dpi: dpi) : [],
+            seals: found,
+            // What has no seals (a scene) has no signatures either.
+            signingPlaces: searches.seals
+                ? try signing.places(in: reading.image, lines: reading.text.lines, seals: found) : [],
             image: keepsImages ? reading.image : nil)
         if searches.faces, searches.isPortraitOrCard || PageSearches.mayShowPersons(reading) {
             page.faces = try faces.faces(

@@ -68,7 +68,8 @@ public final class SubmissionPipeline: Sendable {
             let reader: any PageReader = choice == .tesseract ? try TesseractReader() : ppocr
             return PageAnalyser(
                 reader: reader, seals: try SealFinder(models: sealModels, recognizer: ppocr),
-                faces: try FaceFinder(models: faceModels), keepsImages: keepsImages)
+                faces: try FaceFinder(models: faceModels), signing: SigningPlaceFinder(recognizer: ppocr),
+                keepsImages: keepsImages)
         }
     }
 

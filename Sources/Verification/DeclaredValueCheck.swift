@@ -36,7 +36,7 @@ struct DeclaredValueCheck: Sendable {
         }
         if let misplaced = Finding.misplaced(rule, attachment, evidence) { return misplaced }
         var places = fields.flatMap { evidence.fields($0, in: attachment) }
-        let own = places.filter { place in !foreignLabels.contains { place.field.text.contains($0) } }
+        let own = places.filter { !isForeign($0.field) }
         if !own.isEmpty { places = own }
         switch PlacesComparison(expected: expected, places: places, content: content).result {
         case .equal(let comparison): return matching(comparison, expected)
@@ -45,6 +45,23 @@ struct DeclaredValueCheck: Sendable {
         case .mixed(let equal, let other): return mixed(equal, other, expected)
         case .absent: return absent(evidence, expected)
         }
+    }
+
+    /// Whether the label nearest before the value is somebody else's: 乙方：陈晓东 紧急联系人：林国栋 holds both.
+    private func isForeign(_ field: ExtractedField) -> Bool {
+        func normalized(_ text: String) -> String { String(text.compactMap(NormalizedText.normalized)) }
+        let text = normalized(field.text)
+        let foreign = foreignLabels.map(normalized)
+        guard let value = text.firstRange(of: normalized(field.value)) else {
+            return foreign.contains { text.contains($0) }
+        }
+        let before = text[..<value.lowerBound]
+        func last(_ labels: [String]) -> String.Index? {
+            labels.flatMap { before.ranges(of: $0) }.map(\.lowerBound).max()
+        }
+        guard let other = last(foreign) else { return false }
+        // A longer label of the value's own may hold the foreign word.
+        return last(absence.labels.map(normalized)).map { $0 < other } ?? true
     }
 
     /// The value as it may stand behind its name: `证件号码（尾号4217）`, `姓名“陈晓东”`.

@@ -15,6 +15,15 @@ extension DocumentPage {
         page.signingPlaces = places
         return page
     }
+
+    /// The same page with one more place to sign.
+    func signing(_ role: SigningPlace.Role, _ ink: SigningPlace.Ink, _ date: SigningPlace.DateState = .none)
+        -> DocumentPage
+    {
+        var page = self
+        page.signingPlaces.append(.example(role, ink, date: date))
+        return page
+    }
 }
 
 extension SigningPlace {

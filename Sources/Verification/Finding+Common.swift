@@ -16,6 +16,16 @@ extension Finding {
             message: "\(document)无法打开，未能核对：\(problem?.message ?? "没有可读的页面。")")
     }
 
+    /// The finding of a rule about the contract where there is none to look at.
+    static func noContract(_ rule: String, _ evidence: Evidence) -> Finding? {
+        guard evidence.hasUpload(of: .labourContract) else {
+            return .notApplicable(rule, .labourContract, because: "未上传劳动合同。")
+        }
+        if let misplaced = misplaced(rule, .labourContract, evidence) { return misplaced }
+        return evidence.pages(of: .labourContract).isEmpty
+            ? .unopened(rule, .labourContract, "劳动合同（聘用文件）", evidence) : nil
+    }
+
     /// `（尾号4217）`: the last four characters, all that a reason repeats of a number.
     static func tail(of number: String) -> String {
         number.count > 6 ? "（尾号\(number.suffix(4))）" : "（\(maskedNumber(number))）"

@@ -32,6 +32,21 @@ struct FormSeals {
         elsewhere = whole.filter { !chosen.contains($0) }
     }
 
+    /// The seals that are meant as the employer's: where one bears its name, those that surely bear another are not. Name
+    /// and kind are asked of the same seals: a contract seal of the employer beside an official seal of another unit is
+    /// not one right seal.
+    func meant(for employer: String?) -> [LocatedSeal] {
+        guard let employer else { return candidates }
+        let compared = candidates.map { SealNameComparison(expected: employer, $0) }
+        func isNamed(_ comparison: SealNameComparison) -> Bool {
+            if case .equal = comparison.decision { true } else { false }
+        }
+        guard compared.contains(where: isNamed) else { return candidates }
+        return compared.filter { comparison in
+            if case .undecided = comparison.decision { true } else { isNamed(comparison) }
+        }.map(\.place)
+    }
+
     private static let otherBlocks = ["初审机构意见", "初审意见", "注册机构意见", "注册管理机构意见", "终审机构意见"]
 
     /// First cells of the same headings set downwards beside their block.

@@ -12,6 +12,15 @@ struct SigningCheck: Sendable {
     let roles: Set<SigningPlace.Role>
     /// To the applicant, where it is not there.
     let reason: String
+    /// Sheet of the application form that carries the place.
+    var sheet: Int?
+    /// A document on whose legible pages no such place is printed lacks it: a contract may be uploaded in part. Where the
+    /// place is always printed, not having found it says that it was not read.
+    var isMissingWithoutPlace = false
+    /// Dates that were read as 签订日期 count as well.
+    var usesDateFields = true
+    /// Without a printed 年 月 日 there is no date; where one is always printed, it was not read.
+    var isMissingWithoutDate = true
 
     private struct Place {
         var place: SigningPlace
@@ -35,7 +44,11 @@ struct SigningCheck: Sendable {
             return .notApplicable(rule, attachment, because: "未上传\(document)。")
         }
         if let misplaced = Finding.misplaced(rule, attachment, evidence) { return misplaced }
-        return evidence.pages(of: attachment).isEmpty ? .unopened(rule, attachment, document, evidence) : nil
+        guard !evidence.pages(of: attachment).isEmpty else { return .unopened(rule, attachment, document, evidence) }
+        guard let sheet, evidence.lacksFormSheet(sheet) else { return nil }
+        return finding(
+            .missing, 0.85, evidence.pages(of: attachment).prefix(2).map(\.spot),
+            "\(document)第\(sheet)页未上传，未见\(item)。")
     }
 
     private func finding(_ outcome: Outcome, _ confidence: Double, _ spots: [EvidenceSpot], _ message: String)
@@ -46,13 +59,23 @@ struct SigningCheck: Sendable {
             message: message, returnReason: outcome.flags ? reason : nil)
     }
 
+    /// The place was not found.
+    private func unplaced(_ evidence: Evidence) -> Finding {
+        let pages = evidence.ownPages(of: attachment)
+        let spots = pages.suffix(1).map(\.spot)
+        guard isMissingWithoutPlace, Legibility.areLegible(pages) else {
+            return finding(.unreadable, 0.7, spots, "\(document)未找到\(item)的位置，请人工查看。")
+        }
+        return finding(.missing, 0.8, spots, "上传的\(document)页面清晰，但各页均未见\(item)处。")
+    }
+
     // MARK: The signature
 
     /// One signed place is enough.
     func signature(_ evidence: Evidence) -> Finding {
         if let preliminary = preliminary(evidence) { return preliminary }
-        func rank(_ ink: SigningPlace.Ink) -> Int {
-            switch ink {
+        func rank(_ place: SigningPlace) -> Int {
+            switch place.ink {
             case .handwritten, .thumbprint: 0
             case .unclear: 1
             case .printed, .seal: 2
@@ -62,21 +85,23 @@ struct SigningCheck: Sendable {
         let places = places(evidence)
         guard
             let best = places.min(by: {
-                (rank($0.place.ink), -$0.place.inkConfidence) < (rank($1.place.ink), -$1.place.inkConfidence)
+                (rank($0.place), -$0.place.inkConfidence) < (rank($1.place), -$1.place.inkConfidence)
             })
-        else {
-            return finding(
-                .unreadable, 0.7, evidence.ownPages(of: attachment).suffix(1).map(\.spot),
-                "\(document)未找到\(item)的位置，请人工查看。")
-        }
+        else { return unplaced(evidence) }
         let confidence = best.place.inkConfidence
+        func signed(_ outcome: Outcome, _ message: String) -> Finding {
+            finding(outcome, confidence, [best.spot], "\(document)\(item)处\(message)。")
+        }
         switch best.place.ink {
-        case .handwritten: return finding(.match, confidence, [best.spot], "\(document)\(item)处有手写签名。")
-        case .thumbprint: return finding(.match, confidence, [best.spot], "\(document)\(item)处按有手印。")
-        case .unclear: return finding(.unreadable, confidence, [best.spot], "\(document)\(item)处有笔迹，但无法判断是否为签名，请人工查看。")
-        case .printed: return finding(.doubtful, confidence, [best.spot], "\(document)\(item)处只有打印的姓名，请人工判断是否为本人签名。")
-        case .seal: return finding(.doubtful, confidence, [best.spot], "\(document)\(item)处只有印章，请人工判断是否为本人签名。")
-        case .empty: return finding(.missing, confidence, [best.spot], "\(document)\(item)处为空白。")
+        case .handwritten where confidence < DecisionThresholds.difference, .unclear:
+            return signed(.unreadable, "有笔迹，但无法判断是否为签名，请人工查看")
+        case .handwritten: return signed(.match, "有手写签名")
+        case .thumbprint: return signed(.match, "按有手印")
+        case .printed: return signed(.doubtful, "只有打印的姓名，请人工判断是否为本人签名")
+        case .seal: return signed(.doubtful, "只有印章，请人工判断是否为本人签名")
+        // Nothing is surely there only where the page is good enough to see it.
+        case .empty where !Legibility.isLegible(best.page): return signed(.unreadable, "未见签名，但页面不够清晰，请人工查看")
+        case .empty: return signed(.missing, "为空白")
         }
     }
 
@@ -85,50 +110,46 @@ struct SigningCheck: Sendable {
     func date(_ evidence: Evidence) -> Finding {
         if let preliminary = preliminary(evidence) { return preliminary }
         let places = places(evidence)
-        for place in places {
-            if case .filled(let date) = place.place.date {
-                return dated(date, place.place.dateConfidence, place.dateSpot, evidence)
-            }
+        let filled = places.compactMap { place -> (day: CalendarDate, place: Place)? in
+            guard case .filled(let day) = place.place.date else { return nil }
+            return (day, place)
+        }
+        // Of several the one that is in order.
+        if let best = filled.first(where: { $0.day <= evidence.dayOfSubmission }) ?? filled.first {
+            return dated(best.day, best.place.place.dateConfidence, best.place.dateSpot, evidence)
+        }
+        let fields = usesDateFields ? evidence.fields(.signingDate, in: attachment) : []
+        let days = fields.compactMap { field -> (day: CalendarDate, field: LocatedField)? in
+            guard field.field.isComplete, let day = CalendarDate(iso: field.field.value) else { return nil }
+            return (day, field)
+        }
+        if let best = days.first(where: { $0.day <= evidence.dayOfSubmission }) ?? days.first {
+            return dated(best.day, 0.5 + min(1, max(0, best.field.field.score)) / 2, best.field.spot, evidence)
         }
         if let place = places.first(where: { if case .unreadable = $0.place.date { true } else { false } }) {
             return unreadable(place.dateSpot, place.place.dateConfidence)
         }
-        if let field = field(evidence) {
-            if let date = CalendarDate(iso: field.field.value), field.field.isComplete {
-                let confidence = 0.5 + min(1, max(0, field.field.score)) / 2
-                return dated(date, confidence, field.spot, evidence)
-            }
-            if !field.field.value.isEmpty { return unreadable(field.spot, 0.8) }
-            return blank([field.spot], 0.85)
-        }
+        if let field = fields.first(where: { !$0.field.value.isEmpty }) { return unreadable(field.spot, 0.8) }
         if let place = places.first(where: { $0.place.date == .blank }) {
+            guard Legibility.isLegible(place.page) else { return unreadable(place.dateSpot, 0.6) }
             return blank([place.dateSpot], place.place.dateConfidence)
         }
-        let pages = evidence.ownPages(of: attachment)
-        guard !places.isEmpty, Legibility.areLegible(pages) else {
-            return finding(.unreadable, 0.7, pages.suffix(1).map(\.spot), "\(document)未找到\(item)日期，请人工查看。")
+        if let field = fields.first { return blank([field.spot], 0.85) }
+        guard !places.isEmpty, isMissingWithoutDate, Legibility.areLegible(evidence.ownPages(of: attachment)) else {
+            return unplaced(evidence)
         }
         return blank(places.map(\.spot), 0.75)
     }
 
-    /// The lowest date that stands where dates of signing stand.
-    private func field(_ evidence: Evidence) -> LocatedField? {
-        let fields = evidence.fields(.signingDate, in: attachment)
-        return fields.first(where: \.field.isComplete) ?? fields.first
-    }
-
-    private func dated(_ date: CalendarDate, _ confidence: Double, _ spot: EvidenceSpot, _ evidence: Evidence)
-        -> Finding
+    private func dated(_ day: CalendarDate, _ confidence: Double, _ spot: EvidenceSpot, _ evidence: Evidence) -> Finding
     {
-        var result: Finding
-        if date > evidence.dayOfSubmission {
-            result = finding(
-                .doubtful, confidence, [spot],
-                "\(document)\(item)日期为\(date)，晚于提交申请的日期（\(evidence.dayOfSubmission)），请人工判断。")
-        } else {
-            result = finding(.match, confidence, [spot], "\(document)\(item)日期为\(date)。")
-        }
-        result.found = date.description
+        let isLate = day > evidence.dayOfSubmission
+        var result = finding(
+            isLate ? .doubtful : .match, confidence, [spot],
+            isLate
+                ? "\(document)\(item)日期为\(day.chinese)，晚于提交申请的日期（\(evidence.dayOfSubmission.chinese)），请人工判断。"
+                : "\(document)\(item)日期为\(day.chinese)。")
+        result.found = day.description
         return result
     }
 

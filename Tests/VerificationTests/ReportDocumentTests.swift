@@ -71,7 +71,8 @@ struct ReportDocumentTests {
         #expect(
             Set(flagged.map(\.rule)) == [
                 "contract.employer-name", "contract.worker-name", "contract.id-number", "contract.term",
-                "contract.employer-seal", "form.seal-name", "form.contract-term",
+                "contract.employer-seal", "form.seal-name", "form.contract-term", "contract.legal-representative",
+                "contract.post", "contract.worker-signature", "contract.signing-date",
             ])
     }
 
@@ -119,11 +120,17 @@ struct VerifierTests {
                 .example(.employerName, "福建闽安工程技术有限公司"), .example(.formTitle, "中级注册安全工程师初始注册申请表")),
             .secondSheet(
                 .example(.contractStart, "2024-03-01"), .example(.contractEnd, "2027-02-28"),
-                seals: [.example("福建闽安工程技术有限公司")]),
+                .example(.department, "安全环保部"), .example(.post, "安全主管"),
+                seals: [.example("福建闽安工程技术有限公司")]
+            )
+            .signing(.applicant, .handwritten, .filled(.example("2026-11-18")))
+            .signing(.employer, .seal, .filled(.example("2026-11-19"))),
             .contract(
                 .example(.employerName, "福建闽安工程技术有限公司"), .example(.workerName, "陈晓东"),
                 .example(.idNumber, "350102198703154212"), .example(.contractStart, "2024-03-01"),
-                .example(.contractEnd, "2027-02-28"), seals: [.example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract)]),
+                .example(.contractEnd, "2027-02-28"), .example(.legalRepresentative, "林国栋"), .example(.post, "安全主管"),
+                seals: [.example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract)]
+            ).signing(.worker, .handwritten, .filled(.example("2024-02-26"))),
             .idPhoto(.example(.applicantName, "陈晓东"), .example(.idNumber, "350102198703154212")),
         ]) {
             $0.attachments = [

@@ -42,7 +42,7 @@ struct ComparedValue {
             self.expected = left
             self.found = latin || undotted ? left : right
             note = undotted ? "仅间隔号写法不同" : nil
-        case .employerName, .date:
+        case .employerName, .date, .words:
             expectedNumber = nil
             foundNumber = nil
             self.expected = NormalizedText(expected)

@@ -21,6 +21,8 @@ struct FieldComparison: Hashable, Sendable {
         case idNumber(IDType?)
         /// ISO dates and `open-ended`.
         case date
+        /// Posts, departments and the like, printed or filled in by hand.
+        case words
     }
 
     let field: LocatedField

@@ -49,6 +49,8 @@ public struct PageRecord: Codable, Hashable, Sendable {
     public var seals: [SealRecord]
     /// Absent on pages without faces.
     public var faces: [FaceRecord]?
+    /// Where somebody has to sign or date, with what stands there; absent where there is no such place.
+    public var signing: [SigningRecord]?
 
     public init(_ page: DocumentPage) {
         attachment = page.attachment
@@ -66,6 +68,7 @@ public struct PageRecord: Codable, Hashable, Sendable {
         fields = page.fields.map(FieldRecord.init)
         seals = page.seals.map(SealRecord.init)
         faces = page.faces.isEmpty ? nil : page.faces.map(FaceRecord.init)
+        signing = page.signingPlaces.isEmpty ? nil : page.signingPlaces.map(SigningRecord.init)
     }
 }
 
@@ -124,6 +127,35 @@ public struct SealRecord: Codable, Hashable, Sendable {
         quad = WrittenQuad(seal.quad)
         isPartial = seal.isPartial
         diameterMillimetres = seal.diameterMillimetres.map { ($0 * 10).rounded() / 10 }
+    }
+}
+
+/// A place to sign, as written.
+public struct SigningRecord: Codable, Hashable, Sendable {
+    public var role: SigningPlace.Role
+    public var label: String
+    public var ink: SigningPlace.Ink
+    /// An ISO date, `blank` or `unreadable`; absent where no date belongs to the place.
+    public var date: String?
+    public var confidence: Double
+    public var dateConfidence: Double?
+    public var quad: WrittenQuad
+    public var dateQuad: WrittenQuad?
+
+    public init(_ place: SigningPlace) {
+        role = place.role
+        label = place.label
+        ink = place.ink
+        switch place.date {
+        case .filled(let day): date = day.description
+        case .blank: date = "blank"
+        case .unreadable: date = "unreadable"
+        case .none: date = nil
+        }
+        confidence = written(place.inkConfidence)
+        dateConfidence = date == nil ? nil : written(place.dateConfidence)
+        quad = WrittenQuad(place.quad)
+        dateQuad = place.dateQuad.map { WrittenQuad($0) }
     }
 }
 

@@ -71,8 +71,6 @@ struct ContractEmployerName: Rule {
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
 
-    private static let placesOfWork = ["用工单位", "实际用工", "派驻单位", "派遣至"]
-
     private let check = DeclaredValueCheck(
         rule: id, attachment: .labourContract, document: "劳动合同（聘用文件）", fields: [.employerName], item: "用人单位名称",
         declaredItem: "申报的聘用单位名称", content: .employerName,
@@ -82,7 +80,7 @@ struct ContractEmployerName: Rule {
         absence: .init(
             labels: ["甲方（用人单位", "甲方（单位", "甲方（聘用单位", "甲方名称", "甲方:", "用人单位:", "用人单位名称", "聘用单位"],
             reason: "上传的劳动合同未体现聘用单位名称，请补充相应页面。"),
-        foreignLabels: placesOfWork)
+        foreignLabels: Evidence.placesOfWork)
 
     func evaluate(_ evidence: Evidence) -> Finding {
         let finding = check.finding(evidence, expected: evidence.declaration.employerName)
@@ -90,7 +88,7 @@ struct ContractEmployerName: Rule {
         if let former = evidence.declaration.formerEmployerName, NormalizedText(former) == NormalizedText(found) {
             return underFormerName(finding, former, evidence)
         }
-        if isPlaceOfWork(finding.expected, evidence) { return dispatched(finding, found, evidence.settings) }
+        if evidence.isPlaceOfWork(finding.expected) { return dispatched(finding, found, evidence.settings) }
         var other = finding
         other.defects = [Self.defect(NormalizedText(found).text)]
         return other
@@ -114,17 +112,6 @@ struct ContractEmployerName: Rule {
             finding.defects = ["missing:name-change-proof"]
         }
         return finding
-    }
-
-    private func isPlaceOfWork(_ expected: String?, _ evidence: Evidence) -> Bool {
-        guard let expected else { return false }
-        let name = NormalizedText(expected).text
-        return evidence.pages(of: .labourContract).contains { page in
-            page.text.lines.contains { line in
-                let text = NormalizedText(line.text).text
-                return text.contains(name) && Self.placesOfWork.contains { text.contains($0) }
-            }
-        }
     }
 
     private func dispatched(_ finding: Finding, _ found: String, _ settings: RuleSettings) -> Finding {

@@ -38,6 +38,13 @@ struct ContractEmployerSeal: Rule {
             .example([
                 .contract(seals: [.example("福州安捷工程有限公司")]), .example(.nameChangeProof),
             ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .doubtful),
+        RuleExample(
+            "劳务派遣合同盖的是派遣单位的印章",
+            .example([
+                .contract(
+                    .example(.employerName, "厦门鹭港人力资源有限公司"), lines: ["用工单位：福建闽安工程技术有限公司"],
+                    seals: [.example("厦门鹭港人力资源有限公司")])
+            ]), .doubtful),
         RuleExample("印章无法辨认", sealed(.example("", kind: .unknown, confidence: 0)), .unreadable),
         RuleExample("没有印章", sealed(), .missing),
         RuleExample("只有骑缝章", sealed(.example("福建闽安", isPartial: true)), .missing),
@@ -70,6 +77,10 @@ struct ContractEmployerSeal: Rule {
         let finding = compare(seals, expected, evidence.settings)
         if finding.outcome == .match { return ofOtherKind(finding, seals, evidence.settings) }
         guard finding.outcome == .mismatch else { return finding }
+        if let read, evidence.isPlaceOfWork(expected) {
+            let own = compare(seals, read.field.value, evidence.settings)
+            if own.outcome == .match { return dispatched(finding, own, read.field.value, evidence.settings) }
+        }
         guard let former = evidence.declaration.formerEmployerName else { return ofOtherUnit(finding) }
         return underFormerName(finding, compare(seals, former, evidence.settings), former, evidence)
     }
@@ -99,6 +110,17 @@ struct ContractEmployerSeal: Rule {
         var finding = finding
         finding.outcome = settings.otherSealOnContract
         finding.message = "劳动合同加盖的是“\(SealName.kindName(of: place.seal))”，不是单位公章或人事部门公章，单位名称一致，是否接受请人工判断。"
+        return finding
+    }
+
+    private func dispatched(_ finding: Finding, _ own: Finding, _ found: String, _ settings: RuleSettings) -> Finding {
+        var finding = finding
+        finding.outcome = settings.dispatchedWorker
+        finding.found = own.found
+        finding.evidence = own.evidence
+        let told = "劳动合同加盖的是用人单位“\(found)”的印章，申报的聘用单位在合同中是用工单位，可能为劳务派遣"
+        finding.message = finding.outcome == .doubtful ? "\(told)，请人工判断。" : "\(told)。"
+        finding.returnReason = "劳动合同签订单位为劳务派遣单位“\(found)”，与申请的聘用单位不一致，请说明情况并提供有效的劳动合同。"
         return finding
     }
 

@@ -20,6 +20,13 @@ struct FormSealKind: Rule {
                     .example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract), .example("福建闽安工程技术有限公司"),
                 ])
             ]), .match),
+        RuleExample(
+            "本单位的合同章旁另有他单位的公章",
+            .example([
+                .secondSheet(seals: [
+                    .example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract), .example("厦门鹭港物流有限公司", y: 300),
+                ])
+            ]), .invalid),
         RuleExample("合同专用章", sealed(.example("福建闽安工程技术有限公司", line: "合同专用章", kind: .contract)), .invalid),
         RuleExample("财务专用章", sealed(.example("福建闽安工程技术有限公司", line: "财务专用章", kind: .finance)), .invalid),
         RuleExample("安全部章", sealed(.example("福建闽安工程技术有限公司", line: "安全环保部", kind: .department)), .invalid),
@@ -77,7 +84,7 @@ struct FormSealKind: Rule {
 
     func evaluate(_ evidence: Evidence) -> Finding {
         if let other = Finding.noSeal(id, evidence) { return other }
-        let judgements = FormSeals(evidence).candidates.map {
+        let judgements = FormSeals(evidence).meant(for: evidence.declaration.employerName).map {
             judge($0, evidence.declaration.employerName, evidence.settings)
         }
         // One right seal is enough, whatever was stamped beside it.

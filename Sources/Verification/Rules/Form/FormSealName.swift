@@ -59,9 +59,9 @@ struct FormSealName: Rule {
         guard let expected = evidence.declaration.employerName ?? printed?.field.value else {
             return .notApplicable(id, .applicationForm, because: "没有可对照的聘用单位名称。")
         }
-        let seals = FormSeals(evidence).candidates
+        let seals = FormSeals(evidence).meant(for: expected)
         // Beside a right seal others may stand; else the seals that are valid at all come first.
-        let valid = seals.filter { [.official, .personnel, .branch, .unknown].contains($0.seal.kind) }
+        let valid = seals.filter { [.official, .personnel, .branch].contains($0.seal.kind) }
         let comparisons = (valid.isEmpty ? seals : valid).map { SealNameComparison(expected: expected, $0) }
         var finding = SealFinding(
             rule: id, attachment: .applicationForm, document: "注册申请表", expected: expected,

@@ -1,0 +1,162 @@
+import DocumentModel
+import Imaging
+
+/// Tells what ink stands in a zone beside a label.
+struct SignatureJudge {
+    struct Verdict {
+        var ink: SigningPlace.Ink
+        /// The probability that `ink` is right, 0…1.
+        var confidence: Double
+        /// Level; the ink where there is some, else the zone.
+        var box: Rect
+    }
+
+    let page: SigningPage
+    let label: SigningLabel
+
+    /// Ink below this, in squares of the print's height, is dirt: the simplest character (丁) covers about a tenth.
+    private static let leastInk = 0.07
+    /// From here on it is writing: two simple characters, or a scribble six times as long as print is high.
+    private static let sureInk = 0.18
+
+    func verdict(in zone: SignatureZone) -> Verdict {
+        let size = page.size(of: label)
+        let rect = zone.rect
+        var map = InkMap(page.frame.crop(rect, of: page.image), tile: Int(1.5 * size))
+        guard map.width > 0, map.height > 0 else { return Verdict(ink: .unclear, confidence: 0.3, box: rect) }
+        func local(_ box: Rect) -> Rect {
+            Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height)
+        }
+        let borders = map.removeRulings(size: size)
+        cutCell(&map, borders, around: local(page.box(of: label)), size)
+        for (index, box) in page.boxes.enumerated() where index != label.line && !zone.names.contains(index) {
+            guard box.intersection(rect) != nil, !page.isInSeal(index) else { continue }
+            // A little more than the box: strokes end where the recogniser's boxes do.
+            map.clear(local(box.insetBy(-0.06 * size)))
+        }
+        clearOwnLine(&map, local)
+        var covered = Cover()
+        removeSeals(&map, local, &covered) { !isBlob($0) }
+        let thumb = label.role == .employer || label.role == .office ? nil : Thumbprint(map, size: size)
+        if thumb == nil { removeSeals(&map, local, &covered, where: isBlob) }
+        dropNeighbours(&map, local(page.box(of: label)), size)
+        let specks = Double(map.removeSpecks(size: size)) / (size * size)
+        let shape = InkShape(map, size: size)
+        func place(_ box: Rect?) -> Rect {
+            box.map { Rect(x: $0.x + rect.x, y: $0.y + rect.y, width: $0.width, height: $0.height) } ?? rect
+        }
+        if let thumb, thumb.area > 0.6 * shape.area {
+            return Verdict(ink: .thumbprint, confidence: 0.85, box: place(thumb.box))
+        }
+        guard shape.area >= SignatureJudge.leastInk, let ink = shape.box else {
+            return without(covered, specks: specks, rect)
+        }
+        let isWriting = ink.width > 0.5 * size && ink.height > 0.35 * size
+        guard shape.area >= SignatureJudge.sureInk, isWriting else {
+            if covered.names || covered.unseparable { return without(covered, specks: specks, rect) }
+            return Verdict(ink: .unclear, confidence: 0.5, box: place(ink))
+        }
+        if let typed = Typeface(page: page, label: label).typed(zone, map: map, shape: shape) {
+            return Verdict(ink: .printed, confidence: typed, box: place(ink))
+        }
+        return Verdict(ink: .handwritten, confidence: min(0.98, 0.7 + 0.4 * shape.area), box: place(ink))
+    }
+
+    /// A place for a seal: whether one stands there. Seals are pressed beside, below or over their label.
+    func seal() -> Verdict {
+        let size = page.size(of: label)
+        let box = page.box(of: label).insetBy(-3 * size)
+        let seals = page.seals.filter { !$0.isPartial }.map { page.frame.level($0.quad) }
+        if let seal = seals.first(where: { $0.intersection(box) != nil }) {
+            return Verdict(ink: .seal, confidence: 0.85, box: seal)
+        }
+        return Verdict(ink: .empty, confidence: 0.8, box: page.box(of: label))
+    }
+
+    // MARK: Cleaning
+
+    /// A ruling over the whole map is the border of the label's cell: what is beyond it belongs to others.
+    private func cutCell(
+        _ map: inout InkMap, _ borders: (rows: [Int], columns: [Int]), around label: Rect, _ size: Double
+    ) {
+        let width = Double(map.width)
+        let height = Double(map.height)
+        if let top = borders.rows.last(where: { Double($0) < label.y - 0.1 * size }) {
+            map.clear(Rect(x: 0, y: 0, width: width, height: Double(top) + 2))
+        }
+        // A line close under the text is the one to sign on.
+        if let bottom = borders.rows.first(where: { Double($0) > max(label.maxY, 0) + 0.45 * size }) {
+            map.clear(Rect(x: 0, y: Double(bottom) - 1, width: width, height: height))
+        }
+        if let right = borders.columns.first(where: { Double($0) > max(label.maxX, 0) + 0.3 * size }) {
+            map.clear(Rect(x: Double(right) - 1, y: 0, width: width, height: height))
+        }
+    }
+
+    private func clearOwnLine(_ map: inout InkMap, _ local: (Rect) -> Rect) {
+        let own = page.box(of: label)
+        let line = page.boxes[label.line]
+        // All of the line up to the label's end; what follows may be the name.
+        map.clear(local(Rect(x: line.x, y: own.y, width: max(0, own.maxX - line.x), height: own.height)))
+        for other in page.labels where other.line == label.line && other != label {
+            map.clear(local(page.box(of: other)))
+        }
+        for date in page.dates { map.clear(local(date.box)) }
+    }
+
+    /// What a zone's seals did to it.
+    private struct Cover {
+        /// A personal seal stands here.
+        var names = false
+        /// Some seal does.
+        var seals = false
+        /// A seal without a colour of its own covers much of the zone: what is under it cannot be told.
+        var unseparable = false
+    }
+
+    /// What was taken for a seal may be a thumb: 15 mm wide where print is 4 mm high, and without text.
+    private func isBlob(_ seal: Seal) -> Bool {
+        let box = page.frame.level(seal.quad)
+        return max(box.width, box.height) < 7 * page.size(of: label) && seal.text.count < 2 && seal.shape != .square
+    }
+
+    private func removeSeals(
+        _ map: inout InkMap, _ local: (Rect) -> Rect, _ cover: inout Cover, where isWanted: (Seal) -> Bool
+    ) {
+        let size = page.size(of: label)
+        for seal in page.seals where isWanted(seal) {
+            let box = page.frame.level(seal.quad)
+            let pixels = map.removeSeal(
+                seal.colour, in: local(box.insetBy(-0.05 * box.width)),
+                isRound: seal.shape == .circle || seal.shape == .ellipse)
+            guard pixels > 0 else { continue }
+            let isInside = Double(pixels) > 0.4 * box.area
+            // A seal of a unit is 38 mm wide and more, one with a name 25 mm at most.
+            if max(box.width, box.height) < 7 * size || seal.kind == .personal { cover.names = cover.names || isInside }
+            cover.seals = cover.seals || isInside
+            let share = Double(pixels) / Double(max(1, map.width * map.height))
+            if seal.colour == .black || seal.colour == .gray, share > 0.4 { cover.unseparable = true }
+        }
+    }
+
+    /// Ink that runs over the zone's upper or lower edge and lies outside the label's row is the end of something else.
+    private func dropNeighbours(_ map: inout InkMap, _ label: Rect, _ size: Double) {
+        for component in map.components() {
+            guard let first = component.runs.first, let last = component.runs.last else { continue }
+            let touches = first.y == 0 || last.y == map.height - 1
+            let middle = Double(first.y + last.y) / 2
+            let isBeside = middle > label.y - 0.35 * size && middle < label.maxY + 0.35 * size
+            // Below a label its own row is no measure.
+            if touches, !isBeside, label.maxY > 0 { map.erase(component) }
+        }
+    }
+
+    private func without(_ cover: Cover, specks: Double, _ rect: Rect) -> Verdict {
+        if cover.unseparable { return Verdict(ink: .unclear, confidence: 0.5, box: rect) }
+        let isSealed = label.isForSeal || label.role == .employer || label.role == .office ? cover.seals : cover.names
+        if isSealed { return Verdict(ink: .seal, confidence: 0.85, box: rect) }
+        // Much dust: what was written may be among it.
+        if specks > 0.4 { return Verdict(ink: .unclear, confidence: 0.5, box: rect) }
+        return Verdict(ink: .empty, confidence: specks > 0.1 ? 0.8 : 0.95, box: rect)
+    }
+}

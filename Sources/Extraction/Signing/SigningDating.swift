@@ -1,0 +1,140 @@
+import DocumentModel
+import Imaging
+
+/// Finds the date that belongs to a signature, and reads it again where it is in doubt.
+struct SigningDating {
+    struct Result {
+        var state: SigningPlace.DateState
+        var box: Rect?
+        var confidence: Double
+    }
+
+    let page: SigningPage
+    let recognizer: (any LineRecognizing)?
+
+    /// Dates stand within so many heights of print below their signature: seals and spare lines lie between.
+    private static let reach = 8.0
+    /// Characters read less surely than this are read again.
+    private static let sure = 0.85
+
+    func date(of label: SigningLabel) throws -> Result {
+        guard let date = nearest(to: label) else { return Result(state: .none, box: nil, confidence: 0.8) }
+        switch date.state {
+        case .filled where date.score >= SigningDating.sure:
+            return Result(state: date.state, box: date.box, confidence: 0.97 * date.score)
+        case .blank where try !hasInk(date, label):
+            return Result(state: .blank, box: date.box, confidence: 0.95)
+        default:
+            return try again(date, label)
+        }
+    }
+
+    private func nearest(to label: SigningLabel) -> SigningDate? {
+        let box = page.box(of: label)
+        let size = page.size(of: label)
+        var best: (date: SigningDate, cost: Double)?
+        for date in page.dates {
+            let down = date.box.midY - box.midY
+            guard down > -0.8 * size, down < SigningDating.reach * size + box.height else { continue }
+            if down < 0.8 * size, date.box.midX < box.midX { continue }
+            // The authorities' dates are theirs.
+            if let top = page.officeTop, (box.midY > top) != (date.box.midY > top) { continue }
+            let aside = abs(date.box.midX - box.midX)
+            let isOthers = page.labels.contains { other in
+                guard other != label, other.role != label.role else { return false }
+                let place = page.box(of: other)
+                // Another's label stands between, or beside the label and nearer to the date.
+                return place.midY > box.midY - 0.8 * size && place.midY < date.box.midY + 0.5 * size
+                    && abs(place.midX - date.box.midX) + 2 * size < aside + (place.y > box.maxY ? 6 * size : 0)
+            }
+            if isOthers { continue }
+            let cost = max(0, down) / size + 0.12 * aside / size
+            if cost < best?.cost ?? .infinity { best = (date, cost) }
+        }
+        return best?.date
+    }
+
+    /// Whether more stands in a blank date's place than its printed signs.
+    private func hasInk(_ date: SigningDate, _ label: SigningLabel) throws -> Bool {
+        let size = page.size(of: label)
+        let rect = Rect(
+            x: date.box.x - (date.signs > 0 ? 3 * size : 0), y: date.box.y - 0.25 * size,
+            width: date.box.width + (date.signs > 0 ? 3 * size : 0), height: date.box.height + 0.5 * size)
+        var map = InkMap(page.frame.crop(rect, of: page.image), tile: Int(1.5 * size))
+        guard map.width > 0 else { return false }
+        let borders = map.removeRulings(size: size)
+        if let left = borders.columns.last(where: { Double($0) < Double(map.width) / 2 }) {
+            map.clear(Rect(x: 0, y: 0, width: Double(left) + 1, height: Double(map.height)))
+        }
+        for seal in page.seals {
+            let box = page.frame.level(seal.quad).insetBy(-0.05 * seal.quad.width)
+            _ = map.removeSeal(
+                seal.colour, in: Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height),
+                isRound: seal.shape == .circle)
+        }
+        for (index, box) in page.boxes.enumerated() where !box.overlapsMuch(date.box) && !page.isInSeal(index) {
+            map.clear(Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height))
+        }
+        _ = map.removeSpecks(size: size)
+        // Groups of ink with gaps between: 年, 月 and 日 are one each.
+        var columns = [Bool](repeating: false, count: map.width)
+        for y in 0..<map.height { for x in 0..<map.width where map[x, y] != .none { columns[x] = true } }
+        var groups = 0
+        var space = Int(size)
+        for isInked in columns {
+            if isInked {
+                if Double(space) > 0.3 * size { groups += 1 }
+                space = 0
+            } else {
+                space += 1
+            }
+        }
+        return groups > date.signs
+    }
+
+    /// Reads the place again, with and without red ink.
+    private func again(_ date: SigningDate, _ label: SigningLabel) throws -> Result {
+        let size = page.size(of: label)
+        let doubtful: SigningPlace.DateState
+        switch date.state {
+        case .blank: doubtful = .unreadable("")
+        default: doubtful = date.state
+        }
+        guard let recognizer else { return Result(state: doubtful, box: date.box, confidence: 0.5 + 0.4 * date.score) }
+        let rect = Rect(
+            x: date.box.x - 2.2 * size, y: date.box.y - 0.25 * size, width: date.box.width + 3 * size,
+            height: date.box.height + 0.5 * size)
+        let crop = page.frame.crop(rect, of: page.image)
+        guard !crop.isEmpty else { return Result(state: doubtful, box: date.box, confidence: 0.5) }
+        let readings = try recognizer.recognize([crop.redRemoved().rgb(), crop])
+        var found: [(day: CalendarDate, score: Double)] = []
+        for reading in readings {
+            for candidate in DateParser.readings(in: reading.text) {
+                if let day = candidate.date { found.append((day, reading.score)) }
+            }
+        }
+        if case .filled(let day) = date.state {
+            let agrees = found.contains { $0.day == day }
+            return Result(state: date.state, box: date.box, confidence: agrees ? 0.95 : 0.9 * date.score)
+        }
+        if let first = found.max(by: { $0.score < $1.score }), found.allSatisfy({ $0.day == first.day }) {
+            return Result(
+                state: .filled(first.day), box: date.box, confidence: first.score * (found.count > 1 ? 0.95 : 0.85))
+        }
+        // Nothing but the printed signs, twice: what seemed ink was none.
+        if case .blank = date.state,
+            readings.allSatisfy({ DateParser.readings(in: $0.text).contains { $0.kind == .blank } && $0.score > 0.8 })
+        {
+            return Result(state: .blank, box: date.box, confidence: 0.8)
+        }
+        return Result(state: doubtful, box: date.box, confidence: 0.7)
+    }
+}
+
+extension Rect {
+    /// Shares half of the smaller one's area.
+    fileprivate func overlapsMuch(_ other: Rect) -> Bool {
+        guard let common = intersection(other) else { return false }
+        return common.area > 0.5 * min(area, other.area)
+    }
+}

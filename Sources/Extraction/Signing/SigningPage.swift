@@ -1,0 +1,149 @@
+import DocumentModel
+import Imaging
+
+/// A page as the search for places to sign sees it: level boxes, texts, labels and dates.
+struct SigningPage {
+    let image: Image
+    let lines: [TextLine]
+    let seals: [Seal]
+    let frame: LevelFrame
+    /// Level; one a line.
+    let boxes: [Rect]
+    /// Normalised; one a line.
+    let texts: [String]
+    /// Median height of a line's box in pixels.
+    let lineHeight: Double
+    private(set) var labels: [SigningLabel] = []
+    private(set) var dates: [SigningDate] = []
+    /// Where the block of the reviewing authorities begins.
+    private(set) var officeTop: Double?
+
+    /// Nil for a page without any place to sign; that is told without touching a pixel.
+    init?(image: Image, lines: [TextLine], seals: [Seal]) {
+        guard !image.isEmpty, !lines.isEmpty else { return nil }
+        let heights = lines.filter { $0.glyphs.count > 1 && $0.quad.height < $0.quad.width }.map(\.quad.height)
+            .filter(\.isFinite).sorted()
+        lineHeight = heights.isEmpty ? 0 : heights[heights.count / 2]
+        // Characters of fewer pixels cannot be told from dust.
+        guard lineHeight >= 6, lineHeight < Double(image.height) else { return nil }
+        labels = SigningLabelLocator.labels(in: lines, height: lineHeight)
+        guard !labels.isEmpty else { return nil }
+        self.image = image
+        self.lines = lines
+        self.seals = seals
+        frame = LevelFrame(lines: lines)
+        boxes = lines.map { [frame] in frame.level($0.quad) }
+        texts = lines.map { TextNormalization.normalized($0.text) }
+        officeTop = zip(texts, boxes).filter { text, _ in SigningPage.isOfficeHeading(text) }.map(\.1.y).min()
+        dates = SigningDates(page: self).dates
+        labels = labels.compactMap(settled)
+    }
+
+    private static func isOfficeHeading(_ text: String) -> Bool {
+        ["初审机构意见", "初审意见", "注册机构意见", "注册管理机构意见", "终审机构意见", "初审机构审查", "国家注册机构"].contains { text.contains($0) }
+            // The same set downwards at the side of its block.
+            || ["初审", "初审机构", "注册管理", "注册机构", "国家", "国家注册"].contains(text)
+    }
+
+    // MARK: Labels
+
+    /// The label's box; its height is that of print, whatever was written into the same line.
+    func box(of label: SigningLabel) -> Rect {
+        let line = lines[label.line]
+        var box = boxes[label.line]
+        if let first = line.glyphs[safe: label.glyphs.lowerBound],
+            let last = line.glyphs[safe: label.glyphs.upperBound - 1]
+        {
+            let left = frame.level(first.quad)
+            let right = frame.level(last.quad)
+            box = Rect(x: left.x, y: box.y, width: max(1, right.maxX - left.x), height: box.height)
+        }
+        if box.height > 1.25 * lineHeight {
+            box = Rect(x: box.x, y: box.midY - 0.625 * lineHeight, width: box.width, height: 1.25 * lineHeight)
+        }
+        return box
+    }
+
+    /// Height of the print, in pixels: the box of a line is a fifth higher than its characters.
+    func size(of label: SigningLabel) -> Double { max(5, 0.82 * min(box(of: label).height, 1.25 * lineHeight)) }
+
+    /// The label with its role; nil for a party's name that asks for no signature.
+    private func settled(_ label: SigningLabel) -> SigningLabel? {
+        var label = label
+        let box = box(of: label)
+        if label.isBareParty {
+            guard isInSigningBlock(box, of: label) else { return nil }
+        }
+        if let officeTop, box.midY > officeTop {
+            label.role = .office
+        } else if label.role == nil {
+            label.role = label.isForSeal ? .employer : pageRole
+        } else if label.role == .applicant, isStatement, !isForm {
+            label.role = .author
+        }
+        if label.role == .applicant || label.role == nil, isContract { label.role = .worker }
+        return label
+    }
+
+    private var pageRole: SigningPlace.Role {
+        if isForm { return .applicant }
+        if isContract { return .worker }
+        return isStatement ? .author : .applicant
+    }
+
+    private var isForm: Bool { texts.contains { $0.contains("申请表") || $0.contains("聘用单位意见") } }
+    private var isStatement: Bool {
+        texts.contains { $0.contains("履职") || $0.contains("陈述") || $0.contains("述职") }
+    }
+    private var isContract: Bool {
+        !isForm && texts.contains { $0.contains("甲方") } && texts.contains { $0.contains("乙方") || $0.contains("丙方") }
+    }
+
+    /// 乙方： beside or below which nothing of a person's data stands, but a day or the other party's place for its seal.
+    private func isInSigningBlock(_ box: Rect, of label: SigningLabel) -> Bool {
+        let size = size(of: label)
+        let data = ["身份证", "住址", "地址", "电话", "性别", "住所", "统一社会", "户籍", "证件号", "出生"]
+        for (text, other) in zip(texts, boxes)
+        where other.midY > box.y - 0.5 * size && other.midY < box.maxY + 4 * size && other.maxX > box.x - 2 * size {
+            if data.contains(where: { text.contains($0) }) { return false }
+        }
+        // A long name behind it is a company's or a list of data.
+        let rest = lines[label.line].glyphs.count - label.glyphs.upperBound
+        guard rest <= 8 || labels.contains(where: { $0.line == label.line && $0 != label }) else { return false }
+        let hasDate = dates.contains {
+            $0.box.midY > box.y - 0.5 * size && $0.box.midY < box.maxY + 6 * size
+        }
+        let hasSeal = labels.contains {
+            $0.isForSeal && abs(self.box(of: $0).midY - box.midY) < 6 * size
+        }
+        return hasDate || hasSeal
+    }
+
+    // MARK: Lines
+
+    /// The words of print that stand near places to sign; none is part of a person's name.
+    private static let print = [
+        "年月日", "公章", "盖章", "签章", "印章", "签字", "签名", "日期", "单位", "公司", "意见", "甲方", "乙方", "丙方", "编号", "号码", "电话", "地址",
+        "机构", "声明", "经办人", "负责人", "代表人", "委托", "申请", "承诺", "本人", "身份证", "时间", "附件", "备注", "手印", "证件", "共2页", "日内", "签订",
+        "岗位", "部门", "属实", "同意",
+    ]
+
+    /// A colon, a dotted line: found as a line of its own, and nothing to keep clear of.
+    func isMark(_ index: Int) -> Bool {
+        texts[index].unicodeScalars.allSatisfy {
+            !TextNormalization.isHan($0) && !$0.properties.isAlphabetic && !TextNormalization.isDigit($0)
+        }
+    }
+
+    /// Whether a line may be a name somebody wrote or typed; else it is print of the form.
+    func mayBeName(_ index: Int) -> Bool {
+        let text = texts[index]
+        guard !SigningDates.isDateLike(text), !SigningPage.print.contains(where: { text.contains($0) }) else {
+            return false
+        }
+        let count = text.unicodeScalars.count
+        // 欧阳 with two characters more is four; a name with a dot may be long. What was read badly may be a scribble.
+        if count <= 4 { return true }
+        return text.contains("·") && count <= 20 || count <= 8 && lines[index].score < 0.8
+    }
+}

@@ -1,0 +1,129 @@
+import DocumentModel
+
+/// What the rules about entries that the employer writes on the printed form have in common: filled in at all, and equal
+/// to what was declared, where that is known.
+struct FilledInCheck: Sendable {
+    /// Identifier of the rule.
+    let rule: String
+    let field: FieldName
+    /// `所在部门`, as in the form.
+    let item: String
+    /// Printed beside the entry, the longer ones first.
+    let labels: [String]
+    /// Labels of entries beside it, which may follow in its line.
+    let neighbours: [String]
+
+    func finding(_ evidence: Evidence, expected: String?) -> Finding {
+        let attachment = AttachmentKind.applicationForm
+        guard evidence.hasUpload(of: attachment) else {
+            return .notApplicable(rule, attachment, because: "未上传注册申请表。")
+        }
+        if let misplaced = Finding.misplaced(rule, attachment, evidence) { return misplaced }
+        guard !evidence.pages(of: attachment).isEmpty else {
+            return .unopened(rule, attachment, "注册申请表", evidence, expected: expected)
+        }
+        let read = evidence.fields(field, in: attachment).filter { !$0.field.value.isEmpty }
+        guard let first = read.first else { return absent(evidence, expected) }
+        guard let expected else {
+            return result(.match, first, nil, "注册申请表已填写\(item)“\(first.field.value)”。", confidence: 0.9)
+        }
+        switch PlacesComparison(expected: expected, places: read, content: .words).result {
+        case .equal(let comparison):
+            return result(
+                .match, comparison.field, expected, "注册申请表填写的\(item)与申报的一致。", confidence: comparison.confidence)
+        case .different(let comparison): return differing(comparison, expected)
+        case .mixed(_, let other): return differing(other, expected)
+        case .undecided(let comparison, let reason): return unsure(comparison, expected, reason)
+        case .absent: return absent(evidence, expected)
+        }
+    }
+
+    private func differing(_ comparison: FieldComparison, _ expected: String) -> Finding {
+        let found = comparison.value
+        // 安全部 for 安全环保部: one word lies in the other.
+        let isPart = comparison.difference.changes.allSatisfy {
+            if case .missing = $0 { true } else { false }
+        }
+        let isLonger = comparison.difference.changes.allSatisfy { if case .added = $0 { true } else { false } }
+        if isPart || isLonger {
+            return result(
+                .doubtful, comparison.field, expected, "注册申请表填写的\(item)“\(found)”与申报的“\(expected)”写法不完全相同，请人工判断。",
+                confidence: comparison.confidence)
+        }
+        // One stroke of a pen makes another character; a whole other word it does not.
+        if comparison.isNear, comparison.strongestChange < DecisionThresholds.easilyConfused {
+            return unsure(comparison, expected, "差异处可能是手写字识别误差")
+        }
+        return result(
+            .mismatch, comparison.field, expected, "注册申请表填写的\(item)“\(found)”与申报的“\(expected)”不一致。",
+            confidence: comparison.confidence,
+            reason: "注册申请表填写的\(item)“\(found)”与申请信息中的“\(expected)”不一致，请核对后修改。")
+    }
+
+    private func unsure(_ comparison: FieldComparison, _ expected: String, _ reason: String) -> Finding {
+        result(
+            .unreadable, comparison.field, expected,
+            "注册申请表填写的\(item)无法可靠识别（\(reason)），请人工核对是否为“\(expected)”。", confidence: 0.8)
+    }
+
+    private func result(
+        _ outcome: Outcome, _ place: LocatedField, _ expected: String?, _ message: String, confidence: Double,
+        reason: String? = nil
+    ) -> Finding {
+        Finding(
+            rule: rule, outcome: outcome, attachment: .applicationForm, expected: expected, found: place.field.value,
+            confidence: confidence, evidence: [place.spot], message: message, returnReason: reason)
+    }
+
+    // MARK: Nothing read
+
+    private func absent(_ evidence: Evidence, _ expected: String?) -> Finding {
+        let pages = evidence.pages(of: .applicationForm)
+        let reason = "注册申请表“\(item)”未填写，请由聘用单位填写后重新上传。"
+        func finding(_ outcome: Outcome, _ confidence: Double, _ spots: [EvidenceSpot], _ message: String) -> Finding {
+            Finding(
+                rule: rule, outcome: outcome, attachment: .applicationForm, expected: expected, confidence: confidence,
+                evidence: spots, message: message, returnReason: outcome.flags ? reason : nil)
+        }
+        let spots = Array(pages.prefix(2).map(\.spot))
+        if evidence.lacksFormSheet(2) { return finding(.missing, 0.8, spots, "注册申请表第2页未上传，未见\(item)。") }
+        for page in pages {
+            guard let label = page.text.lines.first(where: { holdsLabel($0) }) else { continue }
+            let spot = EvidenceSpot(file: page.file, page: page.page, quad: label.quad, text: label.text)
+            guard Legibility.isLegible(page), label.score >= DecisionThresholds.difference else {
+                return finding(.unreadable, 0.7, [spot], "注册申请表的\(item)未能读出，请人工查看。")
+            }
+            return isBlank(behind: label, on: page)
+                ? finding(.missing, 0.85, [spot], "注册申请表的\(item)为空白。")
+                : finding(.unreadable, 0.7, [spot], "注册申请表的\(item)处有内容，但未能读出，请人工查看。")
+        }
+        return finding(.unreadable, 0.7, spots, "注册申请表中未找到\(item)一栏，请人工查看。")
+    }
+
+    private func holdsLabel(_ line: TextLine) -> Bool {
+        let text = NormalizedText(line.text).text
+        return labels.contains { text.contains($0) }
+    }
+
+    /// Nothing but rulings and punctuation up to the next label, in the label's line and right of it.
+    private func isBlank(behind line: TextLine, on page: DocumentPage) -> Bool {
+        let text = line.text.filter { !$0.isWhitespace }
+        guard let range = labels.compactMap({ text.firstRange(of: $0) }).first else { return false }
+        let marks: Set<Character> = Set("：:_＿-—.…，,。；;（）()、|~ ")
+        let rest = text[range.upperBound...].drop { marks.contains($0) }
+        if let first = rest.first {
+            // 所在部门，岗位，: the next entry follows at once.
+            return neighbours.contains { rest.hasPrefix($0) } && first.isLetter
+        }
+        let box = line.boundingBox
+        let right = page.text.lines.filter { other in
+            let place = other.boundingBox
+            let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
+            return place.x > box.midX && other != line && overlap > 0.4 * min(place.height, box.height)
+                && other.text.contains { $0.isLetter || $0.isNumber }
+        }
+        guard let next = right.min(by: { $0.boundingBox.x < $1.boundingBox.x }) else { return true }
+        let words = NormalizedText(next.text).text
+        return neighbours.contains { words.contains($0) }
+    }
+}

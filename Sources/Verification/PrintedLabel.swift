@@ -1,0 +1,34 @@
+import DocumentModel
+
+/// What stands behind a label in its own line.
+enum PrintedLabel {
+    enum Entry { case noLabel, blank, filled }
+
+    private static let marks: Set<Character> = Set("：:_-—.…，,。；;、|~/")
+
+    /// `filled` where letters or figures follow the label and its colon. Labels of signatures (签字, 盖章) are none.
+    static func entry(behind labels: [String], in line: TextLine) -> Entry {
+        let text = String(line.text.compactMap(NormalizedText.normalized))
+        guard let range = labels.compactMap({ text.firstRange(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound })
+        else {
+            return .noLabel
+        }
+        var rest = text[range.upperBound...]
+        // Explanations of the label: （主要负责人）或委托代理人.
+        while true {
+            if let first = rest.first, first == "（" || first == "(",
+                let close = rest.firstIndex(where: { $0 == "）" || $0 == ")" })
+            {
+                if rest[..<close].contains(where: { "签盖章".contains($0) }) { return .noLabel }
+                rest = rest[rest.index(after: close)...]
+            } else if let tail = ["或委托代理人", "或主要负责人", "或负责人", "或委托代表", "/主要负责人", "/负责人"].first(where: rest.hasPrefix) {
+                rest = rest.dropFirst(tail.count)
+            } else {
+                break
+            }
+        }
+        // Running text names the office, too: 法定代表人变更的，本合同继续履行.
+        guard rest.isEmpty || rest.first == "：" || rest.first == ":" else { return .noLabel }
+        return rest.contains { !marks.contains($0) && !$0.isWhitespace } ? .filled : .blank
+    }
+}

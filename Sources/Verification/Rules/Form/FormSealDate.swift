@@ -1,0 +1,33 @@
+import DocumentModel
+
+/// The employer's seal on the application form is dated, and not later than the submission.
+struct FormSealDate: Rule {
+    static let id = "form.seal-date"
+    static let title = "申请表盖章处已填写日期"
+    static let rationale = "申请表须有聘用单位印章和日期（附件材料的具体要求 一.4）；日期晚于提交申请之日的由人工判断。"
+
+    static let examples = [
+        RuleExample("已填写", dated(.filled(.example("2026-11-18"))), .match),
+        RuleExample("晚于提交日期", dated(.filled(.example("2027-01-05"))), .doubtful),
+        RuleExample("年月日空白", dated(.blank), .missing),
+        RuleExample("印章下的日期无法辨认", dated(.unreadable("")), .unreadable),
+        RuleExample(
+            "只有初审机构的日期",
+            .example([
+                .secondSheet().signing(.employer, .seal, .blank).signing(
+                    .office, .empty, .filled(.example("2026-11-19")))
+            ]), .missing),
+        RuleExample("只上传了第1页", .example([.firstSheet()]), .missing),
+        RuleExample("没有上传申请表", .example(), .notApplicable),
+    ]
+
+    private static func dated(_ date: SigningPlace.DateState) -> Evidence {
+        .example([.firstSheet(), .secondSheet().signing(.employer, .seal, date)])
+    }
+
+    private let check = SigningCheck(
+        rule: id, attachment: .applicationForm, document: "注册申请表", item: "聘用单位盖章", roles: [.employer],
+        reason: "注册申请表聘用单位盖章处未填写日期，请补填后重新上传。", sheet: 2, usesDateFields: false, isMissingWithoutDate: false)
+
+    func evaluate(_ evidence: Evidence) -> Finding { check.date(evidence) }
+}

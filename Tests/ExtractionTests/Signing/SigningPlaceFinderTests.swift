@@ -1,0 +1,231 @@
+import DocumentModel
+import Testing
+
+@testable import Extraction
+
+/// A label at (200, 300) with room for a signature at its right.
+private func labelled(_ label: String = "本人签名：", _ draw: (inout DrawnPage, Rect) -> Void) throws -> [SigningPlace] {
+    var page = DrawnPage()
+    page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
+    let box = page.type(label, x: 200, y: 300)
+    draw(&page, box)
+    return try page.places()
+}
+
+struct SigningInkTests {
+    @Test func `strokes beside a label are a signature`() throws {
+        let places = try labelled { page, label in
+            page.scribble(Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60))
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+        #expect(places.first?.role == .applicant)
+        #expect((places.first?.inkConfidence ?? 0) > 0.7)
+    }
+
+    @Test func `blue strokes that run through the ruling are a signature`() throws {
+        let places = try labelled { page, label in
+            page.fill(Rect(x: label.maxX, y: label.maxY, width: 300, height: 3))
+            page.scribble(
+                Rect(x: label.maxX + 30, y: label.y - 10, width: 150, height: 70), colour: DrawnPage.blue)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+
+    @Test func `nothing is empty`() throws {
+        #expect(try labelled { _, _ in }.map(\.ink) == [.empty])
+    }
+
+    @Test func `a ruling, a box and a few specks are empty`() throws {
+        let places = try labelled { page, label in
+            page.fill(Rect(x: label.maxX, y: label.maxY, width: 400, height: 3))
+            page.fill(Rect(x: 100, y: label.y - 50, width: 900, height: 3))
+            page.fill(Rect(x: 100, y: label.maxY + 60, width: 900, height: 3))
+            page.fill(Rect(x: 1000, y: label.y - 50, width: 3, height: 110))
+            page.fill(Rect(x: label.maxX + 90, y: label.y + 10, width: 3, height: 3))
+        }
+        #expect(places.map(\.ink) == [.empty])
+    }
+
+    @Test func `a name in the page's type is printed`() throws {
+        let places = try labelled { page, label in page.type("陈晓东", x: label.maxX + 20, y: label.y) }
+        #expect(places.map(\.ink) == [.printed])
+    }
+
+    @Test func `a name read as text but written larger is a signature`() throws {
+        let places = try labelled { page, label in
+            page.scribble(Rect(x: label.maxX + 30, y: label.y - 20, width: 170, height: 66), thickness: 6)
+            page.read("陈晓东", x: label.maxX + 20, y: label.y - 22, width: 190, height: 76)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+
+    @Test func `a signature over a typed name counts`() throws {
+        let places = try labelled { page, label in
+            page.type("陈晓东", x: label.maxX + 20, y: label.y)
+            page.scribble(Rect(x: label.maxX + 150, y: label.y - 20, width: 180, height: 70), colour: DrawnPage.blue)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+
+    @Test func `a thumbprint counts`() throws {
+        let places = try labelled("乙方（签字）：") { page, label in
+            page.thumb(x: label.maxX + 60, y: label.y - 30, width: 80, height: 100)
+        }
+        #expect(places.map(\.ink) == [.thumbprint])
+    }
+
+    @Test func `a company's seal that reaches over is no signature, and strokes under it are`() throws {
+        let empty = try labelled { page, label in page.seal(x: label.maxX + 150, y: label.y + 20, diameter: 320) }
+        #expect(empty.map(\.ink) == [.empty])
+        let signed = try labelled { page, label in
+            page.scribble(Rect(x: label.maxX + 60, y: label.y - 15, width: 180, height: 60))
+            page.seal(x: label.maxX + 150, y: label.y + 20, diameter: 320)
+        }
+        #expect(signed.map(\.ink) == [.handwritten])
+    }
+
+    @Test func `a name seal alone is a seal`() throws {
+        let places = try labelled { page, label in
+            page.seal(x: label.maxX + 100, y: label.y + 20, diameter: 130, kind: .personal)
+        }
+        #expect(places.map(\.ink) == [.seal])
+    }
+
+    @Test func `a signature below its label is found`() throws {
+        let places = try labelled("乙方（签字）：") { page, label in
+            page.scribble(Rect(x: label.x + 20, y: label.maxY + 25, width: 180, height: 60))
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+
+    @Test func `a slanting page is measured along its lines`() throws {
+        var page = DrawnPage()
+        page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
+        page.type("本人签名：", x: 200, y: 300)
+        page.scribble(Rect(x: 430, y: 285, width: 180, height: 60))
+        let places = try page.places()
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+}
+
+struct SigningLabelTests {
+    @Test(arguments: [
+        ("本人签名：", SigningPlace.Role.applicant), ("申 请 人（签 名）：", .applicant), ("乙方（签字）", .worker),
+        ("乙 方（劳动者）签名：", .worker), ("丙方（劳动者）（签字）：", .worker), ("负责人（签名）：", .employer), ("甲方（盖章）：", .employer),
+        ("法定代表人（主要负责人）或委托代理人（签字或盖章）：", .employer), ("陈述人：", .author), ("经办人：", .office), ("（单位公章）", .employer),
+        ("受聘人（签字或按手印）：", .worker),
+    ])
+    func `a label names who signs`(_ text: String, _ role: SigningPlace.Role) throws {
+        var page = DrawnPage()
+        page.type(text, x: 100, y: 300)
+        let places = try page.places()
+        #expect(places.map(\.role) == [role])
+    }
+
+    @Test(arguments: [
+        "本合同双方各执一份，自双方签字（盖章）之日起生效", "未经乙方签字确认的变更无效", "乙方签字后生效", "甲方应当为乙方缴纳社会保险", "签字日期：", "本人承诺所填内容属实",
+        "须有本人签名和日期", "印章应为单位公章或人事部门公章",
+    ])
+    func `running text is no place to sign`(_ text: String) throws {
+        var page = DrawnPage(width: 1600)
+        page.type(text, x: 60, y: 300)
+        #expect(try page.places().isEmpty)
+    }
+
+    @Test func `what stands below the authorities' heading is theirs`() throws {
+        var page = DrawnPage()
+        page.type("负责人（签名）：", x: 200, y: 100)
+        page.type("初审机构意见", x: 60, y: 300)
+        page.type("负责人（签名）：", x: 200, y: 400)
+        #expect(try page.places().map(\.role) == [.employer, .office])
+    }
+}
+
+struct SigningDateTests {
+    private func dated(_ text: String, score: Double = 0.95, _ draw: (inout DrawnPage) -> Void = { _ in }) throws
+        -> SigningPlace.DateState?
+    {
+        var page = DrawnPage()
+        page.type("本人签名：", x: 200, y: 300)
+        page.type(text, x: 400, y: 400, score: score)
+        draw(&page)
+        return try page.places().first?.date
+    }
+
+    @Test func `a date below is the signature's`() throws {
+        #expect(try dated("2026年3月1日") == CalendarDate(iso: "2026-03-01").map { .filled($0) })
+        #expect(try dated("2026.3.1") == CalendarDate(iso: "2026-03-01").map { .filled($0) })
+    }
+
+    @Test func `year, month and day with nothing between are blank`() throws {
+        #expect(try dated("年   月   日") == .blank)
+    }
+
+    @Test func `a blank date with strokes in it is unreadable`() throws {
+        let state = try dated("年   月   日") {
+            $0.scribble(Rect(x: 270, y: 405, width: 100, height: 30))
+            $0.scribble(Rect(x: 455, y: 405, width: 40, height: 30))
+        }
+        guard case .unreadable = state else {
+            Issue.record("\(String(describing: state))")
+            return
+        }
+    }
+
+    @Test func `half a date is unreadable`() throws {
+        guard case .unreadable? = try dated("2026年  月  日") else {
+            Issue.record("A date without month and day was taken for one.")
+            return
+        }
+    }
+
+    @Test func `without a place for a date there is none`() throws {
+        #expect(try labelled { _, _ in }.first?.date == SigningPlace.DateState.none)
+    }
+
+    @Test func `each party has its own date`() throws {
+        var page = DrawnPage()
+        page.type("甲方（盖章）：", x: 60, y: 300)
+        page.type("乙方（签字）：", x: 640, y: 300)
+        page.type("2026年3月1日", x: 80, y: 420)
+        page.type("年   月   日", x: 680, y: 420)
+        let places = try page.places()
+        #expect(places.map(\.date) == [CalendarDate(iso: "2026-03-01").map { .filled($0) }, .blank])
+    }
+}
+
+struct SigningGarbageTests {
+    @Test func `an empty picture, an empty page and a picture without labels have no places`() throws {
+        let finder = SigningPlaceFinder()
+        let none = Image(width: 0, height: 0, format: .rgb8, pixels: [])
+        var page = DrawnPage()
+        page.type("本人签名：", x: 100, y: 100)
+        #expect(try finder.places(in: none, lines: page.lines, seals: []).isEmpty)
+        #expect(try finder.places(in: page.image, lines: [], seals: []).isEmpty)
+    }
+
+    @Test(arguments: [
+        Quad(Rect(x: -5000, y: -5000, width: 300, height: 40)), Quad(Rect(x: 1e9, y: 1e9, width: 300, height: 40)),
+        Quad(Rect(x: .nan, y: 10, width: 300, height: 40)), Quad(Rect(x: 1190, y: 790, width: 300, height: 40)),
+        Quad(Rect(x: .infinity, y: 0, width: 10, height: 40)), Quad(Rect(x: 100, y: 100, width: 0, height: 0)),
+    ])
+    func `places outside the picture do no harm`(_ quad: Quad) throws {
+        var page = DrawnPage()
+        page.type("初审意见", x: 100, y: 100)
+        let glyphs = "本人签名：".map { Glyph(text: String($0), quad: quad, score: 0.9) }
+        let line = TextLine(quad: quad, glyphs: glyphs, score: 0.9)
+        let seal = Seal(
+            kind: .unknown, shape: .circle, colour: .red, text: "", lineText: "", confidence: 0, quad: quad)
+        _ = try SigningPlaceFinder().places(in: page.image, lines: page.lines + [line], seals: [seal])
+        let gray = page.image.pixels.count
+        #expect(gray == 1200 * 800 * 3)
+    }
+
+    @Test func `thousands of labels take no minutes`() throws {
+        var page = DrawnPage(width: 600, height: 400)
+        for index in 0..<3000 {
+            page.read("乙方（签字）：年月日", x: Double(index % 50) * 10, y: Double(index % 37) * 10, width: 80, height: 12)
+        }
+        #expect(try page.places().count <= 16)
+    }
+}
