@@ -5,7 +5,7 @@ import multiprocessing
 import pathlib
 import sys
 
-from . import bundle, committed, defects, pages, self_test
+from . import bundle, committed, defects, differences, pages, self_test
 from . import case as cases
 
 EXAMPLES = """examples:
@@ -30,7 +30,9 @@ def arguments():
     parser.add_argument("--registration", choices=sorted(cases.REQUIRED), help="only this kind of registration")
     parser.add_argument("--no-defects", action="store_true", help="plant no defects")
     parser.add_argument(
-        "--rule", metavar="ID", help="plant a defect of this rule in every bundle, and no other (`--rule list` lists them)"
+        "--rule", metavar="ID", help="plant a defect of this rule in every bundle, and no other; `--rule list` lists them. "
+        "ID/digit, ID/character, ID/day: values differ by one digit of a number, one character of an employer's name, "
+        "one day of a term"
     )
     parser.add_argument("--jobs", type=int, default=1, help="bundles made at the same time (default 1)")
     parser.add_argument(
@@ -50,7 +52,11 @@ def make(job):
 
 
 def case_of(seed, level, registration=None, plain=False, rule=None):
-    """The case of a seed with its defects; with `rule`, only defects of that rule."""
+    """The case of a seed with its defects; with `rule` (perhaps with a variant behind a slash), only defects of that rule."""
+    rule, _, variant = (rule or "").partition("/")
+    rule, differences.variant = rule or None, variant or None
+    if variant and variant not in differences.VARIANTS:
+        sys.exit(f"generate-test-images: {variant!r} is no variant; known: {', '.join(differences.VARIANTS)}")
     first = None if plain else defects.plan(cases.stream(seed, "plan"), registration, rule)
     case = cases.new(seed, level, registration, want=first.needs if first else None)
     defects.plant(case, cases.stream(seed, "defects"), first, alone=rule is not None)

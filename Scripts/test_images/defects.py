@@ -10,6 +10,7 @@ from . import (
     defects_form,
     defects_papers,
     defects_submission,
+    differences,
     photo_defects,
 )
 from .outcomes import FORM_RULES, RULES, outcomes
@@ -18,6 +19,8 @@ from .planting import REGISTRY, flag, note_derived
 __all__ = ["FORM_RULES", "REGISTRY", "RULES", "flag", "outcomes", "plan", "plant"]
 _ = (defects_contract, defects_form, defects_papers, defects_submission, photo_defects)  # imported for what they register
 SHARE = 0.7
+COMPARING = ("form_number", "form_employer", "form_term", "form_seal_name", "contract_number", "contract_employer",
+             "contract_term", "photo_number")  # fmt: skip
 
 
 def rules():
@@ -33,6 +36,8 @@ def plan(rng, registration=None, rule=None):
         fitting = [defect for defect in fitting if defect.rule == rule]
         if not fitting:
             raise SystemExit(f"generate-test-images: no defect is known for {rule}; rules: {', '.join(rules())}")
+    if differences.variant:  # of a rule's defects the one that compares such values
+        fitting = [d for d in fitting if d.function.__name__ in COMPARING] or fitting
     wanted = rng.choice(sorted({defect.rule for defect in fitting}))
     return rng.choice([defect for defect in fitting if defect.rule == wanted])
 
@@ -50,7 +55,7 @@ def plant(case, rng, first=None, alone=False):
     if first is None:
         return
     if not attempt(first):
-        others = [defect for defect in REGISTRY if defect.rule == first.rule and defect is not first]
+        others = [d for d in REGISTRY if d.rule == first.rule and d is not first and not differences.variant]
         any(attempt(defect) for defect in rng.sample(others, len(others)))
     wanted = 1 if alone else rng.choice([1, 1, 2, 2, 3])
     for rule in rng.sample(rules(), len(rules())):

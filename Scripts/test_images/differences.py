@@ -23,6 +23,12 @@ LOOK_ALIKES = [
 ]
 
 
+# What alone may differ, where `--rule ID/VARIANT` asks for it: "digit", "character" or "day". One process draws one case
+# at a time.
+variant = None
+VARIANTS = ("digit", "character", "day")
+
+
 def other_character(rng, character, choices):
     """Another character from `choices` that looks different."""
     alike = {c for group in LOOK_ALIKES if character in group for c in group} | {character}
@@ -73,7 +79,17 @@ def other_company(rng, company):
         ways.append((company.changed(industry=work), "one character differs"))
     if company.branch:
         ways.append((company.changed(branch=""), "the branch is left out"))
+    if variant == "character":
+        ways = [way for way in ways if apart(way[0].name, company.name) == 1]
     return rng.choice(ways)
+
+
+def apart(one, other):
+    """By how many characters two names differ: exchanged in place, or left out."""
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True))
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) if is_subsequence(short, long) else len(long)
 
 
 def other_number(rng, number):
@@ -82,7 +98,7 @@ def other_number(rng, number):
         at = rng.choice([i for i, c in enumerate(number) if c.isdigit() and i >= len(number) - 6])
         digit = rng.choice([d for d in "0123456789" if d != number[at]])
         return number[:at] + digit + number[at + 1 :], ["mismatch"], f"digit {at + 1} differs"
-    if rng.random() < 0.75:
+    if rng.random() < 0.75 and variant != "digit":
         at = rng.choice([14, 15])
         digit = rng.choice([d for d in "0123456789" if d != number[at]])
         body = number[:at] + digit + number[at + 1 : 17]
@@ -91,7 +107,7 @@ def other_number(rng, number):
             ["mismatch"],
             "another sequence number, with its right check character",
         )
-    at = rng.choice([15, 16])
+    at = rng.choice([15, 16]) if variant != "digit" else rng.randrange(17)
     digit = rng.choice([d for d in "0123456789" if d != number[at]])
     changed = number[:at] + digit + number[at + 1 :]
     return changed, ["mismatch", "unreadable", "doubtful"], f"digit {at + 1} differs, so that the check character fails"
@@ -101,7 +117,7 @@ def other_term(rng, start, end):
     """A term that differs by a day, a year, a month at its start, or in being open-ended."""
     if end is None:
         return start, names.add_years(start, 12), "a fixed end instead of open-ended"
-    way = rng.randrange(6)
+    way = rng.randrange(6) if variant != "day" else rng.randrange(2)
     if way == 0:
         return start, end + datetime.timedelta(days=1), "the end is a day later"
     if way == 1:
