@@ -25,12 +25,11 @@ FONTS = {
     "klee": (f"{TRUETYPE}/klee/KleeOne-Regular.ttf", 0),
     "kiloji": (f"{TRUETYPE}/kiloji/kiloji.ttf", 0),
     "kouzan": (f"{TRUETYPE}/aoyagi-kouzan-t/AoyagiKouzanT.ttf", 0),
-    "breip": (f"{TRUETYPE}/breip/breipfont.ttf", 0),
     "tw-kai": (f"{TRUETYPE}/cns11643/TW-Kai-98_1.ttf", 0),
 }
 
 # Fonts with empty glyphs among those that they name.
-PATCHY = ("kouzan", "kiloji", "klee", "breip", "tw-kai", "cwkai")
+PATCHY = ("kouzan", "kiloji", "klee", "tw-kai", "cwkai")
 TICKED = "☑"
 
 # Asked in this order for a character that the wanted font lacks. All have TrueType outlines but the last, which PDF

@@ -43,10 +43,10 @@ def hand_style(rng, size=4.6, classic=False):
         colour = rng.choice([(25, 25, 30), (30, 32, 60), (28, 42, 120), (20, 30, 95)])
         return Style(font, size * rng.uniform(0.95, 1.1), hand=True, colour=colour)
     font = rng.choice(["wenkai", "wenkai", "wenkai-light", "kai", "klee", "kiloji", "kiloji"])
-    digits = rng.choice(["", "", "kiloji", "klee", "breip"])
+    digits = rng.choice(["", "", "kiloji", "klee"])
     return Style(
         font, size * rng.uniform(0.92, 1.15), hand=True, colour=rng.choice(PENS), slant=rng.uniform(-0.08, 0.22),
-        wobble=rng.uniform(0.008, 0.03), digits=digits, stretch=rng.uniform(-0.25, 0.15),
+        wobble=rng.uniform(0.008, 0.03), digits=digits, stretch=rng.uniform(-0.1, 0.2),
     )  # fmt: skip
 
 
