@@ -127,7 +127,7 @@ def back(case, kind, rng):
     """The copy of the card: both sides, grey."""
     page = Page("id-in-hand")
     x = rng.uniform(35, 80)
-    picture, card = id_card.card_picture(case, 200)
+    picture, card, _ = id_card.card_picture(case, 200)
     grey = picture.mean(axis=2, keepdims=True).repeat(3, axis=2).astype("uint8")
     page.picture(grey, x, rng.uniform(40, 70), *id_card.CARD)
     page.fields = dict(card.fields)

@@ -322,7 +322,8 @@ def vary_person(person, status, registration, submitted, want, rng):
         person = names.born(person, names.add_years(submitted, -years) - datetime.timedelta(days=rng.randrange(5, 360)))
     if rng.random() < 0.06:
         person = names.rare(rng, person)
-    if not age and status == "employee" and registration not in ("initial", "initial-overdue") and rng.random() < 0.1:
+    share = 0.04 if registration in ("initial", "initial-overdue") else 0.1
+    if not age and status == "employee" and rng.random() < share:
         return names.foreigner(rng, person)
     return person, "resident-id"
 

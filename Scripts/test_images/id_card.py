@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from . import fonts
+from . import fonts, other_cards
 from .page import Page, Style, rasterise
 
 CARD = (85.6, 54.0)  # mm, ISO/IEC 7810 ID-1
@@ -74,9 +74,20 @@ def emblem_page():
 
 
 def card_picture(case, dpi):
-    """The card as RGB with its page; `dpi` of the drawing."""
+    """The card as RGB, its page, and the boxes of name and number in mm; `dpi` of the drawing."""
     emblem = case.card.state == "emblem"
-    page = emblem_page() if emblem else card_page(case)
+    box = (57, 8, 24, 30)
+    if emblem:
+        page = emblem_page()
+    elif case.id_type != "resident-id":
+        page, box = other_cards.page_of(case)
+        page.fields = {"applicant-name": case.card.name, "id-number": case.card.id_number}
+    else:
+        page = card_page(case)
+        if case.level in ("ordinary", "hard") and case.seed % 29 == 0:
+            page = other_cards.temporary(page)
+    places = {key: [line.box for line in page.lines if text in line.text.replace(" ", "")]
+              for key, text in (("name", case.card.name.replace(" ", "")), ("number", case.card.id_number))}  # fmt: skip
     if case.card.state in ("blurred", "small", "dark"):
         page.lines, page.fields = [], {}  # what nobody can read is not asked
     elif case.card.state in ("glare", "covered", "cut"):
@@ -98,8 +109,8 @@ def card_picture(case, dpi):
         cv2.circle(picture, (int(18 * scale), int(17 * scale)), int(9 * scale), (196, 60, 58), -1, cv2.LINE_AA)
         cv2.circle(picture, (int(18 * scale), int(17 * scale)), int(6 * scale), (230, 190, 90), -1, cv2.LINE_AA)
     else:
-        face = Image.fromarray(case.portrait).resize((int(24 * scale), int(30 * scale)), Image.Resampling.LANCZOS)
-        x, y = int(57 * scale), int(8 * scale)
+        x, y, w, h = (int(value * scale) for value in box)
+        face = Image.fromarray(case.portrait).resize((w, h), Image.Resampling.LANCZOS)
         part = np.asarray(face, np.float32) / 255
         picture[y : y + part.shape[0], x : x + part.shape[1]] *= part
-    return np.clip(picture, 0, 255).astype(np.uint8), page
+    return np.clip(picture, 0, 255).astype(np.uint8), page, places

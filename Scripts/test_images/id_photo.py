@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from . import optics, person_drawing, photo_scene
-from .id_card import CARD, card_picture
+from .id_card import card_picture
 
 CARD_DPI = 420  # of the drawing of the card, before it is laid into the picture
 WIDTHS = [1600, 1920, 2400, 3000, 4000]
@@ -38,7 +38,8 @@ class Photo:
     def make(self):
         """RGB, the card's page, and the mapping of its millimetres into the picture."""
         rng, case = self.rng, self.case
-        card, page = card_picture(case, CARD_DPI)
+        card, page, self.places = card_picture(case, CARD_DPI)
+        self.card_size = (page.width, page.height)
         if self.state == "table":
             picture = photo_scene.table(rng, self.width, self.height)
             corners = self.lying()
@@ -56,10 +57,12 @@ class Photo:
     def card_width(self, share):
         if self.state == "small":
             return self.rng.uniform(110, 150)
-        return min(0.62 * self.width, max(share * self.width, LEAST_CARD[self.level] * self.rng.uniform(1, 1.2)))
+        least = LEAST_CARD[self.level] * self.rng.uniform(1, 1.2)
+        larger = self.card_size[0] / 85.6  # a passport's page
+        return min(0.62 * self.width, larger * max(share * self.width, least))
 
     def corners(self, cx, cy, width, tilt, depth):
-        rng, height = self.rng, width * CARD[1] / CARD[0]
+        rng, height = self.rng, width * self.card_size[1] / self.card_size[0]
         result = []
         for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
             px = sx * width / 2 * (1 + rng.uniform(-depth, depth))
@@ -94,7 +97,7 @@ class Photo:
         card = self.card_width(0.45 if self.easy else rng.uniform(0.24, 0.45))
         if self.state == "small":  # taken from afar: half a face is 75 mm wide, a card 86 mm
             unit = card * 0.87
-        tall = card * CARD[1] / CARD[0]
+        tall = card * self.card_size[1] / self.card_size[0]
         x = width * rng.uniform(0.38, 0.62)
         eyes = max(2.0 * unit, height * rng.uniform(0.2, 0.3))
         chin = eyes + 1.55 * unit
@@ -155,10 +158,14 @@ class Photo:
         scale = CARD_DPI / 25.4
         edge = math.dist(corners[3], corners[2])
         skin = np.array((214, 168, 136), np.float32) if skin is None else skin
-        start = self.rng.uniform(36, 46)
+        x0, top, x1, bottom = self.places["number"][0]
+        start = x0 + self.rng.uniform(0.2, 0.4) * (x1 - x0)
+        from_below = top > self.card_size[1] / 2
         for i in range(2):
-            tip = np.array(project(matrix, (start + 8.2 * i) * scale, (44.5 - 1.5 * i) * scale))
-            base = np.array(project(matrix, (start + 8.2 * i + 3) * scale, 66 * scale))
+            reach = top - 0.5 - 1.5 * i if from_below else bottom + 0.5 + 1.5 * i
+            tip = np.array(project(matrix, (start + 8.2 * i) * scale, reach * scale))
+            end = self.card_size[1] + 12 if from_below else -12
+            base = np.array(project(matrix, (start + 8.2 * i + 3) * scale, end * scale))
             photo_scene.limb(picture, base, tip, 0.058 * edge, skin * (1 - 0.04 * i), nail=True)
 
     def light(self, picture, card, corners):
@@ -198,7 +205,10 @@ class Photo:
         """A lamp's reflection: white over name and number, or (strength 0) pale over the portrait and the margin."""
         matrix, scale = transform(card, corners), CARD_DPI / 25.4
         card_width = math.dist(corners[0], corners[1])
-        places = [(50, 47), (36, 46.5), (22, 9)] if strength else [(69, self.rng.uniform(10, 34))]
+        places = [(69, self.rng.uniform(10, 34))]
+        if strength:  # every place of the number (a passport has two), and the name
+            boxes = self.places["number"] + self.places["name"][:1]
+            places = [(x0 + share * (x1 - x0), (y0 + y1) / 2) for x0, y0, x1, y1 in boxes for share in (0.3, 0.75)]
         veil = np.zeros((self.height // 4, self.width // 4), np.float32)
         for x, y in places:
             px, py = project(matrix, x * scale, y * scale)

@@ -24,6 +24,8 @@ def unreadable(case, rng):
 
 @plants("id-photo.legible", *CARD, **CARDS)
 def emblem(case, _):
+    if case.id_type != "resident-id":
+        return False
     case.card.state = "emblem"
     gone = ["unreadable", "missing", "not-applicable"]
     flag(case, "id-photo.legible", ["invalid"], "the other side of the card")
