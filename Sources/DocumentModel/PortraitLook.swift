@@ -1,6 +1,6 @@
 /// What surrounds the face of a portrait.
 public struct PortraitLook: Hashable, Sendable {
-    /// Part of the background that has its main colour, 0…1: 1 for an even wall.
+    /// Part of the background that has its main colour, 0…1: 1 for an even wall; of its least even side.
     public var evenness: Double
     /// Of the background: red, green, blue, each 0…255.
     public var colour: [Int]

@@ -17,7 +17,7 @@ struct GlareSearch {
     var problems: [QualityProblem] {
         guard !lines.isEmpty, let text = PageInspection.extent(of: lines)?.boundingBox else { return [] }
         // A reflection hides the ends of lines: the text reaches farther than what was read.
-        let area = text.insetBy(-0.2 * max(text.width, text.height))
+        let area = text.insetBy(-0.4 * max(text.width, text.height))
         let step = max(1, max(image.width, image.height) / GlareSearch.grid)
         let columns = image.width / step
         let rows = image.height / step
@@ -70,9 +70,13 @@ struct GlareSearch {
         let box = Rect(
             x: Double(left) * step, y: Double(top) * step, width: Double(right - left + 1) * step,
             height: Double(bottom - top + 1) * step)
-        // What has text in it is white paper; a frame or a cross of white is no spot.
-        let readable = lines.count { box.contains($0.center) }
-        guard readable <= 1, pixels > 0.35 * box.area, inside * 2 >= spot.pixelCount else { return nil }
+        // Where lines were read it is white paper; a frame or a cross of white is no spot.
+        let readable = lines.count { line in
+            let (x, y) = (line.center.x / step, line.center.y / step)
+            return spot.runs.contains { abs(Double($0.y) - y) < 1 && Double($0.start) <= x && x <= Double($0.end + 1) }
+        }
+        // A reflection on a card goes on beside it; a white wall or shirt hardly touches the text.
+        guard readable <= 1, pixels > 0.35 * box.area, inside * 3 >= spot.pixelCount else { return nil }
         return QualityProblem(kind: .glare, severity: min(1, 0.2 + 3 * pixels / max(1, textArea)), quad: Quad(box))
     }
 }

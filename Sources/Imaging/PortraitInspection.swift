@@ -21,21 +21,29 @@ extension PortraitLook {
         guard face.width >= 8, bottom >= 8, !image.isEmpty else { return nil }
         let step = max(1, max(image.width, image.height) / 160)
         let channels = image.format.bytesPerPixel
-        var samples: [[Int]] = []
+        // Left of the head, right of it, and above: clutter in one of them is clutter.
+        var parts: [[[Int]]] = [[], [], []]
         for y in stride(from: 0, to: Int(bottom), by: step) {
-            for x in stride(from: 0, to: image.width, by: step) where !head.contains(Point(x: Double(x), y: Double(y)))
-            {
+            for x in stride(from: 0, to: image.width, by: step) {
+                let isBeside = Double(x) < head.x || Double(x) > head.maxX
+                guard isBeside || Double(y) < head.y else { continue }
                 let index = (y * image.width + x) * channels
-                samples.append((0..<3).map { Int(image.pixels[index + min($0, channels - 1)]) })
+                let part = !isBeside ? 2 : Double(x) < head.x ? 0 : 1
+                parts[part].append((0..<3).map { Int(image.pixels[index + min($0, channels - 1)]) })
             }
         }
+        let samples = parts.flatMap { $0 }
         guard samples.count >= 40 else { return nil }
         let colour = (0..<3).map { channel in samples.map { $0[channel] }.sorted()[samples.count / 2] }
-        let alike = samples.count { sample in
-            (0..<3).allSatisfy { abs(sample[$0] - colour[$0]) <= PortraitLook.tolerance }
+        // A part of a few samples is the gap between hair and edge.
+        let shares = parts.filter { $0.count >= 20 }.map { part in
+            let alike = part.count { sample in
+                (0..<3).allSatisfy { abs(sample[$0] - colour[$0]) <= PortraitLook.tolerance }
+            }
+            return Double(alike) / Double(part.count)
         }
         self.init(
-            evenness: Double(alike) / Double(samples.count), colour: colour,
+            evenness: shares.min() ?? 0, colour: colour,
             sharpness: PortraitLook.sharpness(of: image, face: face))
     }
 

@@ -65,7 +65,8 @@ struct IDPhotoHolder: Rule {
             return finding(.doubtful, 0.6, page, page.faces, "证件旁的人脸不像是持证人，请人工查看是否为申请人本人手持证件。")
         }
         // The finder works on this picture: it saw the portrait. Or the card leaves no room for a person.
-        if page.kind == .idCard, card.portrait != nil || card.share > 0.75 {
+        let isCard = page.kind == .idCard || page.fields.contains { $0.name == .idNumber && $0.isComplete }
+        if isCard, card.portrait != nil || card.share > 0.75 {
             return finding(
                 .missing, 0.85, page, card.portrait.map { [$0] } ?? [], "照片中只有证件，未见手持证件的人。",
                 "手持身份证件照片中只有证件，未见申请人本人，请上传申请人本人手持本人身份证件的半身照，确保证件姓名和号码清晰。")

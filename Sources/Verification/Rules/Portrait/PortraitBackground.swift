@@ -6,7 +6,7 @@ struct PortraitBackground: Rule {
     static let title = "证件照背景为单色"
     static let rationale = "须上传本人免冠证件照（指南二）；证件照一般为白、蓝、红等单色背景。"
 
-    /// Part of the background in its main colour: 1.00 on 12 generated portraits before a wall, 0.6 to 0.9 on 4 before a
+    /// Part of the least even side in the main colour: 1.00 on 12 generated portraits before a wall, 0.05 to 0.79 on 4 before a
     /// room. Long hair and a second person reach into what is looked at; the middle is left to a person.
     private static let limits = (plain: 0.9, busy: 0.7)
 
