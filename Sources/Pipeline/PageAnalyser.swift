@@ -69,8 +69,8 @@ final class PageAnalyser {
     }
 
     /// Reads a picture, and where no card was recognised also its mirror image. Mirrored text is read as other text, and
-    /// surely in part, so that scores do not tell: of ten mirrored cards five had 18 and more sure characters. Words of a
-    /// card do: none of the ten had one.
+    /// surely in part, so that scores do not tell: of nine mirrored cards five had 18 and more sure characters. Words of a
+    /// card do: none of the nine had two, and all nine were read the other way round.
     private func read(_ image: Image, mayBeMirrored: Bool) throws -> (reading: PageReading, isMirrored: Bool) {
         let reading = try reader.read(image)
         guard mayBeMirrored, !reading.text.showsCard else { return (reading, false) }

@@ -14,6 +14,7 @@ struct PortraitBackground: Rule {
         RuleExample("单色", .example([.portrait()]), .match),
         RuleExample("室内", .example([.portrait(evenness: 0.4)]), .invalid),
         RuleExample("不均匀", .example([.portrait(evenness: 0.8)]), .doubtful),
+        RuleExample("倒置", .example([.portrait(faces: [.example(.person, roll: 180)], evenness: 0.4)]), .notApplicable),
         RuleExample("没有人脸", .example([.portrait(faces: [])]), .notApplicable),
         RuleExample("打不开", .example(problems: [.example(.portrait)]), .unreadable),
     ]
@@ -24,6 +25,10 @@ struct PortraitBackground: Rule {
         case .page(let page):
             return PortraitPages.finding(id, .doubtful, 0.5, page, [], "证件照中未能认出人脸，请人工查看背景。")
         case .face(let page, let face):
+            // Above the chin of a head upside down are its shoulders.
+            if let roll = face.rollDegrees, abs(roll) > 45 {
+                return .notApplicable(id, .portrait, because: "证件照方向不正，另有提示。")
+            }
             guard let look = page.portrait else {
                 return PortraitPages.finding(id, .doubtful, 0.5, page, [face], "人像占满画面，请人工查看背景。")
             }
