@@ -37,14 +37,14 @@ def careless(seal, rng):
     """The same seal as practice has it: turned, faint, smeared, doubled, half pressed, or simply the way it was."""
     own = random.Random(rng.randrange(1 << 60))
     wear = seals.Wear(
-        uneven=own.uniform(0.1, 0.55), spread=own.uniform(-0.12, 0.2), salt=own.uniform(0.05, 0.6), warp=own.uniform(0, 0.35),
-        lost=(own.uniform(0, 360), own.uniform(0.08, 0.28), own.uniform(0.15, 0.6)) if own.random() < 0.3 else (),
+        uneven=own.uniform(0.1, 0.45), spread=own.uniform(-0.08, 0.12), salt=own.uniform(0.05, 0.45), warp=own.uniform(0, 0.35),
+        lost=(own.uniform(0, 360), own.uniform(0.08, 0.25), own.uniform(0.15, 0.6)) if own.random() < 0.25 else (),
         smear=(own.uniform(0, 360), own.uniform(0.5, 2.0)) if own.random() < 0.15 else (),
         double=(own.uniform(-0.9, 0.9), own.uniform(-0.9, 0.9), own.uniform(0.2, 0.5)) if own.random() < 0.12 else (),
     )  # fmt: skip
     if seal.electronic:
         return seal
-    changes = {"wear": wear, "opacity": own.uniform(0.4, 0.95)}
+    changes = {"wear": wear, "opacity": own.uniform(0.48, 0.95)}
     if own.random() < 0.45 and not seal.slice_of:
         changes["angle"] = own.uniform(-180, 180)
     return replace(seal, **changes)

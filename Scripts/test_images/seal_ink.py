@@ -130,7 +130,7 @@ def legible(seal, dpi):
     if seal.electronic or seal.kind == "personal":
         return True
     wear = seal.wear
-    if (wear.smear and wear.smear[1] > 1.0) or wear.spread > 0.12 or seal.opacity < 0.55:
+    if (wear.smear and wear.smear[1] > 1.0) or wear.spread > 0.12 or seal.opacity < 0.5:
         return False
     places = seal_cut.letter_places(seal)
     scale = dpi / 25.4
@@ -144,6 +144,6 @@ def legible(seal, dpi):
         reach = max(2, int(max(width, height) / 2 * scale))
         part = (slice(max(0, int(cy) - reach), int(cy) + reach), slice(max(0, int(cx) - reach), int(cx) + reach))
         wanted = float(ideal[part].sum())
-        if wanted > 0 and float(ink[part].sum()) < 0.45 * seal.opacity * wanted:
+        if wanted > 0 and float(ink[part].sum()) < 0.35 * seal.opacity * wanted:
             return False
     return True
