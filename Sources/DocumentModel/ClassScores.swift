@@ -12,10 +12,13 @@ public struct ClassScores: Hashable, Sendable {
     private var ends: [Int32]
     /// Number of classes the recogniser knows, the blank included.
     public let classCount: Int
+    /// What the classes mean, where the recogniser tells it.
+    public let alphabet: Alphabet?
 
     /// Without steps; add them with ``append(_:)``. One array for all steps: a page has thousands of them.
-    public init(classCount: Int, capacity: Int = 0) {
+    public init(classCount: Int, capacity: Int = 0, alphabet: Alphabet? = nil) {
         self.classCount = classCount
+        self.alphabet = alphabet
         classes = []
         probabilities = []
         ends = []
@@ -50,16 +53,19 @@ public struct ClassScores: Hashable, Sendable {
         range(of: step).map { (classes[$0], probabilities[$0]) }
     }
 
-    /// Natural logarithm of the probability of `label` at `step`. A class that was not kept gets an even share of the
-    /// rest, but never less than 1e-9, so that one odd column does not rule a text out.
-    public func logProbability(of label: Int32, at step: Int) -> Double {
+    /// Natural logarithm of ``probability(of:at:)``.
+    public func logProbability(of label: Int32, at step: Int) -> Double { logarithm(probability(of: label, at: step)) }
+
+    /// Probability of `label` at `step`. A class that was not kept gets an even share of the rest, but never less than
+    /// 1e-9, so that one odd column does not rule a text out.
+    public func probability(of label: Int32, at step: Int) -> Double {
         let range = range(of: step)
-        if let index = range.first(where: { classes[$0] == label }) {
-            return logarithm(Double(max(probabilities[index], 1e-9)))
+        var sum: Float = 0
+        for index in range {
+            if classes[index] == label { return Double(max(probabilities[index], 1e-9)) }
+            sum += probabilities[index]
         }
-        let sum = probabilities[range].reduce(0, +)
-        let share = Double(max(0, 1 - sum)) / Double(max(1, classCount - range.count))
-        return logarithm(max(share, 1e-9))
+        return max(Double(max(0, 1 - sum)) / Double(max(1, classCount - range.count)), 1e-9)
     }
 }
 

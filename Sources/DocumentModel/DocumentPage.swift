@@ -101,6 +101,19 @@ public enum FieldName: String, Hashable, Sendable, Codable, CaseIterable {
     case retirementDate = "retirement-date"
 }
 
+/// A run of characters in one line of a page.
+public struct InkSpan: Hashable, Sendable {
+    /// Index into the page's lines.
+    public var line: Int
+    /// Indices into the line's glyphs.
+    public var glyphs: Range<Int>
+
+    public init(line: Int, glyphs: Range<Int>) {
+        self.line = line
+        self.glyphs = glyphs
+    }
+}
+
 /// A value read from a page, with the ink it was read from.
 public struct ExtractedField: Hashable, Sendable {
     public var name: FieldName
@@ -117,6 +130,8 @@ public struct ExtractedField: Hashable, Sendable {
     public var isComplete: Bool
     /// Why the value is uncertain or how it was found, in Chinese, for messages; nil in the plain case.
     public var note: String?
+    /// The characters the value was read from, in the order of reading; empty where that is not known.
+    public var ink: [InkSpan] = []
     /// The same ink read again in other ways, where a rule was in doubt; empty for most fields.
     public var looks: [FieldLook] = []
 

@@ -17,9 +17,12 @@ public struct FieldLook: Hashable, Sendable {
     public var score: Double
     /// The recogniser's class scores over time, where it has them.
     public var scores: ClassScores?
+    /// The characters of the first reading that lie in the crop, those around the value included; nil if not known.
+    public var span: InkSpan?
 
-    public init(way: Way, text: String, score: Double, scores: ClassScores? = nil) {
+    public init(way: Way, text: String, score: Double, scores: ClassScores? = nil, span: InkSpan? = nil) {
         self.way = way
+        self.span = span
         self.text = text
         self.score = score
         self.scores = scores

@@ -7,6 +7,8 @@ struct Ink {
     /// The recognised line, the label included.
     var text: String
     var score: Double
+    /// All of the value's characters that stand on `page`.
+    var spans: [InkSpan]
 }
 
 extension TextFlow {
@@ -39,7 +41,23 @@ extension TextFlow {
         {
             text = "\(self.text(label)) \(text)"
         }
-        return Ink(page: first.page, quad: quad, text: text, score: score)
+        return Ink(
+            page: first.page, quad: quad, text: text, score: score, spans: spans(of: range, page: first.page))
+    }
+
+    /// The glyphs of the scalars in `range`, line by line.
+    func spans(of range: Range<Int>, page: Int) -> [InkSpan] {
+        var spans: [InkSpan] = []
+        for index in range where sources[index].page == page {
+            let source = sources[index]
+            if let last = spans.indices.last, spans[last].line == source.line {
+                let known = spans[last].glyphs
+                spans[last].glyphs = min(known.lowerBound, source.glyph)..<max(known.upperBound, source.glyph + 1)
+            } else {
+                spans.append(InkSpan(line: source.line, glyphs: source.glyph..<source.glyph + 1))
+            }
+        }
+        return spans
     }
 
     /// - Parameter value: the normalised value, if it is not simply the text of `range`.
@@ -48,9 +66,10 @@ extension TextFlow {
         note: String? = nil
     ) -> LocatedField? {
         guard let ink = ink(of: range, label: label) else { return nil }
-        let field = ExtractedField(
+        var field = ExtractedField(
             name: name, value: value ?? text(range), text: ink.text, quad: ink.quad, score: ink.score,
             isComplete: isComplete, note: note)
+        field.ink = ink.spans
         return LocatedField(page: ink.page, field: field)
     }
 }

@@ -24,6 +24,10 @@ public struct PipelineConfiguration: Sendable {
     public var readsTextOnly = false
     /// The office's answers where its guide leaves a question open.
     public var settings = RuleSettings.standard
+    /// Keeps the class scores, so that rules ask how probable the expected value is instead of comparing best readings.
+    public var usesLikelihood = true
+    /// Reads values that are in doubt again, in other ways.
+    public var usesSecondLooks = true
 
     public init(
         reader: ReaderChoice = .ppocr, modelsFolder: String, decoderPath: String, workers: Int,

@@ -33,18 +33,22 @@ public struct AnalysedPage: Sendable {
 public struct FileAnalysis: Sendable {
     public var pages: [AnalysedPage]
     public var problems: [FileProblem]
+    /// Where the pages came from, so that they can be looked at again.
+    var sources: [PipelineFile] = []
 }
 
 /// The way of a submission: decode, read, find seals, extract, verify.
 ///
 /// One object serves any number of submissions at once; its threads and models are shared by them.
 public final class SubmissionPipeline: Sendable {
-    private let configuration: PipelineConfiguration
-    private let decoder: PageDecoder
+    let configuration: PipelineConfiguration
+    let decoder: PageDecoder
     /// Threads that wait for decoding processes.
-    private let decoding: ComputePool<Void>
+    let decoding: ComputePool<Void>
     /// Threads that compute.
     private let reading: ComputePool<PageAnalyser>
+    /// One thread for second looks: few lines, and networks that most submissions never need.
+    let looking: ComputePool<SecondLooker>
     public let modelIdentifiers: [String]
 
     /// Loads the models: half a second.
@@ -61,6 +65,7 @@ public final class SubmissionPipeline: Sendable {
         modelIdentifiers =
             (choice == .tesseract ? ["tesseract-\(TesseractReader.version)"] : [])
             + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers + FaceModels.modelIdentifiers
+            + (configuration.usesSecondLooks ? SecondRecognizers.modelIdentifiers : [])
         decoding = ComputePool(width: configuration.workers, capacity: 64) {}
         // Two pages may wait: enough to keep the threads busy, little enough that a long PDF is never in memory whole.
         reading = ComputePool(width: configuration.workers, capacity: 2) {
@@ -70,6 +75,9 @@ public final class SubmissionPipeline: Sendable {
                 reader: reader, seals: try SealFinder(models: sealModels, recognizer: ppocr),
                 faces: try FaceFinder(models: faceModels), signing: SigningPlaceFinder(recognizer: ppocr),
                 keepsImages: keepsImages)
+        }
+        looking = ComputePool(width: 1, capacity: 64) {
+            try SecondLooker(models: models, same: try engine.makeReader())
         }
     }
 
@@ -101,6 +109,7 @@ public final class SubmissionPipeline: Sendable {
                     formSheets: extraction.formSheets, quality: page.quality, text: page.text,
                     fields: extraction.fields, seals: page.seals)
                 analysedPage.isKindCertain = extraction.isKindCertain
+                if !configuration.usesLikelihood { analysedPage.text.dropScores() }
                 analysedPage.signingPlaces = page.signingPlaces
                 analysedPage.faces = page.faces
                 analysedPage.portrait = page.portrait
@@ -109,7 +118,8 @@ public final class SubmissionPipeline: Sendable {
             }
         }
         return FileAnalysis(
-            pages: analysed.sorted { $0.key < $1.key }.map(\.value), problems: documents.flatMap { $0.2 })
+            pages: analysed.sorted { $0.key < $1.key }.map(\.value), problems: documents.flatMap { $0.2 },
+            sources: files)
     }
 
     /// Checks a whole submission.
@@ -134,8 +144,9 @@ public final class SubmissionPipeline: Sendable {
         var analysis = try await analyse(files)
         analysis.problems = refused + analysis.problems
         let today = submission.submittedOn ?? .today()
-        let report = verify(
-            Declaration(submission), id: submission.id, analysis: analysis, today: today, since: start)
+        let declaration = Declaration(submission)
+        analysis = try await lookAgain(at: analysis, for: declaration, today: today)
+        let report = verify(declaration, id: submission.id, analysis: analysis, today: today, since: start)
         return (report, analysis)
     }
 
@@ -173,5 +184,12 @@ public final class SubmissionPipeline: Sendable {
         return (
             try collector.wait(), problems.map { $0.fileProblem(attachment: file.attachment, file: file.name) }
         )
+    }
+}
+
+extension RecognizedPage {
+    /// What is left is what a reader without class scores gives.
+    fileprivate mutating func dropScores() {
+        for index in lines.indices { lines[index].scores = nil }
     }
 }

@@ -22,5 +22,6 @@ struct Hedui: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             CheckCommand.self, ReadCommand.self, RulesCommand.self, DoctorCommand.self, EvaluateCommand.self,
+            CalibrateCommand.self,
         ])
 }

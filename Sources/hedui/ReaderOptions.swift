@@ -9,6 +9,12 @@ struct ReaderOptions: ParsableArguments {
     @Option(help: "识别引擎：ppocr 或 tesseract。")
     var reader: ReaderChoice = .ppocr
 
+    @Flag(help: ArgumentHelp("不使用识别概率，只比较最佳识别结果（供比较之用）。", visibility: .hidden))
+    var withoutLikelihood = false
+
+    @Flag(help: ArgumentHelp("对有疑问的字段不再复看（供比较之用）。", visibility: .hidden))
+    var withoutSecondLooks = false
+
     /// - Throws: ``CommandFailure`` with status 70 if models or decoder are missing.
     func pipeline(
         keepsImages: Bool = false, readsTextOnly: Bool = false, settings: RuleSettings = .standard
@@ -19,6 +25,8 @@ struct ReaderOptions: ParsableArguments {
             configuration.keepsImages = keepsImages
             configuration.readsTextOnly = readsTextOnly
             configuration.settings = settings
+            configuration.usesLikelihood = !withoutLikelihood
+            configuration.usesSecondLooks = !withoutSecondLooks
             return try SubmissionPipeline(configuration: configuration)
         } catch {
             throw CommandFailure(.software, "识别程序无法启动：\(error)\n运行 hedui doctor 查看缺少什么。")

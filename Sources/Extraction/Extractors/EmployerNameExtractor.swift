@@ -64,6 +64,7 @@ struct EmployerNameExtractor {
         for range in candidate.ranges {
             located.field.score = min(located.field.score, page.flow.ink(of: range)?.score ?? 1)
         }
+        located.field.ink = candidate.ranges.flatMap { page.flow.spans(of: $0, page: located.page) }
         return located
     }
 

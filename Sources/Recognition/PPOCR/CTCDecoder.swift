@@ -4,8 +4,13 @@ import DocumentModel
 ///
 /// - SeeAlso: Graves et al., *Connectionist Temporal Classification*, ICML 2006, section 3.2 (best path decoding).
 struct CTCDecoder {
-    /// Class 0 is the blank, class `i + 1` is `characters[i]`, the last class is the space.
-    let characters: [String]
+    let alphabet: Alphabet
+
+    init(alphabet: Alphabet) { self.alphabet = alphabet }
+
+    /// - Parameter characters: of the dictionary; class 0 is the blank, class `i + 1` is `characters[i]`, the last class
+    ///   is the space.
+    init(characters: [String]) { self.init(alphabet: Alphabet(characters: characters)) }
 
     /// Classes below this probability are not kept, but share the rest evenly (``ClassScores``). One in two thousand: what
     /// is less likely at a step than that is never the better reading of a line.
@@ -13,17 +18,12 @@ struct CTCDecoder {
     /// Kept classes of one step at most: a bound on memory, 128 bytes a step. Most steps keep one or two.
     static let keptClasses = 16
 
-    func character(of label: Int) -> String {
-        if label <= 0 { return "" }
-        return label <= characters.count ? characters[label - 1] : " "
-    }
-
     /// - Parameters:
     ///   - values: `steps * classes` probabilities, row-major.
     ///   - contentShare: the part (0…1) of the steps that saw the line and not its padding.
     func reading(of values: UnsafeBufferPointer<Float>, steps: Int, classes: Int, contentShare: Double) -> LineReading {
         let seen = min(steps, max(1, Int((Double(steps) * contentShare).rounded(.up)) + 1))
-        var scores = ClassScores(classCount: classes, capacity: seen)
+        var scores = ClassScores(classCount: classes, capacity: seen, alphabet: alphabet)
         var found: [(label: Int32, probability: Float)] = []
         for step in 0..<seen {
             found.removeAll(keepingCapacity: true)
@@ -40,29 +40,10 @@ struct CTCDecoder {
 
     /// - Parameter width: of the line in steps; positions are given as fractions of it.
     func reading(of scores: ClassScores, width: Double) -> LineReading {
-        struct Spike {
-            var label: Int32
-            var first: Int
-            var last: Int
-            var probability: Float
-        }
-        var spikes: [Spike] = []
-        var previous: Int32 = 0
-        for step in 0..<scores.stepCount {
-            let (label, probability) = scores.best(at: step)
-            if label != 0 {
-                if label == previous, let index = spikes.indices.last {
-                    spikes[index].last = step
-                    spikes[index].probability = max(spikes[index].probability, probability)
-                } else {
-                    spikes.append(Spike(label: label, first: step, last: step, probability: probability))
-                }
-            }
-            previous = label
-        }
+        let spikes = scores.spikes
         // A character reaches half way to its neighbours, but a gap belongs to nobody: at most 3.5 steps of 8 px to either
         // side, since a full-width character is about as wide as the line is high (48 px, 6 steps).
-        let centers = spikes.map { (Double($0.first) + Double($0.last) + 1) / 2 }
+        let centers = spikes.map { (Double($0.steps.lowerBound) + Double($0.steps.upperBound)) / 2 }
         let total = max(width, 1)
         let characters = spikes.indices.map { index in
             let center = centers[index]
@@ -71,7 +52,7 @@ struct CTCDecoder {
             let start = max(before, center - 3.5) / total
             let end = min(after, center + 3.5) / total
             return LineReading.Character(
-                text: character(of: Int(spikes[index].label)), start: min(1, max(0, start)),
+                text: alphabet.text(of: spikes[index].label), start: min(1, max(0, start)),
                 end: min(1, max(0, end)), score: Double(min(1, spikes[index].probability)))
         }
         let score = characters.isEmpty ? 0 : characters.map(\.score).reduce(0, +) / Double(characters.count)

@@ -1,3 +1,4 @@
+import DocumentModel
 public import Inference
 
 /// The compiled models of the PP-OCR reader, shared by all threads; each thread makes its own ``PPOCRReader``.
@@ -16,6 +17,8 @@ public struct PPOCREngine: Sendable {
     let recognizer: CompiledModel
     let lineClassifier: CompiledModel
     let pageClassifier: CompiledModel
+    /// What the recogniser's classes mean: one object for all threads and lines.
+    let alphabet: Alphabet
 
     public init(models: ModelLibrary) throws(InferenceError) {
         self.models = models
@@ -23,6 +26,7 @@ public struct PPOCREngine: Sendable {
         recognizer = try models.compile(PPOCREngine.recognition)
         lineClassifier = try models.compile(PPOCREngine.lineOrientation)
         pageClassifier = try models.compile(PPOCREngine.pageOrientation)
+        alphabet = Alphabet(characters: try models.characters(of: PPOCREngine.recognition))
     }
 
     public func makeReader() throws(InferenceError) -> PPOCRReader { try PPOCRReader(engine: self) }

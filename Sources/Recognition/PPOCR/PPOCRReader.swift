@@ -12,7 +12,8 @@ public final class PPOCRReader: PageReader {
     init(engine: PPOCREngine) throws(InferenceError) {
         let models = engine.models
         detector = try TextDetector(models: models, compiled: engine.detector, model: PPOCREngine.detection)
-        recognizer = try TextRecognizer(models: models, compiled: engine.recognizer, model: PPOCREngine.recognition)
+        recognizer = try TextRecognizer(
+            models: models, compiled: engine.recognizer, model: PPOCREngine.recognition, alphabet: engine.alphabet)
         lines = try LineOrientationClassifier(
             models: models, compiled: engine.lineClassifier, model: PPOCREngine.lineOrientation)
         pages = try PageOrientationClassifier(

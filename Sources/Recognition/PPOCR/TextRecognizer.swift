@@ -1,6 +1,6 @@
 public import DocumentModel
 import Imaging
-public import Inference
+import Inference
 
 /// Reads line images with a PP-OCR recognition model (CTC).
 public final class TextRecognizer: LineRecognizing {
@@ -15,11 +15,13 @@ public final class TextRecognizer: LineRecognizing {
     private let input: TensorInput
     private let decoder: CTCDecoder
 
-    /// - Parameter model: id in the manifest, of the task `text-recognition`.
-    public init(models: ModelLibrary, compiled: CompiledModel, model: String) throws(InferenceError) {
+    /// - Parameters:
+    ///   - model: id in the manifest, of the task `text-recognition`.
+    ///   - alphabet: of that model, shared by all threads.
+    init(models: ModelLibrary, compiled: CompiledModel, model: String, alphabet: Alphabet) throws(InferenceError) {
         request = try compiled.makeRequest()
         input = TensorInput(normalisation: try models.entry(model).normalisation)
-        decoder = CTCDecoder(characters: try models.characters(of: model))
+        decoder = CTCDecoder(alphabet: alphabet)
     }
 
     /// Lines are run in the order of their widths, one at a time: on a CPU a batch of four takes as long as its lines one

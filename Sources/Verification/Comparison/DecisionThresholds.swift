@@ -21,4 +21,20 @@ enum DecisionThresholds {
     static let sealAgreement = 0.2
     /// A seal is legible if its text is read at least this surely.
     static let sealLegible = 0.2
+    /// Another text than the expected one is certain from this probability on (``ComparisonModel``). One half already kept
+    /// false flags below 0.5 % of the values that the model was fitted to; four to one is asked for, since those were few.
+    static let differenceProbability = 0.8
+    /// The same for a number that breaks its own check digit: a misreading does that ten times out of
+    /// eleven.
+    static let brokenNumberProbability = 0.97
+    /// Below this probability of a difference the reader only stumbled over a character, and the ink agrees: a planted
+    /// difference in twenty is so (PLANTED in `Scripts/fit-confidence`), and a second look must say so too.
+    static let stumbleProbability = 0.05
+    /// A text equal to the expected one is believed from this probability on: one planted difference in twenty values, of
+    /// which none may pass by more than chance.
+    static let agreementProbability = 0.95
+    /// An equal text whose every character was read as surely as this needs no second look.
+    static let settledAgreement = 0.8
+    /// What is left to a person could mostly be decided by one.
+    static let undecidedConfidence = 0.5
 }

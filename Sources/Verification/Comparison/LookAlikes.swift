@@ -7,6 +7,18 @@ enum LookAlikes {
         groups.contains { $0.contains(left) && $0.contains(right) }
     }
 
+    /// A character that is easily taken for this one; a digit for a digit, and else a common one. Nil for signs.
+    static func other(than character: Character, isDigit: Bool) -> Character? {
+        if isDigit, let digit = character.wholeNumberValue {
+            // 3 and 8, 1 and 7, 5 and 6, 0 and 9, 2 and 4.
+            let pairs = [9, 7, 4, 8, 2, 6, 5, 1, 3, 0]
+            return pairs.indices.contains(digit) ? Character(String(pairs[digit])) : nil
+        }
+        guard character.isHan else { return nil }
+        let alike = groups.first { $0.contains(character) }?.filter { $0 != character && $0.isHan }.sorted()
+        return alike?.first ?? (character == "安" ? "宏" : "安")
+    }
+
     /// From the confusions seen in company names, in personal names and in the digits of identity numbers.
     private static let groups: [Set<Character>] = [
         // Names of companies and places

@@ -76,4 +76,29 @@ struct TextDifference: Hashable, Sendable {
             if case .equal = step { false } else { true }
         }
     }
+
+    /// Neighbouring changes, taken together: expected and found characters that stand against each other.
+    var stretches: [(expected: Range<Int>, found: Range<Int>)] {
+        var stretches: [(expected: Range<Int>, found: Range<Int>)] = []
+        var isOpen = false
+        var left = 0
+        var right = 0
+        for step in steps {
+            let (start, other) = (left, right)
+            switch step {
+            case .equal, .replaced: (left, right) = (left + 1, right + 1)
+            case .missing: left += 1
+            case .added: right += 1
+            }
+            if case .equal = step {
+                isOpen = false
+            } else if isOpen, let last = stretches.indices.last {
+                stretches[last] = (stretches[last].expected.lowerBound..<left, stretches[last].found.lowerBound..<right)
+            } else {
+                stretches.append((start..<left, other..<right))
+                isOpen = true
+            }
+        }
+        return stretches
+    }
 }

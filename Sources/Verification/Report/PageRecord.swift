@@ -81,9 +81,11 @@ public struct FieldRecord: Codable, Hashable, Sendable {
     /// False where something stands there that could not be read as such a value.
     public var isComplete: Bool?
     public var note: String?
+    /// The same ink read again; absent for most fields.
+    public var looks: [LookRecord]?
 
     enum CodingKeys: String, CodingKey {
-        case name, value, confidence, quad, note
+        case name, value, confidence, quad, note, looks
         case isComplete = "complete"
     }
 
@@ -94,6 +96,21 @@ public struct FieldRecord: Codable, Hashable, Sendable {
         quad = WrittenQuad(field.quad)
         isComplete = field.isComplete
         note = field.note
+        looks = field.looks.isEmpty ? nil : field.looks.map(LookRecord.init)
+    }
+}
+
+/// One more reading of a value's ink, as written.
+public struct LookRecord: Codable, Hashable, Sendable {
+    public var way: FieldLook.Way
+    /// As recognised, with what stands beside the value.
+    public var text: String
+    public var confidence: Double
+
+    public init(_ look: FieldLook) {
+        way = look.way
+        text = look.text
+        confidence = written(look.score)
     }
 }
 

@@ -22,8 +22,9 @@ enum CheckWork {
             return CheckResult(report: report, analysis: analysis, submission: submission)
         case .files(let files, let kind, let declaration):
             let start = ContinuousClock.now
-            let analysis = try await pipeline.analyse(
+            var analysis = try await pipeline.analyse(
                 distinctNames(files).map { PipelineFile(attachment: kind, name: $0.name, path: $0.path) })
+            analysis = try await pipeline.lookAgain(at: analysis, for: declaration, today: .today())
             let report = pipeline.verify(declaration, id: name, analysis: analysis, today: .today(), since: start)
             return CheckResult(report: report, analysis: analysis, submission: nil)
         }

@@ -1,0 +1,75 @@
+import Decoding
+public import DocumentModel
+import Imaging
+public import Verification
+
+extension SubmissionPipeline {
+    /// Reads values about which the rules are in doubt again.
+    ///
+    /// The few files concerned are decoded once more: pages of all files held in memory until the rules have been asked
+    /// would cost hundreds of megabytes a submission, a second decoding of one file a tenth of a second. What is looked at
+    /// depends on bytes and form alone, never on how much fitted into memory.
+    public func lookAgain(
+        at analysis: FileAnalysis, for declaration: Declaration, today: CalendarDate
+    ) async throws -> FileAnalysis {
+        guard configuration.usesSecondLooks else { return analysis }
+        let evidence = Evidence(
+            declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
+            settings: configuration.settings)
+        return try await lookAgain(at: analysis, Verifier().doubts(about: evidence))
+    }
+
+    /// Reads the values named by `doubts` again; their pages are counted in the order of the analysis.
+    public func lookAgain(at analysis: FileAnalysis, _ doubts: [FieldDoubt]) async throws -> FileAnalysis {
+        let pages = analysis.pages.map(\.page)
+        let doubts = doubts.filter {
+            pages.indices.contains($0.page) && pages[$0.page].fields.indices.contains($0.field)
+        }
+        var result = analysis
+        for source in analysis.sources {
+            let concerned = doubts.filter {
+                pages[$0.page].file == source.name && pages[$0.page].attachment == source.attachment
+            }
+            guard !concerned.isEmpty else { continue }
+            let crops = try await decoding.run { _ in try self.crops(for: concerned, of: pages, in: source) }
+            for (doubt, crops) in crops {
+                let looks = try await looking.run { looker in try looker.look(at: crops) }
+                result.pages[doubt.page].page.fields[doubt.field].looks = looks
+            }
+        }
+        return result
+    }
+
+    /// Ends a decoding once the last page wanted was seen.
+    private struct Enough: Error {}
+
+    /// Decodes a file again and cuts out what is in doubt, page by page. Blocks.
+    private func crops(
+        for doubts: [FieldDoubt], of pages: [DocumentPage], in source: PipelineFile
+    ) throws -> [(FieldDoubt, [LookCrop])] {
+        var crops: [(FieldDoubt, [LookCrop])] = []
+        let last = doubts.map { pages[$0.page].page }.max() ?? 0
+        do {
+            // What is wrong with the file was told when it was read first.
+            _ = try decoder.decode(path: source.path) { decoded in
+                let here = doubts.filter { pages[$0.page].page == decoded.pageNumber }
+                if let page = here.first.map({ pages[$0.page] }) {
+                    let upright = decoded.image.rotated(quarterTurns: page.quality.rotation / 90)
+                    // Otherwise the file was exchanged in between.
+                    if upright.width == page.text.width, upright.height == page.text.height {
+                        let isPaper = decoded.image.looksLikePaper
+                        for doubt in here {
+                            let field = page.fields[doubt.field]
+                            let cut = field.ink.filter { page.text.lines.indices.contains($0.line) }.compactMap {
+                                LookCrop(of: $0, in: page.text.lines[$0.line], on: upright, isPaper: isPaper)
+                            }
+                            crops.append((doubt, cut))
+                        }
+                    }
+                }
+                if decoded.pageNumber >= last { throw Enough() }
+            }
+        } catch is Enough {}
+        return crops
+    }
+}

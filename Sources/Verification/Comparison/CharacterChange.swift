@@ -1,0 +1,39 @@
+/// One changed character, with how surely it was read.
+struct CharacterChange {
+    let score: Double
+    let isEasilyConfused: Bool
+    let isAtRareCharacter: Bool
+
+    var isCertain: Bool {
+        score >= (isEasilyConfused ? DecisionThresholds.easilyConfused : DecisionThresholds.difference)
+    }
+
+    init(_ step: TextDifference.Step, _ difference: TextDifference, _ scores: [Double]) {
+        func score(at index: Int) -> Double { scores.indices.contains(index) ? scores[index] : 0 }
+        let found = difference.found
+        switch step {
+        case .equal(let expected, _), .replaced(let expected, _):
+            var index = 0
+            if case .replaced(_, let place) = step { index = place }
+            self.score = score(at: index)
+            let wanted = difference.expected[expected]
+            isEasilyConfused =
+                LookAlikes.areAlike(wanted, found[index])
+                || wanted.isHan && !wanted.isEverydayHan && found[index].isEverydayHan
+            isAtRareCharacter = !difference.expected[expected].isCommonHan
+        case .missing(let expected, let before):
+            // Nothing was read, so its neighbours say how well this stretch of ink could be read.
+            let neighbours = [before - 1, before].filter { scores.indices.contains($0) }
+            self.score = neighbours.map { scores[$0] }.min() ?? 0
+            // A CTC recogniser merges a doubled character that it sees as one.
+            isEasilyConfused = neighbours.contains { found[$0] == difference.expected[expected] }
+            isAtRareCharacter = !difference.expected[expected].isCommonHan
+        case .added(let index):
+            self.score = score(at: index)
+            isEasilyConfused = [index - 1, index + 1].contains {
+                found.indices.contains($0) && found[$0] == found[index]
+            }
+            isAtRareCharacter = false
+        }
+    }
+}

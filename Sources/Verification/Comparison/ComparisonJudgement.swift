@@ -1,0 +1,97 @@
+import DocumentModel
+
+/// Decides between equal, different and undecided, from all that is known about one value.
+struct ComparisonJudgement {
+    let value: ComparedValue
+    let field: ExtractedField
+    let difference: TextDifference
+    let changes: [CharacterChange]
+    let stretches: [DifferingStretch]
+    /// Nil where the class scores cannot be asked: then the characters' own scores decide.
+    let differenceProbability: Double?
+    let agreementProbability: Double
+    /// How surely the weakest character was read, 0…1.
+    let weakest: Double
+    let confirmations: FieldComparison.Confirmations
+    let content: FieldComparison.Content
+
+    var decision: FieldComparison.Decision {
+        if value.found.isEmpty { return .undecided("未能读出内容") }
+        if changes.isEmpty { return undifferent }
+        // Another text was read, but the expected one is as probable, or was read by every second look.
+        if isStumble { return .equal }
+        // A complete number with a wrong check digit is still a number that can be held against the declared one.
+        let isWholeNumber = value.foundNumber?.isChecksumValid == false
+        if !field.isComplete, !isWholeNumber { return .undecided(field.note ?? "内容不完整或读不完整") }
+        if stretches.contains(where: \.isUnreadable), isOnlyUnreadable {
+            return .undecided("识别字库中没有应有的字，无法可靠识别")
+        }
+        if case .idNumber(let type) = content, let reason = numberDoubt(type) { return .undecided(reason) }
+        if content == .personName, changes.allSatisfy(\.isAtRareCharacter) {
+            return .undecided("姓名含生僻字或特殊字符，无法可靠识别")
+        }
+        if content == .employerName, let reason = EmployerNameEnds.doubt(of: difference) { return .undecided(reason) }
+        if let differenceProbability {
+            if differenceProbability >= DecisionThresholds.differenceProbability { return .different }
+        } else if changes.contains(where: \.isCertain) {
+            return .different
+        }
+        return .undecided(
+            changes.allSatisfy(\.isEasilyConfused) ? "差异处为形近字，可能是识别误差" : "差异处的字符识别把握不大")
+    }
+
+    private var undifferent: FieldComparison.Decision {
+        if !field.isComplete, value.foundNumber?.isChecksumValid != false {
+            return .undecided(field.note ?? "内容不完整或读不完整")
+        }
+        // Only the beginning of very long texts is compared character by character.
+        guard value.expected == value.found else { return .undecided("文字过长，未能逐字核对") }
+        let isBelieved = weakest >= DecisionThresholds.agreement || isConfirmed
+        return isBelieved && agreementProbability >= DecisionThresholds.agreementProbability
+            ? .equal : .undecided("部分字符识别把握不大")
+    }
+
+    /// Another reader, or another crop, read the whole value likewise, and no more of them read something else.
+    private var isConfirmed: Bool {
+        confirmations.confirmed > 0 && confirmations.confirmed >= confirmations.denied
+    }
+
+    /// Whether the reader only stumbled: in every differing place the ink says the expected text as well as the found one.
+    private var isStumble: Bool {
+        guard let differenceProbability, field.isComplete || value.foundNumber != nil || content != .date else {
+            return false
+        }
+        return differenceProbability <= DecisionThresholds.stumbleProbability
+            && stretches.allSatisfy {
+                $0.votesFound == 0 && (($0.preference ?? .infinity) <= 0 || $0.votesExpected > 0)
+            }
+    }
+
+    /// Nothing but characters that the recogniser can never read differs.
+    private var isOnlyUnreadable: Bool {
+        stretches.allSatisfy { stretch in
+            stretch.isUnreadable
+                || ComparisonModel.differenceProbability(stretch) < DecisionThresholds.differenceProbability
+        }
+    }
+
+    private func numberDoubt(_ type: IDType?) -> String? {
+        if value.expectedNumber != nil, value.foundNumber == nil, type != .passport { return "读到的号码不足18位或多于18位" }
+        guard let number = value.foundNumber, !number.isChecksumValid, value.expectedNumber?.isChecksumValid == true
+        else { return nil }
+        let isSure =
+            differenceProbability.map { $0 >= DecisionThresholds.brokenNumberProbability }
+            ?? changes.contains { $0.score >= DecisionThresholds.easilyConfused }
+        return isSure ? nil : "读到的号码校验位不符，可能是识别误差"
+    }
+
+    var confidence: Double {
+        switch decision {
+        case .equal:
+            return min(0.999, changes.isEmpty ? agreementProbability : 1 - (differenceProbability ?? 0.5))
+        case .different:
+            return min(0.999, differenceProbability ?? 1 - changes.reduce(1) { $0 * (1 - $1.score) })
+        case .undecided: return DecisionThresholds.undecidedConfidence
+        }
+    }
+}
