@@ -9,6 +9,8 @@ struct CertificateFields {
     ]
     private static let issueDates = ["发证日期", "签发日期", "颁发日期", "批准日期", "授予日期", "取得日期", "发证时间", "签发时间", "颁证日期", "登记日期"]
 
+    private static let specialtyLabels = ["所学专业", "学习专业", "增项专业", "增报专业", "报考专业", "考试专业", "专业名称", "专业", "类别"]
+
     /// Nil for kinds that are no certificates.
     func fields(of kind: DocumentKind) -> [LocatedField]? {
         switch kind {
@@ -35,7 +37,16 @@ struct CertificateFields {
 
     private var specialties: [LocatedField] {
         let classes = SpecialtyClassExtractor(page: page).fields()
-        return classes.isEmpty ? LabelledValueExtractor(page: page).specialties() : classes
+        guard classes.isEmpty else { return classes }
+        let labelled = LabelledValueExtractor(page: page).specialties()
+        guard labelled.isEmpty else { return labelled }
+        return PrintedValueExtractor(page: page).values(of: CertificateFields.specialtyLabels).compactMap {
+            label, value in
+            let cell = page.flow.cellRange(page.flow.sources[value.lowerBound].cell)
+            let range = page.trimmed(value.lowerBound..<min(value.upperBound, cell.upperBound))
+            guard (3...20).contains(range.count) else { return nil }
+            return page.flow.field(.specialty, range, label: label)
+        }
     }
 
     private var numbered: [LocatedField] {
@@ -46,7 +57,16 @@ struct CertificateFields {
         PrintedValueExtractor(page: page).dates(.issueDate, of: CertificateFields.issueDates)
     }
 
-    private var unit: [LocatedField] { EmployerNameExtractor(page: page, parties: parties).formNames() }
+    /// Behind a label with a colon or in a box of its own; certificates also print 名称 and the name with a mere gap.
+    private var unit: [LocatedField] {
+        let labelled = EmployerNameExtractor(page: page, parties: parties).formNames()
+        guard labelled.isEmpty else { return labelled }
+        return PrintedValueExtractor(page: page).values(of: ["单位名称", "名称"]).compactMap { label, value in
+            let text = OrganisationName.normalized(page.flow.text(value))
+            guard (6...60).contains(text.count), OrganisationName.hasEnding(text) else { return nil }
+            return page.flow.field(.employerName, value, label: label, value: text)
+        }
+    }
 
     private var representatives: [LocatedField] {
         PersonNameExtractor(page: page, parties: parties).legalRepresentatives()

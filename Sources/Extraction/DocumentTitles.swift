@@ -86,6 +86,7 @@ enum DocumentTitles {
                 }
             }
             if isExact, namesRenaming(line) { return Match(kind: .nameChangeProof, isExact: true) }
+            if isExact, namesExam(line) { return Match(kind: .specialtyExamCertificate, isExact: true) }
         }
         return nil
     }
@@ -115,6 +116,15 @@ enum DocumentTitles {
         let text = line.joinedText
         return ["更名", "名称变更", "变更名称", "变更企业名称", "变更单位名称", "变更公司名称"].contains { text.contains($0) }
             && ["批复", "通知", "函", "证明", "说明", "公告", "决定", "通知书", "核准书", "材料", "登记表", "情况表", "告知书"].contains {
+                text.hasSuffix($0)
+            }
+    }
+
+    /// …考试成绩合格通知单, …增报专业合格证明: the words stand apart.
+    private static func namesExam(_ line: [Unicode.Scalar]) -> Bool {
+        let text = line.joinedText
+        return ["考试", "增项", "增报"].contains { text.contains($0) } && !text.contains("教育") && !text.contains("培训")
+            && ["合格证明", "成绩证明", "通知单", "合格通知书", "合格证书", "合格证", "成绩单", "通过证明", "成绩通知书"].contains {
                 text.hasSuffix($0)
             }
     }

@@ -11,6 +11,16 @@ struct SpecialtyComparison {
         return classes.first { plain.contains($0) }
     }
 
+    /// A wholly other subject: not one of the seven misread in a character or two.
+    private static func isNoClass(_ text: String) -> Bool {
+        let plain = NormalizedText(text).text
+        return plain.count >= 4 && plain.allSatisfy(\.isHan)
+            && classes.allSatisfy { name in
+                let shared = Set(name).intersection(plain).count
+                return shared * 2 < Set(name).count
+            }
+    }
+
     let rule: String
     let attachment: AttachmentKind
     let document: String
@@ -48,6 +58,14 @@ struct SpecialtyComparison {
             var result = finding(
                 .mismatch, expected, different, "\(document)中的专业“\(different.field.value)”与申报的注册专业“\(expected)”不一致。")
             result.returnReason = differenceReason(different.field.value, expected)
+            return result
+        }
+        if let other = undecided, different == nil, Self.isNoClass(other.field.value),
+            other.field.score >= DecisionThresholds.easilyConfused
+        {
+            var result = finding(
+                .missing, expected, other, "\(document)所写专业为“\(other.field.value)”，未体现注册专业“\(expected)”。")
+            result.returnReason = absenceReason
             return result
         }
         if let field = undecided ?? different {

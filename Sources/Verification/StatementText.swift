@@ -47,10 +47,12 @@ struct StatementText {
         var hasAction: Bool
         var hasPlace: Bool
         var hasNumber: Bool
+        /// It has to do with safety.
+        var isSafety: Bool
 
         /// Done at a time, and at a place, on an object or in a number that can be checked.
-        var isConcrete: Bool { isInCycle && hasAction && (hasPlace || hasNumber) }
-        var isDetailed: Bool { isInCycle && hasAction && hasPlace && hasNumber }
+        var isConcrete: Bool { isInCycle && hasAction && isSafety && (hasPlace || hasNumber) }
+        var isDetailed: Bool { isConcrete && hasPlace && hasNumber }
     }
 
     let items: [Item]
@@ -73,7 +75,8 @@ struct StatementText {
             return Item(
                 spot: field.spot, isInCycle: period.overlaps(cycle),
                 hasAction: StatementText.actions.contains { told.contains($0) },
-                hasPlace: StatementText.namesPlace(told), hasNumber: StatementText.namesNumber(told))
+                hasPlace: StatementText.namesPlace(told), hasNumber: StatementText.namesNumber(told),
+                isSafety: told.contains("安全") || StatementText.safety.contains { told.contains($0) })
         }
     }
 
@@ -95,11 +98,12 @@ struct StatementText {
 
     private static let duties = ["负责", "职责", "协助领导", "主要工作内容", "分管"]
 
-    /// Without what a sentence tells after 负责: 负责组织开展安全检查 is a duty, not a piece of work.
+    /// Without what a sentence tells after 负责: 负责组织开展安全检查 is a duty, not a piece of work. 负责…竣工验收，旁站检查12次 is
+    /// one: duties are not counted.
     private static func withoutDuties(_ text: String) -> String {
         text.split(whereSeparator: { "。；;！".contains($0) }).map { sentence in
             var end = sentence.endIndex
-            for word in duties {
+            for word in duties where !namesNumber(String(sentence)) {
                 if let range = sentence.firstRange(of: word) { end = min(end, range.lowerBound) }
             }
             return String(sentence[..<end])

@@ -64,7 +64,7 @@ struct AnnexFormExtractor {
     private func requestedItems() -> [LocatedField] {
         let flow = page.flow
         guard
-            let heading = flow.occurrences(of: "申请补办").last(where: { isHeading($0) })
+            let heading = flow.occurrences(of: "申请补办").first(where: { isHeading($0) })
                 ?? flow.occurrences(of: "补办：").first
         else { return [] }
         let end = flow.occurrences(of: "申请原因", in: heading..<flow.count).first ?? min(flow.count, heading + 120)

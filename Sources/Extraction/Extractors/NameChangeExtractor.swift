@@ -26,11 +26,12 @@ struct NameChangeExtractor {
 
     private static let formerLabels = [
         "原名称", "原企业名称", "原单位名称", "原公司名称", "变更前名称", "变更前企业名称", "变更前单位名称", "变更前公司名称", "变更前的名称", "曾用名称",
-        "原登记名称", "原核准名称", "更名前名称", "更名前单位名称", "旧名称", "变更前", "更名前", "原聘用单位名称",
+        "原登记名称", "原核准名称", "更名前名称", "更名前单位名称", "旧名称", "变更前", "更名前", "原聘用单位名称", "原登记内容", "变更前登记内容", "变更前内容", "原登记事项",
     ]
     private static let newLabels = [
         "现名称", "现企业名称", "现单位名称", "现公司名称", "变更后名称", "变更后企业名称", "变更后单位名称", "变更后公司名称", "变更后的名称", "新名称",
-        "新企业名称", "核准变更名称", "更名后名称", "更名后单位名称", "变更后", "更名后", "现用名称", "核准名称", "新单位名称",
+        "新企业名称", "核准变更名称", "更名后名称", "更名后单位名称", "变更后", "更名后", "现用名称", "核准名称", "新单位名称", "变更后登记内容", "变更后内容", "现登记内容",
+        "现登记事项",
     ]
 
     private func labelled(_ name: FieldName) -> [LocatedField] {
@@ -51,8 +52,9 @@ struct NameChangeExtractor {
         for _ in 0..<2 where !isWhole(text) {
             guard let rest = page.continuation(after: ranges[ranges.count - 1]) else { break }
             let more = OrganisationName.trimmed(rest, in: page)
-            guard !more.isEmpty, more.count <= 30 else { break }
-            ranges.append(more.lowerBound..<end(ofNameIn: more))
+            let part = more.lowerBound..<end(ofNameIn: more)
+            guard !part.isEmpty, part.count <= 30 else { break }
+            ranges.append(part)
             text += flow.text(ranges[ranges.count - 1])
         }
         return field(name, ranges, text, label: label)

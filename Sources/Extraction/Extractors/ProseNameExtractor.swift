@@ -6,10 +6,12 @@ struct ProseNameExtractor {
 
     /// The holder of a certificate.
     func holders() -> [LocatedField] {
-        names(
+        let told = names(
             openings: ["兹证明", "学员：", "学员", "持证人：", "持证人", "同志姓名", "证明："],
             closings: ["同志", "（", "，", "于", "在", "参加", "身份证", "性别", "已", "系", "。"])
-            + namesBefore("同志")
+        if !told.isEmpty { return told }
+        let row = namesInRows()
+        return row.isEmpty ? namesBefore("同志") : row
     }
 
     /// Who writes a statement.
@@ -71,6 +73,33 @@ struct ProseNameExtractor {
             }
             let text = flow.text(start..<end)
             if isName(text), let field = flow.field(.applicantName, start..<end, value: text) { return [field] }
+        }
+        return []
+    }
+
+    /// Words after a name that begins a row: 陈晓东（身份证号…, 陈晓东参加了…
+    private static let followers = ["（身份证", "（证件", "（男", "（女", "，身份证", "参加", "同志", "于20", "女士", "先生", "学员"]
+
+    /// 陈晓东：, alone in its row, and names that begin a sentence about their holder.
+    private func namesInRows() -> [LocatedField] {
+        let flow = page.flow
+        for row in 0..<flow.rowCount {
+            let range = flow.rowRange(row)
+            var end = range.lowerBound
+            while end < range.upperBound, end - range.lowerBound < 26,
+                TextNormalization.isHan(flow.scalars[end]) || flow.scalars[end] == "·"
+            {
+                if ProseNameExtractor.followers.contains(where: { flow.hasPrefix($0, at: end) }) { break }
+                end += 1
+            }
+            let isFollowed =
+                ProseNameExtractor.followers.contains { flow.hasPrefix($0, at: end) }
+                || end + 1 == range.upperBound && flow.scalars[end] == "："
+            let text = flow.text(range.lowerBound..<end)
+            guard isFollowed, isName(text), let field = flow.field(.applicantName, range.lowerBound..<end) else {
+                continue
+            }
+            return [field]
         }
         return []
     }

@@ -89,7 +89,7 @@ struct StatementExtractor {
         return found
     }
 
-    private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "；", "！"]
+    private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "；", "！", "："]
 
     /// Back to the beginning of the sentence; a row of a table, or a numbered item, begins one too.
     private func itemStart(before date: Int) -> Int {

@@ -61,7 +61,7 @@ struct EducationCertificateHours: Rule {
                 confidence: confidence, evidence: spots, message: message)
         }
         guard !certificates.isEmpty else {
-            let isThere = pages.contains { $0.line(holding: ["学时", "课时"]) != nil }
+            let isThere = pages.contains(where: Self.hasPlaceForHours)
             guard Legibility.areLegible(pages), !isThere else {
                 return finding(.unreadable, nil, 0.75, "继续教育证书中未能读出学时，请人工核对是否为\(expected)学时。")
             }
@@ -75,7 +75,7 @@ struct EducationCertificateHours: Rule {
         let isPartial =
             pages.contains { page in
                 page.fields(named: .educationHours).isEmpty
-                    && (!Legibility.isLegible(page) || page.line(holding: ["学时", "课时"]) != nil)
+                    && (!Legibility.isLegible(page) || Self.hasPlaceForHours(page))
             } || !evidence.problems(of: slot).isEmpty
         if total != declared {
             if isPartial && total < declared {
@@ -103,6 +103,14 @@ struct EducationCertificateHours: Rule {
             return finding(.unreadable, total, confidence, "继续教育证书学时读为\(Self.text(total))，把握不大，请人工核对。")
         }
         return finding(.match, total, confidence, "继续教育证书学时合计\(Self.text(total))，与申报学时一致。")
+    }
+
+    /// Words with which the hours stand; 学时证明 alone is a title.
+    private static let labels = ["学时数", "课时数", "总学时", "总课时", "累计学时", "专业学时", "个学时", "共计学时"]
+
+    private static func hasPlaceForHours(_ page: DocumentPage) -> Bool {
+        page.line(holding: labels) != nil
+            || page.text.lines.contains { ["学时", "课时"].contains(NormalizedText($0.text).text) }
     }
 
     private struct Certificate {

@@ -25,7 +25,7 @@ struct EducationCertificateName: Rule {
         rule: id, attachment: .continuingEducation, document: "继续教育证书", fields: [.applicantName], item: "姓名",
         declaredItem: "申报的姓名", content: .personName,
         differenceReason: { _ in "继续教育证书中的姓名与申请人姓名不一致，请核对并重新上传本人的证书。" },
-        absence: .init(labels: ["姓名", "兹证明", "同志", "学员"], reason: "继续教育证书未体现姓名，继续教育证书需包含姓名、所学专业、学时数，请补充。"))
+        absence: .init(labels: ["姓名"], reason: "继续教育证书未体现姓名，继续教育证书需包含姓名、所学专业、学时数，请补充。"))
 
     func evaluate(_ evidence: Evidence) -> Finding {
         check.finding(evidence, expected: evidence.declaration.applicantName)

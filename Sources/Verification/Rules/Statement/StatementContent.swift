@@ -80,8 +80,8 @@ struct StatementContent: Rule {
                 rule: Self.id, outcome: outcome, attachment: slot, confidence: confidence,
                 evidence: spots.isEmpty ? pages.prefix(2).map(\.spot) : spots, message: message)
         }
-        let isSafety = text.safetyWords >= 2
-        if isSafety, concrete.count >= 2 || concrete.contains(where: \.isDetailed) {
+        let isSafety = text.items.contains(where: \.isSafety) || text.items.isEmpty && text.safetyWords >= 2
+        if concrete.count >= 2 || concrete.contains(where: \.isDetailed) {
             return finding(
                 .match, 0.85, concrete.prefix(3).map(\.spot),
                 "履职情况写有当前注册周期（\(cycle.lowerBound)起）内的具体安全生产工作\(concrete.count)项，有时间和地点、对象或数量。")
