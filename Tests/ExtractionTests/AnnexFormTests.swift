@@ -35,6 +35,7 @@ struct AnnexFormTests {
     @Test(arguments: [
         ("☑注册证书|□标签", ["注册证书"]), ("√注册证书|口标签", ["注册证书"]), ("□注册证书|■标签", ["标签"]), ("□√注册证书|□标签", ["注册证书"]),
         ("☑注册证书|☑标签", ["注册证书", "标签"]), ("□注册证书|□标签", [""]), ("注册证书|标签", [""]),
+        ("注册证书|□标签", ["注册证书"]),
     ])
     func `a tick is read in several shapes`(boxes: String, items: [String]) {
         #expect(form(boxes, "证书遗失").values(.requestedItem) == items)

@@ -79,6 +79,11 @@ struct AnnexFormExtractor {
         if !ticked.isEmpty {
             return ticked.compactMap { flow.field(.requestedItem, signed($0.range), value: $0.name) }
         }
+        // A filled box is often passed over in reading, an empty one is read: of two, the one without an empty box is meant.
+        let open = boxes.filter { $0.box == .unclear }
+        if boxes.count == 2, open.count == 1, let meant = open.first {
+            return [flow.field(.requestedItem, meant.range, value: meant.name, note: "按另一项未勾选判断")].compactMap { $0 }
+        }
         guard let first = boxes.first else { return [] }
         let isBlank = boxes.count == 2 && boxes.allSatisfy { $0.box == .empty }
         // An empty value: the boxes are there, and none is ticked; incomplete: it could not be told.
