@@ -62,6 +62,9 @@ public struct Seal: Hashable, Sendable {
     public var confidence: Double
     /// Other readings of the ring, best first, without `text` itself.
     public var alternatives: [String]
+    /// For each alternative that at least two strips of the ring were read as, its probability against that of `text`;
+    /// 0 for one that nobody read as a whole. Not calibrated. May be shorter than `alternatives`.
+    public var alternativeOdds: [Double]
     /// Pixels of the upright page.
     public var quad: Quad
     /// Cut by the edge of the page (骑缝章): one slice of a seal.
@@ -71,7 +74,8 @@ public struct Seal: Hashable, Sendable {
 
     public init(
         kind: SealKind, shape: SealShape, colour: SealColour, text: String, lineText: String, code: String? = nil,
-        confidence: Double, alternatives: [String] = [], quad: Quad, isPartial: Bool = false,
+        confidence: Double, alternatives: [String] = [], alternativeOdds: [Double] = [], quad: Quad,
+        isPartial: Bool = false,
         diameterMillimetres: Double? = nil
     ) {
         self.kind = kind
@@ -82,6 +86,7 @@ public struct Seal: Hashable, Sendable {
         self.code = code
         self.confidence = confidence
         self.alternatives = alternatives
+        self.alternativeOdds = alternativeOdds
         self.quad = quad
         self.isPartial = isPartial
         self.diameterMillimetres = diameterMillimetres

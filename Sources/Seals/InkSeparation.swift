@@ -9,14 +9,37 @@ enum InkSeparation {
     /// In the seal's own channel paper and seal are brighter than this, print is darker.
     private static let brightness = 140
 
+    /// Levels of ink, 0…255.
+    struct Maps {
+        /// 255 is pure colour, whatever its brightness.
+        var hue: InkMap
+        /// 255 is no light at all in the channel that the ink takes most of: less noisy than the hue of faint ink, and what
+        /// the eye sees; but near print it shows the print. The same as `hue` for grey and black ink.
+        var darkness: InkMap
+        /// Pixels of dark strokes and their blurred edges.
+        var isNearPrint: [Bool]
+
+        init(hue: InkMap, darkness: InkMap, isNearPrint: [Bool]) {
+            self.hue = hue
+            self.darkness = darkness
+            self.isNearPrint = isNearPrint
+        }
+
+        init(_ map: InkMap) {
+            self.init(hue: map, darkness: map, isNearPrint: [Bool](repeating: false, count: map.values.count))
+        }
+    }
+
     /// - Parameters:
     ///   - image: the seal and some paper around it.
     ///   - reach: half the width of the strokes to bridge, pixels.
-    /// - Returns: ink levels 0…255; 255 is pure colour, whatever its brightness.
-    static func map(of image: Image, colour: SealColour, outline: SealOutline, reach: Int) -> InkMap {
-        guard colour != .black else { return InkMap(image, colour: .black) }
+    static func maps(
+        of image: Image, colour: SealColour, outline: SealOutline, reach: Int
+    ) -> Maps {
+        guard colour != .black else { return Maps(InkMap(image, colour: .black)) }
         let count = image.width * image.height
         var ink = [Float](repeating: 0, count: count)
+        var darkness: [Float] = []
         var weight = [Float](repeating: 0, count: count)
         var isHidden = [Bool](repeating: false, count: count)
         if colour == .gray {
@@ -33,7 +56,8 @@ enum InkSeparation {
         } else {
             let white = InkMap.paperTables(of: image)
             let channels = image.format.bytesPerPixel
-            guard channels == 3 else { return InkMap(image, colour: colour) }
+            guard channels == 3 else { return Maps(InkMap(image, colour: colour)) }
+            darkness = ink
             for index in 0..<count {
                 let red = white[0][Int(image.pixels[index * 3])]
                 let green = white[1][Int(image.pixels[index * 3 + 1])]
@@ -44,13 +68,27 @@ enum InkSeparation {
                 let part = Float(own) / 255
                 isHidden[index] = own < brightness
                 weight[index] = part * part * (own < brightness ? 0.15 : 1)
+                darkness[index] = 1 - Float(other) / 255
             }
         }
-        let filled = filled(
+        func map(_ levels: [Float]) -> InkMap {
+            InkMap(
+                width: image.width, height: image.height, values: levels.map { UInt8(max(0, min(255, $0 * 255))) },
+                colour: colour)
+        }
+        // The blurred edge of a dark stroke has the darkness of a seal's ink, and would leave the stroke's outline.
+        let wide = dilated(isHidden, width: image.width, height: image.height, by: max(1, reach / 2))
+        if colour == .gray {
+            let wideWeight = zip(weight, wide).map { $1 ? 0.001 : $0 }
+            return Maps(
+                map(
+                    filled(
+                        ink, weight: wideWeight, isHidden: wide, width: image.width, height: image.height, reach: reach)
+                ))
+        }
+        let hue = filled(
             ink, weight: weight, isHidden: isHidden, width: image.width, height: image.height, reach: reach)
-        return InkMap(
-            width: image.width, height: image.height, values: filled.map { UInt8(max(0, min(255, $0 * 255))) },
-            colour: colour)
+        return Maps(hue: map(hue), darkness: map(darkness), isNearPrint: wide)
     }
 
     /// Hidden pixels become the weighted mean of the square around them.

@@ -33,7 +33,12 @@ struct ReadingVote {
         entries.append(
             Entry(
                 text: text, score: reading.score, weight: weight, holes: holes,
-                probability: reading.scores.map(TextProbability.init)))
+                probability: reading.scores.map { TextProbability($0) }))
+    }
+
+    /// Readings so far came from strips that cut the name: they count less from now on.
+    mutating func discount(by factor: Double) {
+        for index in entries.indices { entries[index].weight *= factor }
     }
 
     struct Result {
@@ -42,6 +47,8 @@ struct ReadingVote {
         var confidence: Double
         /// Best first.
         var alternatives: [String]
+        /// Of the alternatives, see ``Seal/alternativeOdds``.
+        var odds: [Double] = []
     }
 
     /// Whether three good readings say the same, so that no more are needed.
@@ -56,7 +63,9 @@ struct ReadingVote {
         if Set(entries.map(\.text)).count == 1 {
             let mean = entries.map(\.score).reduce(0, +) / Double(entries.count)
             // A single reading has nobody to agree with.
-            return Result(text: first.text, confidence: entries.count > 1 ? mean : 0.6 * mean, alternatives: [])
+            return Result(
+                text: first.text,
+                confidence: (entries.count > 1 ? mean : 0.6 * mean) * wholeness(of: first.text), alternatives: [])
         }
         var ranking = Ranking(self)
         for text in Set(entries.map(\.text)).sorted() { ranking.consider(text) }
@@ -100,6 +109,11 @@ struct ReadingVote {
                 && (entry.text.hasPrefix(text) || entry.text.hasSuffix(text)) && entry.score > 0.8
         }.reduce(0) { $0 + $1.weight }
         return 3 * Double(holes) + (longer > 0.15 * all ? 2.5 : 0)
+    }
+
+    /// A name with a hole that no reading fills is not the whole name, however surely the rest was read.
+    private func wholeness(of text: String) -> Double {
+        (entries.filter { $0.text == text }.map(\.holes).min() ?? 0) > 0 ? 0.5 : 1
     }
 
     // MARK: Ranking
@@ -153,8 +167,13 @@ struct ReadingVote {
             let agreeing = vote.entries.filter { $0.text == best.text }
             // A mixture that no strip read is less sure than a text that was read.
             let mean = agreeing.map(\.score).max() ?? 0.5
+            let others = scores.dropFirst().prefix(6)
             return Result(
-                text: best.text, confidence: mean / total, alternatives: scores.dropFirst().prefix(6).map(\.text))
+                text: best.text, confidence: mean / total * vote.wholeness(of: best.text),
+                alternatives: others.map(\.text),
+                odds: others.map { other in
+                    vote.entries.count { $0.text == other.text } >= 2 ? exp(other.score - best.score) : 0
+                })
         }
     }
 

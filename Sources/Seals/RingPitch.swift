@@ -11,6 +11,9 @@ struct RingPitch {
     var holes: Int
     /// Where its middle is along the strip, 0…1.
     var middle: Double
+    /// The middles of its first and last character, and their distance from one to the next, likewise; nil for a name too
+    /// short to tell.
+    var places: (first: Double, last: Double, pitch: Double)?
 
     init(_ reading: LineReading) {
         var characters: [(text: Character, center: Double)] = []
@@ -32,6 +35,9 @@ struct RingPitch {
             }
         } else {
             holes = 0
+        }
+        if distances.count >= 4, let first = characters.first, let last = characters.last, last.center > first.center {
+            places = (first.center, last.center, distances[distances.count / 2])
         }
         middle = ((characters.first?.center ?? 0.5) + (characters.last?.center ?? 0.5)) / 2
         text = SealText.unitName(String(characters.map(\.text)))

@@ -50,7 +50,7 @@ public final class SealFinder {
                 ? .unknown : classifier.kind(text: reading.text, lineText: reading.lineText, shape: shape),
             shape: shape, colour: candidate.colour, text: reading.text, lineText: reading.lineText, code: reading.code,
             confidence: shape == .square ? reading.confidence : SealConfidence.calibrated(reading.confidence),
-            alternatives: reading.alternatives,
+            alternatives: reading.alternatives, alternativeOdds: reading.odds,
             quad: candidate.quad(inside: image.bounds),
             isPartial: candidate.isPartial,
             diameterMillimetres: scale.pixelsPerMillimetre.map { candidate.diameter / $0 })

@@ -4,13 +4,15 @@ internal import Imaging
 
 /// A seal cut out of its page, with what is needed to look along its ring.
 struct SealPicture {
-    /// The seal's colours as they are, or only its ink, dark on white.
-    enum Layer: CaseIterable { case colours, ink }
+    /// The seal's colours as they are; only its ink, dark on white, by its hue; the same by its darkness wherever no print
+    /// is near.
+    enum Layer: CaseIterable { case colours, ink, darkness }
 
     /// In pixels of both layers.
     let outline: SealOutline
     private let colours: Image
     private let ink: Image
+    private let darkness: Image
     /// Levels of ink, 0…255.
     let inkMap: InkMap
 
@@ -34,19 +36,30 @@ struct SealPicture {
         self.outline = moved
         colours = cut
         // Print of 10.5 pt has strokes of 0.3 to 0.5 mm; a seal's radius is about 20 mm.
-        inkMap = InkSeparation.map(
+        let maps = InkSeparation.maps(
             of: cut, colour: colour, outline: moved, reach: max(2, Int((0.016 * moved.a).rounded())))
-        // A seal's ink has 60 to 150 levels where it is fresh: spread it over the whole range.
-        let top = max(60, inkMap.level(reachedBy: 0.03))
-        ink = Image(
-            width: cut.width, height: cut.height, format: .gray8,
-            pixels: inkMap.values.map { UInt8(255 - min(255, Int($0) * 255 / top)) })
+        inkMap = maps.hue
+        ink = SealPicture.spread(maps.hue)
+        // Spread apart, so that both have ink at the same level.
+        var mixed = SealPicture.spread(maps.darkness)
+        for index in mixed.pixels.indices where maps.isNearPrint[index] { mixed.pixels[index] = ink.pixels[index] }
+        darkness = mixed
+    }
+
+    /// A seal's ink has 60 to 150 levels where it is fresh: spread over the whole range, from the paper's level on.
+    private static func spread(_ map: InkMap) -> Image {
+        let paper = min(60, map.level(reachedBy: 0.6))
+        let top = max(60, map.level(reachedBy: 0.03) - paper)
+        return Image(
+            width: map.width, height: map.height, format: .gray8,
+            pixels: map.values.map { UInt8(255 - min(255, max(0, Int($0) - paper) * 255 / top)) })
     }
 
     func image(_ layer: Layer) -> Image {
         switch layer {
         case .colours: colours
         case .ink: ink
+        case .darkness: darkness
         }
     }
 

@@ -45,7 +45,9 @@ extension SealReader {
                 && quad.center.distance(to: Point(x: half, y: half)) < 0.8 * half
         }.sorted { $0.center.y < $1.center.y }
         guard !level.isEmpty else { return "" }
-        let layers = SealPicture.Layer.allCases.map { picture.square(side: side, turn: look.turn, layer: $0).image }
+        let layers = [SealPicture.Layer.colours, .ink].map {
+            picture.square(side: side, turn: look.turn, layer: $0).image
+        }
         var texts: [String] = []
         for quad in level.prefix(3) {
             let readings = try layers.map { layer in

@@ -7,6 +7,8 @@ struct SealReading {
     var text = ""
     var confidence = 0.0
     var alternatives: [String] = []
+    /// Of the alternatives, see ``Seal/alternativeOdds``.
+    var odds: [Double] = []
     var lineText = ""
     var code: String?
 }
@@ -46,21 +48,32 @@ final class SealReader {
         }
         var vote = ReadingVote()
         var middles: [String: Double] = [:]
+        var fit: NameFit?
         func read(_ strips: [Strip], weight: Double) throws {
             let strips = strips.filter { !$0.image.isEmpty }
             for (reading, strip) in zip(try recognizer.recognize(strips.map(\.image)), strips) {
                 let name = RingPitch(reading)
                 vote.add(name.text, reading, weight: weight * strip.trust, holes: name.holes)
                 middles[name.text] = strip.band.start + name.middle * strip.band.span
+                let found = NameFit(name, score: reading.score, on: strip.band, trust: strip.trust)
+                if let found, found.merit > fit?.merit ?? 0 { fit = found }
             }
         }
         if let arc = arcs.first {
             let strips = [
+                Strip(picture, arc.padded(0.08), layer: .darkness),
+                Strip(picture, arc.padded(0.16), stretch: 1.4, layer: .darkness),
                 Strip(picture, arc.padded(0.08), layer: .ink),
-                Strip(picture, arc.padded(0.16), stretch: 1.4, layer: .ink),
-                Strip(picture, arc.padded(0.08), layer: .colours),
             ]
             try read(strips, weight: 1)
+        }
+        if let found = fit {
+            // Ink that goes on evenly at an end is a character that the strip cut off.
+            let whole = found.extended(over: picture)
+            if whole.count > found.count { vote.discount(by: 0.3) }
+            if whole.count > found.count || !vote.isSettled {
+                try read(SealReader.fitted(whole, picture), weight: 1)
+            }
         }
         if !vote.isSettled {
             try readAgain(picture, arcs: arcs, turn: turn) { try read($0, weight: $1) }
@@ -70,6 +83,7 @@ final class SealReader {
             reading.text = result.text
             reading.confidence = result.confidence
             reading.alternatives = Array(result.alternatives.prefix(4))
+            reading.odds = Array(result.odds.prefix(4))
             // The name's own middle is where the top is; an arc may have more than the name in it.
             if let middle = middles[result.text] { turn = wrapped(middle + .pi / 2) }
         }
@@ -88,8 +102,18 @@ final class SealReader {
 
         init(_ picture: SealPicture, _ band: TextArc, stretch: Double = 1, layer: SealPicture.Layer) {
             self.band = band
-            trust = layer == .ink ? 1 : 0.3
+            trust = layer == .colours ? 0.3 : 1
             image = picture.unrolled(band, stretch: stretch, layer: layer)
+        }
+    }
+
+    /// The name as its own spacing says it lies, with a margin at its ends, and as wide as it is high: makers squeeze the
+    /// characters of long names.
+    private static func fitted(_ fit: NameFit, _ picture: SealPicture) -> [Strip] {
+        [(0.06, 0.30, 0.85), (0.14, 0.45, 0.85), (0.10, 0.35, 1.1), (0.22, 0.60, 1.0)].map { radial, end, aspect in
+            let band = fit.band(radial: radial, end: end)
+            let layer: SealPicture.Layer = radial == 0.14 ? .ink : .darkness
+            return Strip(picture, band, stretch: fit.stretch(of: band, to: aspect, on: picture.outline), layer: layer)
         }
     }
 
@@ -102,10 +126,10 @@ final class SealReader {
         let longest = arcs.map(\.span).max() ?? 0
         for arc in arcs where arc.span > 0.85 * longest {
             let strips = [
-                Strip(picture, arc.padded(0.02), layer: .ink), Strip(picture, arc.padded(0.14), layer: .ink),
+                Strip(picture, arc.padded(0.02), layer: .ink), Strip(picture, arc.padded(0.14), layer: .darkness),
                 Strip(picture, arc.padded(0.22), layer: .ink),
                 Strip(picture, arc.padded(0.08), stretch: 1.2, layer: .ink),
-                Strip(picture, arc.padded(0.24), stretch: 1.6, layer: .ink),
+                Strip(picture, arc.padded(0.24), stretch: 1.6, layer: .darkness),
                 Strip(picture, arc.padded(0.16), stretch: 1.2, layer: .colours),
             ]
             try read(strips, 1)

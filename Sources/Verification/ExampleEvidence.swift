@@ -133,11 +133,13 @@ extension Seal {
     /// A red, round seal in the lower half of the page.
     static func example(
         _ text: String, line: String = "", kind: SealKind = .official, colour: SealColour = .red,
-        confidence: Double = 0.95, alternatives: [String] = [], y: Double = 330, isPartial: Bool = false
+        confidence: Double = 0.95, alternatives: [String] = [], odds: [Double] = [], y: Double = 330,
+        isPartial: Bool = false
     ) -> Seal {
         Seal(
             kind: kind, shape: .circle, colour: colour, text: text, lineText: line, confidence: confidence,
-            alternatives: alternatives, quad: Quad(Rect(x: 900, y: y, width: 240, height: 240)), isPartial: isPartial)
+            alternatives: alternatives, alternativeOdds: odds, quad: Quad(Rect(x: 900, y: y, width: 240, height: 240)),
+            isPartial: isPartial)
     }
 }
 

@@ -19,6 +19,9 @@ enum DecisionThresholds {
     /// A seal's text that equals the name. The reader does not know the name, so equality in every character is evidence
     /// by itself, as long as no other reading has more votes: one in five is enough.
     static let sealAgreement = 0.2
+    /// A second reading that equals the name, against the first: one to four. Of a hundred seals that are looked at nearly
+    /// all carry the right name, so the name needs less evidence than a rival that differs by a character.
+    static let sealSecondReading = 0.25
     /// A seal is legible if its text is read at least this surely.
     static let sealLegible = 0.2
     /// Another text than the expected one is certain from this probability on (``ComparisonModel``). One half already kept

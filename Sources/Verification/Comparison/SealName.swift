@@ -22,6 +22,12 @@ enum SealName {
         seal.alternatives.flatMap { unitNames(ring: $0, seal) }
     }
 
+    /// How probable the best of the readings that came second and give `name` is against the first; 0 if none does.
+    static func odds(of name: String, on seal: Seal) -> Double {
+        zip(seal.alternatives, seal.alternativeOdds).filter { unitNames(ring: $0.0, seal).contains(name) }
+            .map(\.1).max() ?? 0
+    }
+
     private static func unitNames(ring: String, _ seal: Seal) -> [String] {
         let ring = NormalizedText(ring).text
         let line = NormalizedText(seal.lineText).text
@@ -86,6 +92,10 @@ struct SealNameComparison {
         }
         if SealName.alternativeNames(of: seal).contains(name) {
             if isCutOff(difference) { return .equal }
+            // The reader does not know the name: that two strips give it in full is no accident.
+            if difference.distance <= 2, SealName.odds(of: name, on: seal) >= DecisionThresholds.sealSecondReading {
+                return .equal
+            }
             return .undecided("印章文字有两种读法，其中一种与单位名称一致")
         }
         guard difference.distance * 3 <= name.count else {

@@ -38,6 +38,10 @@ struct FormSealName: Rule {
             sealed(
                 .example("福建闽安工程技木有限公司", alternatives: ["福建闽安工程技术有限公司"])), .unreadable),
         RuleExample(
+            "另一种读法一致且两次读出全名",
+            sealed(
+                .example("福建闽安工程技木有限公司", confidence: 0.6, alternatives: ["福建闽安工程技术有限公司"], odds: [0.5])), .match),
+        RuleExample(
             "生僻字读成常用字",
             .example([
                 .secondSheet(seals: [.example("龙岩桥安工程管理有限公司")])
