@@ -93,7 +93,9 @@ struct SealNameComparison {
         if SealName.alternativeNames(of: seal).contains(name) {
             if isCutOff(difference) { return .equal }
             // The reader does not know the name: that two strips give it in full is no accident.
-            if difference.distance <= 2, SealName.odds(of: name, on: seal) >= DecisionThresholds.sealSecondReading {
+            if seal.confidence >= DecisionThresholds.sealAgreement, difference.distance <= 2,
+                SealName.odds(of: name, on: seal) >= DecisionThresholds.sealSecondReading
+            {
                 return .equal
             }
             return .undecided("印章文字有两种读法，其中一种与单位名称一致")
