@@ -85,6 +85,9 @@ let package = Package(
         .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
         .testTarget(name: "VerificationTests", dependencies: ["DocumentModel", "Verification"]),
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "Reporting"]),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["DocumentModel", "Decoding", "Verification", "Pipeline", "Evaluation", "hedui-decode"]),
         .testTarget(name: "EvaluationTests", dependencies: ["DocumentModel", "Verification", "Evaluation"]),
         .testTarget(name: "CommandTests", dependencies: ["DocumentModel"]),
     ],
