@@ -2,10 +2,12 @@ import Foundation
 
 /// Turns what speaks for and against a difference, or an agreement, into a probability.
 ///
-/// Logistic regressions on a handful of features, written by `Scripts/fit-confidence` from generated submissions: seeds
-/// 16000 to 16015 (ordinary), 16020 to 16043 (hard), and 16000 to 16014 once more reduced to 30 to 42 % of their size with
-/// noise and JPEG artefacts, because a network that misreads nothing teaches nothing: 394 values, 8 misread, each also
-/// compared with itself changed in one character. With so few misreadings the weights are rough; they err towards doubt.
+/// Logistic regressions on a handful of features, written by `Scripts/fit-confidence` from generated submissions: of the
+/// seeds 16000 to 16015 (ordinary), 16020 to 16043 (hard, of which only a part had been read), and the ordinary ones once
+/// more (a part) reduced to 30 to 42 % of their size with noise and JPEG artefacts, because a network that misreads nothing
+/// teaches nothing. 394 values, 8 of them misread, each also compared with itself changed in one character; one value was
+/// left out because it was another term of the same contract. With so few misreadings the weights are rough: fit them
+/// again whenever there are more.
 enum ComparisonModel {
     /// Probability that ink that was read as another text than the expected one really holds another text.
     static func differenceProbability(_ stretch: DifferingStretch) -> Double {
