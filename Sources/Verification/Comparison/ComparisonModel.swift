@@ -3,8 +3,8 @@ import Foundation
 /// Turns what speaks for and against a difference, or an agreement, into a probability.
 ///
 /// Logistic regressions on a handful of features, written by `Scripts/fit-confidence` from 394 values: 250 of generated
-/// submissions of the hard level (seeds from 16020 on, as many of the 24 as had been read), and 144 of ordinary ones (seeds
-/// from 16000 on) reduced to 30 to 42 % of their size with noise and JPEG artefacts, because a network that misreads
+/// submissions of the hard level (seeds from 16020 on, as many of the 24 as had been read), and 144 of ordinary ones
+/// (seeds from 16000 on) reduced to 30 to 42 % of their size with noise and JPEG artefacts, because a network that misreads
 /// nothing teaches nothing. 8 values were misread; each was also compared with itself changed in one character; one was
 /// left out because it was another term of the same contract. With so few misreadings the weights are rough: fit them
 /// again whenever there are more.
