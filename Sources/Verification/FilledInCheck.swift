@@ -22,17 +22,19 @@ struct FilledInCheck: Sendable {
         guard !evidence.pages(of: attachment).isEmpty else {
             return .unopened(rule, attachment, "注册申请表", evidence, expected: expected)
         }
-        let read = evidence.fields(field, in: attachment).filter { !$0.field.value.isEmpty }
+        let all = evidence.fields(field, in: attachment).filter { !$0.field.value.isEmpty }
+        // The first sheet tells posts of the past: 从事安全生产工作.
+        let entries = all.filter { $0.page.formSheets.contains(2) }
+        let read = entries.isEmpty && !evidence.hasFormSheet(2) ? all : entries
         guard let first = read.first else { return absent(evidence, expected) }
         guard let expected else {
             return result(.match, first, nil, "注册申请表已填写\(item)“\(first.field.value)”。", confidence: 0.9)
         }
         switch PlacesComparison(expected: expected, places: read, content: .words).result {
-        case .equal(let comparison):
+        case .equal(let comparison), .mixed(let comparison, _):
             return result(
                 .match, comparison.field, expected, "注册申请表填写的\(item)与申报的一致。", confidence: comparison.confidence)
         case .different(let comparison): return differing(comparison, expected)
-        case .mixed(_, let other): return differing(other, expected)
         case .undecided(let comparison, let reason): return unsure(comparison, expected, reason)
         case .absent: return absent(evidence, expected)
         }

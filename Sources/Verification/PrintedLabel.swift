@@ -6,6 +6,23 @@ enum PrintedLabel {
 
     private static let marks: Set<Character> = Set("：:_-—.…，,。；;、|~/")
 
+    /// The same, with the nearest line right of the label counted as its entry: a filled-in name is often found apart.
+    static func entry(behind labels: [String], in line: TextLine, on page: DocumentPage) -> Entry {
+        let own = entry(behind: labels, in: line)
+        guard own == .blank else { return own }
+        let box = line.boundingBox
+        let isFilled = page.text.lines.contains { other in
+            let place = other.boundingBox
+            let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
+            // As far off as a blank is long: a dozen characters.
+            return other != line && place.x > box.midX && place.x < box.maxX + 12 * box.height
+                && overlap > 0.5 * min(place.height, box.height)
+                && !other.text.contains("：") && !other.text.contains(":")
+                && other.text.contains { $0.isLetter }
+        }
+        return isFilled ? .filled : .blank
+    }
+
     /// `filled` where letters or figures follow the label and its colon. Labels of signatures (签字, 盖章) are none.
     static func entry(behind labels: [String], in line: TextLine) -> Entry {
         let text = String(line.text.compactMap(NormalizedText.normalized))

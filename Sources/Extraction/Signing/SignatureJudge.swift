@@ -56,6 +56,9 @@ struct SignatureJudge {
             if covered.names || covered.unseparable { return without(covered, specks: specks, rect) }
             return Verdict(ink: .unclear, confidence: 0.5, box: place(ink))
         }
+        if shape.red > 0.7, StampFrame.isFrame(around: place(ink), page, size: size) {
+            return Verdict(ink: .seal, confidence: 0.8, box: place(ink))
+        }
         if let typed = Typeface(page: page, label: label).typed(zone, map: map, shape: shape) {
             return Verdict(ink: .printed, confidence: typed, box: place(ink))
         }

@@ -41,7 +41,8 @@ struct SigningDates {
         let order = page.lines.indices.filter { index in
             let text = page.texts[index]
             return text.unicodeScalars.count <= 60 && page.boxes[index].height > 0
-                && (SigningDates.isDateLike(text) || text.contains("年") || text.contains("20") || text.contains("期"))
+                && (SigningDates.isDateLike(text) || text.contains("年") || text.contains("20") || text.contains("期")
+                    || text.contains("时间"))
                 && !SigningDates.foreign.contains { text.contains($0) }
         }
         for index in order where !used.contains(index) {

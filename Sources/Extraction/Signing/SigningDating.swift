@@ -121,6 +121,13 @@ struct SigningDating {
             return Result(
                 state: .filled(first.day), box: date.box, confidence: first.score * (found.count > 1 ? 0.95 : 0.85))
         }
+        // Under a seal only the reading without its colour counts.
+        let isSealed = page.seals.contains { page.frame.level($0.quad).intersection(date.box) != nil }
+        if case .blank = date.state, isSealed, let clean = readings.first, clean.score > 0.8,
+            DateParser.readings(in: clean.text).contains(where: { $0.kind == .blank })
+        {
+            return Result(state: .blank, box: date.box, confidence: 0.75)
+        }
         // Nothing but the printed signs, twice: what seemed ink was none.
         if case .blank = date.state,
             readings.allSatisfy({ DateParser.readings(in: $0.text).contains { $0.kind == .blank } && $0.score > 0.8 })

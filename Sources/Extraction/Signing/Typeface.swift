@@ -51,7 +51,8 @@ struct Typeface {
         let isSize = alike(name.height, print.height, 1.17)
         let isWeight =
             alike(name.upright + 0.5, print.upright + 0.5, 1.4) && alike(name.level + 0.5, print.level + 0.5, 1.4)
-        let isLevel = abs(name.bottom - print.bottom) < 0.16 * size
+        // Typed into a blank, or on a page that is bent: a third of the height off the line at most.
+        let isLevel = abs(name.bottom - print.bottom) < 0.35 * size
         let isInk = zip(name.colour, print.colour).allSatisfy { abs($0 - $1) < 0.2 }
         return isSize && isWeight && isLevel && isInk ? 0.85 : nil
     }

@@ -91,6 +91,21 @@ struct SigningInkTests {
         #expect(places.map(\.ink) == [.seal])
     }
 
+    @Test func `a name seal that was not found as a seal is told by its frame`() throws {
+        let places = try labelled { page, label in
+            page.seal(x: label.maxX + 100, y: label.y + 20, diameter: 130, kind: .personal)
+            page.seals = []
+        }
+        #expect(places.map(\.ink) == [.seal])
+    }
+
+    @Test func `red strokes are a signature, too`() throws {
+        let places = try labelled { page, label in
+            page.scribble(Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60), colour: DrawnPage.red)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+
     @Test func `a signature below its label is found`() throws {
         let places = try labelled("乙方（签字）：") { page, label in
             page.scribble(Rect(x: label.x + 20, y: label.maxY + 25, width: 180, height: 60))
@@ -170,6 +185,11 @@ struct SigningDateTests {
             Issue.record("\(String(describing: state))")
             return
         }
+    }
+
+    @Test func `a label of a date with nothing behind it is blank`() throws {
+        #expect(try dated("日期：") == .blank)
+        #expect(try dated("时间：") == .blank)
     }
 
     @Test func `half a date is unreadable`() throws {

@@ -62,7 +62,7 @@ struct ContractLegalRepresentative: Rule {
             guard let line = page.line(holding: ["委托代理人"]) else { continue }
             let text = NormalizedText(line.text).text
             let isAlone = !Self.labels.contains { text.contains($0) }
-            if isAlone, PrintedLabel.entry(behind: ["委托代理人"], in: line) == .filled {
+            if isAlone, PrintedLabel.entry(behind: ["委托代理人"], in: line, on: page) == .filled {
                 let spot = EvidenceSpot(file: page.file, page: page.page, quad: line.quad, text: line.text)
                 return finding(.doubtful, [spot], "劳动合同只载明委托代理人，未见法定代表人或主要负责人，请人工判断。")
             }

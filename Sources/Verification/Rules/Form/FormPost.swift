@@ -10,6 +10,11 @@ struct FormPost: Rule {
         RuleExample("与申报一致", form(.example(.post, "安全主管")), .match),
         RuleExample("没有申报而已填写", .example([.secondSheet(.example(.post, "安全主管"))]), .match),
         RuleExample("与申报不一致", form(.example(.post, "出纳会计")), .mismatch),
+        RuleExample(
+            "第1页工作经历里的文字不是岗位",
+            .example([.firstSheet(.example(.post, "安全生产")), .secondSheet(.example(.post, "安全主管"))]) {
+                $0.post = "安全主管"
+            }, .match),
         RuleExample("写法长短不同", form(.example(.post, "安全主管工程师")), .doubtful),
         RuleExample("手写把握不大", form(.example(.post, "安金主管", score: 0.55)), .unreadable),
         RuleExample(

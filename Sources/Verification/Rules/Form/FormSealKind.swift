@@ -152,7 +152,9 @@ struct FormSealKind: Rule {
         case .official, .personnel: return proper()
         case .branch:
             let isDeclared = employer.map { SealName.unitNames(of: seal).contains(NormalizedText($0).text) } ?? false
-            return isDeclared ? proper() : Judgement(outcome: .invalid, place: place)
+            // The branch's own part is the last of its name; whether the rest was read right is for `form.seal-name` to say.
+            let isOwnBranch = employer.map { line.count >= 3 && NormalizedText($0).text.hasSuffix(line) } ?? false
+            return isDeclared || isOwnBranch ? proper() : Judgement(outcome: .invalid, place: place)
         case .department where SealName.isPersonnel(line): return proper()
         case .department where Self.generalOffices.contains(where: line.contains):
             return Judgement(outcome: .doubtful, place: place, detail: "“\(seal.lineText)”印章")

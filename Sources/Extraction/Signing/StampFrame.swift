@@ -1,0 +1,40 @@
+import DocumentModel
+import Imaging
+
+/// A name seal that was not found as a seal: red lettering inside a ring or a square of its own.
+enum StampFrame {
+    /// - Parameter box: level; the red ink found, perhaps cut by the zone in which it was looked for.
+    static func isFrame(around box: Rect, _ page: SigningPage, size: Double) -> Bool {
+        // A name seal is 25 mm wide at most, print 4 mm high.
+        let rect = box.insetBy(-2 * size)
+        guard rect.width < 14 * size, rect.height < 14 * size else { return false }
+        var map = InkMap(page.frame.crop(rect, of: page.image), tile: Int(1.5 * size))
+        guard map.width > 0 else { return false }
+        for index in map.ink.indices where map.ink[index] != .red { map.ink[index] = .none }
+        for component in map.components() {
+            guard let left = component.runs.map(\.start).min(), let right = component.runs.map(\.end).max(),
+                let top = component.runs.first?.y, let bottom = component.runs.last?.y
+            else { continue }
+            let width = Double(right - left + 1)
+            let height = Double(bottom - top + 1)
+            // Seals are as wide as high; an oval one is half as wide again at most.
+            guard min(width, height) > 1.8 * size, max(width, height) < 1.6 * min(width, height) else { continue }
+            var outer = 0
+            var sides = [false, false, false, false]
+            for run in component.runs {
+                for x in run.start...run.end {
+                    let dx = (Double(x - left) + 0.5) / width * 2 - 1
+                    let dy = (Double(run.y - top) + 0.5) / height * 2 - 1
+                    if max(abs(dx), abs(dy)) > 0.8 || dx * dx + dy * dy > 0.7 { outer += 1 }
+                    // The middle of each side: a frame is closed, a flourish is not.
+                    if abs(dy) < 0.2, dx < -0.8 { sides[0] = true }
+                    if abs(dy) < 0.2, dx > 0.8 { sides[1] = true }
+                    if abs(dx) < 0.2, dy < -0.8 { sides[2] = true }
+                    if abs(dx) < 0.2, dy > 0.8 { sides[3] = true }
+                }
+            }
+            if sides.allSatisfy(\.self), Double(outer) > 0.75 * Double(component.pixelCount) { return true }
+        }
+        return false
+    }
+}
