@@ -41,6 +41,19 @@ def draw(out, page):
     def up(y):
         return (page.height - y) * POINTS
 
+    def put(picture, x, y, width, height):
+        stream = io.BytesIO()
+        picture.save(stream, "PNG")
+        stream.seek(0)
+        out.drawImage(
+            ImageReader(stream), x * POINTS, up(y + height), width * POINTS, height * POINTS, mask="auto"
+        )
+
+    for x, y, width, height, colour in page.fills:
+        out.setFillColorRGB(*(c / 255 for c in colour))
+        out.rect(x * POINTS, up(y + height), width * POINTS, height * POINTS, stroke=0, fill=1)
+    for array, x, y, width, height in page.pictures:
+        put(Image.fromarray(array), x, y, width, height)
     for x0, y0, x1, y1, width, colour in page.strokes:
         out.setStrokeColorRGB(*(c / 255 for c in colour))
         out.setLineWidth(width * POINTS)
@@ -63,6 +76,18 @@ def draw(out, page):
         if first.bold:
             text.setTextRenderMode(0)
         out.drawText(text)
+    out.setLineCap(1)
+    for stroke in page.pen:
+        out.setStrokeColorRGB(*(c / 255 for c in stroke.colour))
+        for (x0, y0), (x1, y1), width in zip(stroke.points, stroke.points[1:], stroke.widths, strict=False):
+            out.setLineWidth(width * POINTS)
+            out.line(x0 * POINTS, up(y0), x1 * POINTS, up(y1))
+    out.setLineCap(0)
+    for array, x, y, width, height in page.prints:
+        # Ink on the paper, no white around it.
+        darkness = 255 - array.min(axis=2)
+        rgba = np.dstack([array, darkness]).astype(np.uint8)
+        put(Image.fromarray(rgba), x, y, width, height)
     for seal, x, y in page.seals:
         ink = ink_mask(seal, SEAL_DPI)
         rgba = np.zeros((*ink.shape, 4), np.uint8)

@@ -62,6 +62,27 @@ struct LabelledPage {
         return cellsRight(of: match).map { trimmed($0) }.filter { !$0.isEmpty }
     }
 
+    /// The unlabelled box right below a label that ends its own box and begins where the label does: a value that had no
+    /// room beside it. Asked only for values that are known by their shape; a blank is often followed by other text.
+    func valueBelow(_ match: LabelMatch) -> Range<Int>? {
+        guard let source = flow.sources[safe: match.word.upperBound - 1], !flow.cellIsVertical[source.cell],
+            trimmed(match.range.upperBound..<max(match.range.upperBound, flow.cellRange(source.cell).upperBound)).isEmpty
+        else { return nil }
+        let box = flow.cellBoxes[source.cell]
+        var best: (cell: Int, distance: Double)?
+        for cell in source.cell + 1..<max(source.cell + 1, min(flow.cellCount, source.cell + 12)) {
+            let other = flow.cellBoxes[cell]
+            let distance = other.midY - box.midY
+            let height = max(box.height, other.height)
+            guard flow.sources[flow.cellStarts[cell]].page == source.page, !flow.cellIsVertical[cell],
+                abs(other.x - box.x) < 1.5 * height, distance > 0.6 * height, distance < 2.2 * height
+            else { continue }
+            if distance < best?.distance ?? .infinity { best = (cell, distance) }
+        }
+        guard let best, opening(ofCell: best.cell) == nil else { return nil }
+        return trimmed(flow.cellRange(best.cell))
+    }
+
     /// Without the punctuation and underscores around it.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var range = range

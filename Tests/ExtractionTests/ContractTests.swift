@@ -29,6 +29,29 @@ struct ContractTests {
         #expect(result.values(.signingDate).contains("2024-02-25"))
     }
 
+    @Test func `a name below its label is read, in a contract of two columns`() {
+        var page = SyntheticPage()
+        page.add("劳动合同书", x: 700, y: 150)
+        page.add("甲方（用人单位）：", x: 160, y: 260)
+        page.add("乙方（劳动者）：陈晓东", x: 900, y: 275)
+        page.add("福建闽安工程技术有限公司", x: 160, y: 310)
+        page.add("法定代表人：林国栋", x: 160, y: 370)
+        page.add("身份证号码：350102198503124510", x: 900, y: 370)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
+        #expect(result.values(.workerName) == ["陈晓东"])
+        #expect(result.values(.legalRepresentative) == ["林国栋"])
+    }
+
+    @Test func `below an empty label stands no name unless it looks like one`() {
+        var page = SyntheticPage()
+        page.add("劳动合同书", x: 700, y: 150)
+        page.add("甲方（用人单位）：", x: 160, y: 260)
+        page.add("根据有关法律规定签订本合同", x: 160, y: 310)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.employerName).isEmpty)
+    }
+
     @Test func `an article's number is no choice, and a lost tick leaves the option without a box`() {
         let result = read([
             "全日制劳动合同", "第一条本合同期限采取下列打“√”的形式：", "□A、固定期限：自年月日起至年月日止。", "B、无固定期限：自2020年2月3日起至法定的劳动合同终止条件出现时止。",

@@ -70,6 +70,12 @@ struct EmployerNameExtractor {
 
     private func candidate(behind match: LabelMatch, rank: Int, note: String? = nil) -> [Candidate] {
         var ranges = page.value(of: match).map { OrganisationName.trimmed($0, in: page) }.filter { !$0.isEmpty }
+        if ranges.isEmpty, let below = page.valueBelow(match) {
+            let name = OrganisationName.trimmed(below, in: page)
+            // The name's last line may be the one after it.
+            let isWhole = OrganisationName.hasEnding(page.flow.text(name))
+            if isWhole || continuation(after: name, of: page.flow.text(name)) != nil { ranges = [name] }
+        }
         guard let last = ranges.last else { return [] }
         var text = ranges.map { page.flow.text($0) }.joined()
         var tail = last

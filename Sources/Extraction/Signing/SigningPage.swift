@@ -144,6 +144,14 @@ struct SigningPage {
         let count = text.unicodeScalars.count
         // 欧阳 with two characters more is four; a name with a dot may be long. What was read badly may be a scribble.
         if count <= 4 { return true }
+        // A foreigner's name; forms and contracts print no words of Latin letters beside a place to sign.
+        if count <= 40,
+            text.unicodeScalars.allSatisfy({
+                $0.properties.isAlphabetic && $0.value < 0x250 || " .-'".unicodeScalars.contains($0)
+            })
+        {
+            return true
+        }
         return text.contains("·") && count <= 20 || count <= 8 && lines[index].score < 0.8
     }
 }
