@@ -78,6 +78,11 @@ struct LabelLocator {
                 terminator = .cellEnd
             }
             let startsCell = startsCell(in: flow, at: start)
+            // The ruling to write on follows at once: 岗位____.
+            if terminator == .none, startsCell, end < limit, flow.scalars[end] == "_" {
+                terminator = .colon
+                while end < limit, flow.scalars[end] == "_" { end += 1 }
+            }
             guard stands(entry.label, word: word, terminator: terminator, startsCell: startsCell) else { continue }
             return LabelMatch(
                 label: refined(entry.label, bracketText: bracketText), word: word, range: start..<end,

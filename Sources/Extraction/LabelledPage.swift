@@ -66,7 +66,8 @@ struct LabelledPage {
     /// room beside it. Asked only for values that are known by their shape; a blank is often followed by other text.
     func valueBelow(_ match: LabelMatch) -> Range<Int>? {
         guard let source = flow.sources[safe: match.word.upperBound - 1], !flow.cellIsVertical[source.cell],
-            trimmed(match.range.upperBound..<max(match.range.upperBound, flow.cellRange(source.cell).upperBound)).isEmpty
+            trimmed(match.range.upperBound..<max(match.range.upperBound, flow.cellRange(source.cell).upperBound))
+                .isEmpty
         else { return nil }
         let box = flow.cellBoxes[source.cell]
         var best: (cell: Int, distance: Double)?

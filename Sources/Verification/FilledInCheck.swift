@@ -89,7 +89,9 @@ struct FilledInCheck: Sendable {
         }
         let spots = Array(pages.prefix(2).map(\.spot))
         if evidence.lacksFormSheet(2) { return finding(.missing, 0.8, spots, "注册申请表第2页未上传，未见\(item)。") }
-        for page in pages {
+        // Posts of the first sheet's work history are no entries of the employer's.
+        let second = pages.filter { $0.formSheets.contains(2) }
+        for page in second.isEmpty ? pages : second {
             guard let label = page.text.lines.first(where: { holdsLabel($0) }) else { continue }
             let spot = EvidenceSpot(file: page.file, page: page.page, quad: label.quad, text: label.text)
             guard Legibility.isLegible(page), label.score >= DecisionThresholds.difference else {

@@ -49,6 +49,21 @@ struct ApplicationFormTests {
         FieldExtraction().extract(from: page, attachment: .applicationForm)
     }
 
+    @Test func `an entry stands behind its label's ruling`() {
+        var page = SyntheticPage()
+        page.add("中级注册安全工程师初始注册申请表", x: 400, y: 120)
+        page.add("该同志系我单位在职职工，所在部门", x: 300, y: 300)
+        page.add("安全监察部", x: 1000, y: 300)
+        page.add("岗位_", x: 220, y: 380)
+        page.add("安全经理", x: 500, y: 380)
+        page.add("，劳动合同期限自", x: 900, y: 380)
+        page.add("2024年8月17日起至2029年8月17日止。", x: 220, y: 460)
+        page.add("聘用单位意见", x: 60, y: 420)
+        let result = FieldExtraction().extract(from: page.page, attachment: .applicationForm)
+        #expect(result.values(.post) == ["安全经理"])
+        #expect(result.values(.department) == ["安全监察部"])
+    }
+
     @Test func `the first sheet gives the applicant and the present employer`() {
         let result = read(first.page)
         #expect(result.kind == .applicationForm)
