@@ -23,9 +23,12 @@ struct FilledInCheck: Sendable {
             return .unopened(rule, attachment, "注册申请表", evidence, expected: expected)
         }
         let all = evidence.fields(field, in: attachment).filter { !$0.field.value.isEmpty }
-        // The first sheet tells posts of the past: 从事安全生产工作.
+        // The first sheet tells posts of the past: 从事安全生产工作. Some forms have the entry itself there.
         let entries = all.filter { $0.page.formSheets.contains(2) }
-        let read = entries.isEmpty && !evidence.hasFormSheet(2) ? all : entries
+        let isOnSecond = evidence.pages(of: attachment).contains { page in
+            page.formSheets.contains(2) && page.text.lines.contains(where: holdsLabel)
+        }
+        let read = entries.isEmpty && !isOnSecond ? all : entries
         guard let first = read.first else { return absent(evidence, expected) }
         guard let expected else {
             return result(.match, first, nil, "注册申请表已填写\(item)“\(first.field.value)”。", confidence: 0.9)
@@ -90,7 +93,7 @@ struct FilledInCheck: Sendable {
         let spots = Array(pages.prefix(2).map(\.spot))
         if evidence.lacksFormSheet(2) { return finding(.missing, 0.8, spots, "注册申请表第2页未上传，未见\(item)。") }
         // Posts of the first sheet's work history are no entries of the employer's.
-        let second = pages.filter { $0.formSheets.contains(2) }
+        let second = pages.filter { $0.formSheets.contains(2) && $0.text.lines.contains(where: holdsLabel) }
         for page in second.isEmpty ? pages : second {
             guard let label = page.text.lines.first(where: { holdsLabel($0) }) else { continue }
             let spot = EvidenceSpot(file: page.file, page: page.page, quad: label.quad, text: label.text)

@@ -74,8 +74,41 @@ struct ContractTermExtractor {
         return found
     }
 
+    /// The range behind a list of mere names of options (合同类型：□固定期限 □无固定期限 …), where the dates stand in a clause
+    /// of their own; nil if the options have dates or blanks in them.
+    private func termBehindList(_ options: TermOptions, in clause: Range<Int>) -> TermRanges.Found? {
+        guard let first = options.options.first, let last = options.options.last else { return nil }
+        let row = flow.sources[last.words.lowerBound].row
+        let end = min(clause.upperBound, flow.rowRange(row).upperBound)
+        // Names alone fit into two rows.
+        guard row - flow.sources[first.words.lowerBound].row <= 1, end > first.range.lowerBound,
+            !dates.contains(where: { (first.range.lowerBound..<end).contains($0.range.lowerBound) }),
+            options.chosen?.kind != .openEnded, options.chosen?.kind != .task
+        else { return nil }
+        let found = ranges.find(in: end..<max(end, clause.upperBound))
+        return found.terms.contains { $0.start?.date != nil && $0.hasEndDate } ? found : nil
+    }
+
+    /// 一 written on the blank's ruling looks like 二. Where the second option was left blank and the first is filled in,
+    /// the first was meant.
+    private func meantFirst(_ options: TermOptions) -> TermOptions.Option? {
+        guard options.chosenNumber == 2, let chosen = options.chosen,
+            let first = options.options.first(where: { $0.number == 1 }), first.kind == .fixed
+        else { return nil }
+        func isFilled(_ option: TermOptions.Option) -> Bool {
+            dates.contains { option.range.contains($0.range.lowerBound) && !$0.isBlank }
+        }
+        return isFilled(first) && !isFilled(chosen) ? first : nil
+    }
+
     private func readings(of options: TermOptions, in clause: Range<Int>) -> TermRanges.Found {
+        if let found = termBehindList(options, in: clause) { return found }
         var result = TermRanges.Found(terms: [], probations: [])
+        if let first = meantFirst(options), var reading = reading(of: first, probations: &result.probations) {
+            reading.note = reading.note ?? "选择的一种未填写，按已填写的一种读取"
+            result.terms = [reading]
+            return result
+        }
         if let chosen = options.chosen {
             if let reading = reading(of: chosen, probations: &result.probations) { result.terms.append(reading) }
         } else {

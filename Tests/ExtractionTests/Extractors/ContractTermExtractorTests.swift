@@ -9,6 +9,32 @@ struct ContractTermExtractorTests {
         FieldExtraction().extract(from: SyntheticPage(["劳动合同"] + lines).page, attachment: .labourContract)
     }
 
+    @Test func `dates behind a mere list of kinds are the term`() {
+        let result = read([
+            "第一条 合同类型：□固定期限 □无固定期限 □以完成一定工作任务为期限", "第二条 合同起止日期：2024/01/01 — 2026/12/31",
+            "第三条 乙方工作岗位是安全主管。",
+        ])
+        #expect(result.values(.contractStart) == ["2024-01-01"])
+        #expect(result.values(.contractEnd) == ["2026-12-31"])
+    }
+
+    @Test func `a two whose option was left blank is a one on its ruling`() {
+        let result = read([
+            "甲乙双方选择以下第二种形式确定本合同期限：", "（一）有固定期限：自2025年9月10日至2028年9月9日止。",
+            "（二）无固定期限：自__年__月__日起至法定或约定的终止条件出现时止。", "第二条 工作岗位是安全主管。",
+        ])
+        #expect(result.values(.contractStart) == ["2025-09-10"])
+        #expect(result.values(.contractEnd) == ["2028-09-09"])
+    }
+
+    @Test func `an open-ended term that is filled in stays chosen`() {
+        let result = read([
+            "甲乙双方选择以下第二种形式确定本合同期限：", "（一）有固定期限：自2025年9月10日至2028年9月9日止。",
+            "（二）无固定期限：自2025年9月10日起至法定或约定的终止条件出现时止。", "第二条 工作岗位是安全主管。",
+        ])
+        #expect(result.values(.contractEnd).first == "open-ended")
+    }
+
     /// Wordings with one clear reading: start, end.
     @Test(arguments: [
         // 1: all options filled in
