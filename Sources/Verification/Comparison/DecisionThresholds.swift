@@ -11,9 +11,10 @@ enum DecisionThresholds {
     static let difference = 0.6
     /// The same for look-alikes, doubled characters, and numbers that break their own check digit: ten to one, rounded.
     static let easilyConfused = 0.9
-    /// A seal's text that is nearly the name: four readings out of five say so. One wrong character is what a misreading
-    /// looks like, too.
-    static let sealNearDifference = 0.8
+    /// A seal's text that is nearly the name. One wrong character is what a misreading looks like, too, and nearly all
+    /// seals carry the right name: of 80 generated submissions four right seals were called different, three of them read
+    /// at 0.83 to 0.92.
+    static let sealNearDifference = 0.95
     /// A seal's text that is another name altogether: no misreading turns one company into another.
     static let sealFarDifference = 0.5
     /// A seal's text that equals the name. The reader does not know the name, so equality in every character is evidence

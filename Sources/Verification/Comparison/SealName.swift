@@ -104,6 +104,11 @@ struct SealNameComparison {
             return seal.confidence >= DecisionThresholds.sealFarDifference ? .different : .undecided("印章文字识别把握不大")
         }
         guard seal.confidence >= DecisionThresholds.sealNearDifference else { return .undecided("印章文字识别把握不大") }
+        let ring = NormalizedText(seal.text).text
+        if seal.kind == .branch, name.hasPrefix(ring), name != ring {
+            // The confidence is the ring's; how well the line was read is not known.
+            return .undecided("印章横排文字识别把握不大")
+        }
         let isSure = seal.confidence >= DecisionThresholds.easilyConfused
         if difference.changes.allSatisfy({ isLookAlike($0, difference) && !isSure || isRarer($0, difference) }) {
             return .undecided("差异处为形近字或生僻字，可能是识别误差")
