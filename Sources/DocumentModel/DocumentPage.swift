@@ -91,9 +91,8 @@ public enum FieldName: String, Hashable, Sendable, Codable, CaseIterable {
     case validUntil = "valid-until"
     /// Where a dispatched worker works (用工单位); the employer is the dispatch company.
     case workUnit = "work-unit"
-    /// When and where a statement says that work was done: a day, a month, a year; a place, a project or an object.
+    /// When a statement says that work was done: a day, a month, a year.
     case workDate = "work-date"
-    case workPlace = "work-place"
     /// What a form asks for, as ticked: 注册证书, 标签.
     case requestedItem = "requested-item"
     /// The day a certificate was issued or approved.

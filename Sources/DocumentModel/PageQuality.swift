@@ -29,13 +29,7 @@ public struct QualityProblem: Hashable, Sendable {
         case tooSmall = "too-small"
         /// Text or a card runs over the edge of the picture.
         case cutOff = "cut-off"
-        /// By fingers or other things.
-        case covered
         case skewed
-        /// Without colour, where an original has some.
-        case photocopy
-        /// Photographed from a screen.
-        case screen
 
         public var chinese: String {
             switch self {
@@ -45,10 +39,7 @@ public struct QualityProblem: Hashable, Sendable {
             case .tooBright: "过亮"
             case .tooSmall: "文字过小（分辨率不足）"
             case .cutOff: "边缘被裁切"
-            case .covered: "被遮挡"
             case .skewed: "倾斜"
-            case .photocopy: "疑为复印件"
-            case .screen: "疑为翻拍屏幕"
             }
         }
     }

@@ -30,7 +30,6 @@ extension FieldName {
         case .validUntil: "有效期至"
         case .workUnit: "用工单位"
         case .workDate: "工作时间"
-        case .workPlace: "工作地点或项目"
         case .requestedItem: "申请事项"
         case .issueDate: "发证日期"
         case .retirementDate: "退休日期"

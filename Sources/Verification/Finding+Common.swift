@@ -33,10 +33,6 @@ extension Finding {
 }
 
 extension Evidence {
-    func hasFormSheet(_ sheet: Int) -> Bool {
-        pages(of: .applicationForm).contains { $0.formSheets.contains(sheet) }
-    }
-
     /// True if the form was uploaded and recognised, and `sheet` is surely not among its pages.
     func lacksFormSheet(_ sheet: Int) -> Bool {
         let pages = pages(of: .applicationForm)

@@ -19,7 +19,7 @@ enum PageProblems {
     static func reason(of pages: [DocumentPage], touching quad: Quad? = nil) -> Reason? {
         let all = pages.flatMap { page in page.quality.problems.map { (page: page, problem: $0) } }
         let named = all.filter { item in
-            guard item.problem.severity >= leastSeverity, item.problem.kind != .photocopy else { return false }
+            guard item.problem.severity >= leastSeverity else { return false }
             guard let quad, let region = item.problem.quad?.boundingBox else { return true }
             return region.intersection(quad.boundingBox) != nil
         }.sorted { $0.problem.severity > $1.problem.severity }

@@ -1,8 +1,9 @@
 /// How sure a reading must be before it decides something.
 ///
-/// All are probabilities as the recogniser gives them, 0…1, not yet calibrated. They follow from what is asked of them,
-/// not from any set of pictures: below one half the rivals of a character outweigh it together, and a character that is
-/// easily confused needs ten to one.
+/// Probabilities, 0…1: those of characters as the recogniser gives them, not calibrated; those of seals by
+/// `SealConfidence`; those of differences by ``ComparisonModel``. They are judgements of what a decision needs, not derived
+/// from a calibration: below one half the rivals of a character outweigh it together, and a character that is easily
+/// confused needs ten to one. Where pictures had a say, it is told.
 enum DecisionThresholds {
     /// A text equal to the expected one is believed only if each of its characters is more probable than all its rivals
     /// together.
@@ -12,8 +13,8 @@ enum DecisionThresholds {
     /// The same for look-alikes, doubled characters, and numbers that break their own check digit: ten to one, rounded.
     static let easilyConfused = 0.9
     /// A seal's text that is nearly the name. One wrong character is what a misreading looks like, too, and nearly all
-    /// seals carry the right name: of 80 generated submissions four right seals were called different, three of them read
-    /// at 0.83 to 0.92.
+    /// seals carry the right name: of 88 generated submissions three right seals were called different when 0.8 was
+    /// enough, read at 0.83 to 0.92.
     static let sealNearDifference = 0.95
     /// A seal's text that is another name altogether: no misreading turns one company into another.
     static let sealFarDifference = 0.5
@@ -25,8 +26,8 @@ enum DecisionThresholds {
     static let sealSecondReading = 0.25
     /// A seal is legible if its text is read at least this surely.
     static let sealLegible = 0.2
-    /// Another text than the expected one is certain from this probability on (``ComparisonModel``). One half already kept
-    /// false flags below 0.5 % of the values that the model was fitted to; four to one is asked for, since those were few.
+    /// Another text than the expected one is certain from this probability on (``ComparisonModel``). Four to
+    /// one is a judgement: the model was fitted to 8 misread values, too few to derive it.
     static let differenceProbability = 0.8
     /// The same for a number that breaks its own check digit: a misreading does that ten times out of
     /// eleven.
