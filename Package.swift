@@ -42,6 +42,10 @@ let package = Package(
             ]),
         .target(name: "CTesseract", linkerSettings: [.linkedLibrary("tesseract"), .linkedLibrary("lept")]),
 
+        .target(
+            name: "CGlyphs", cSettings: [.unsafeFlags(["-I/usr/include/freetype2"])],
+            linkerSettings: [.linkedLibrary("freetype")]),
+
         .target(name: "CImageWriting", linkerSettings: [.linkedLibrary("jpeg")]),
 
         // The pipeline, in the order of the work. Imports go upwards in this list only.
@@ -52,14 +56,15 @@ let package = Package(
         .target(name: "Inference", dependencies: ["DocumentModel", "COpenVINO"]),
         .target(
             name: "Recognition", dependencies: ["DocumentModel", "Imaging", "Inference", "CTesseract"]),
-        .target(name: "Seals", dependencies: ["DocumentModel", "Imaging", "Inference"]),
+        .target(name: "Glyphs", dependencies: ["DocumentModel", "Imaging", "CGlyphs"]),
+        .target(name: "Seals", dependencies: ["DocumentModel", "Imaging", "Inference", "Glyphs"]),
         .target(name: "Faces", dependencies: ["DocumentModel", "Imaging", "Inference"]),
         .target(name: "Extraction", dependencies: ["DocumentModel", "Imaging"]),
         .target(name: "Verification", dependencies: ["DocumentModel"]),
         .target(
             name: "Pipeline",
             dependencies: [
-                "DocumentModel", "Imaging", "Decoding", "Inference", "Recognition", "Seals", "Faces",
+                "DocumentModel", "Imaging", "Decoding", "Inference", "Recognition", "Glyphs", "Seals", "Faces",
                 "Extraction", "Verification",
             ]),
         .target(name: "Reporting", dependencies: ["DocumentModel", "CImageWriting"]),
@@ -80,6 +85,7 @@ let package = Package(
             exclude: ["Fixtures", "FakeDecoders", "make-fixtures.py"]),
         .testTarget(
             name: "RecognitionTests", dependencies: ["DocumentModel", "Imaging", "Inference", "Recognition"]),
+        .testTarget(name: "GlyphsTests", dependencies: ["DocumentModel", "Imaging", "Glyphs"]),
         .testTarget(name: "SealsTests", dependencies: ["DocumentModel", "Imaging", "Seals"]),
         .testTarget(name: "FacesTests", dependencies: ["DocumentModel", "Imaging", "Inference", "Faces"]),
         .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
@@ -94,7 +100,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-let clangTargets: Set<String> = ["COpenVINO", "CPDFium", "CImageCodecs", "CTesseract", "CImageWriting"]
+let clangTargets: Set<String> = ["COpenVINO", "CPDFium", "CImageCodecs", "CTesseract", "CImageWriting", "CGlyphs"]
 for target in package.targets where !clangTargets.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -71,6 +71,10 @@ public struct Seal: Hashable, Sendable {
     public var isPartial: Bool
     /// Known only where the resolution of the page is.
     public var diameterMillimetres: Double?
+    /// Where the name stands; nil for squares and slices, and where no name was seen.
+    public var ring: SealRing?
+    /// Answers to the question whether the ring says a certain name.
+    public var looks: [SealLook] = []
 
     public init(
         kind: SealKind, shape: SealShape, colour: SealColour, text: String, lineText: String, code: String? = nil,

@@ -1,8 +1,10 @@
 import DocumentModel
+import Glyphs
 import Imaging
 import Inference
 import Recognition
 import Seals
+import Verification
 
 /// Reads the ink of single values again, in ways as independent of the first reading as can be. Lives on one thread.
 final class SecondLooker {
@@ -10,12 +12,22 @@ final class SecondLooker {
     private let others: SecondRecognizers
     /// Nil where Tesseract or its language data are not installed: the other looks do without it.
     private let tesseract: TesseractReader?
+    private let seals: SealNameLooker
 
     init(models: ModelLibrary, same: any LineRecognizing) throws {
         self.same = same
         others = try SecondRecognizers(models: models)
         // A missing second reader is no failure: it is optional, and `hedui doctor` tells of it.
         tesseract = try? TesseractReader()
+        // Nor are missing fonts: rings are then held against names by the networks alone.
+        seals = SealNameLooker(
+            recognizers: [same] + others.all.prefix(1), matcher: GlyphMatcher(), areSame: NameCharacters.areSame,
+            isEveryday: NameCharacters.isEveryday)
+    }
+
+    /// Holds the ring of a seal against names.
+    func look(at crop: SealCrop, for names: [String]) throws -> [SealLook] {
+        try seals.look(at: crop.seal, in: crop.image, for: names)
     }
 
     /// - Parameter crops: of one value.

@@ -16,28 +16,46 @@ extension SubmissionPipeline {
         let evidence = Evidence(
             declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
             settings: configuration.settings)
-        return try await lookAgain(at: analysis, Verifier().doubts(about: evidence))
+        let verifier = Verifier()
+        return try await lookAgain(
+            at: analysis, verifier.doubts(about: evidence), seals: verifier.sealDoubts(about: evidence))
     }
 
-    /// Reads the values named by `doubts` again; their pages are counted in the order of the analysis.
-    public func lookAgain(at analysis: FileAnalysis, _ doubts: [FieldDoubt]) async throws -> FileAnalysis {
+    /// Reads the values named by `doubts` and the seals named by `seals` again; their pages are counted in the order of the
+    /// analysis.
+    public func lookAgain(
+        at analysis: FileAnalysis, _ doubts: [FieldDoubt], seals: [SealDoubt] = []
+    ) async throws -> FileAnalysis {
         let pages = analysis.pages.map(\.page)
         let doubts = doubts.filter {
             pages.indices.contains($0.page) && pages[$0.page].fields.indices.contains($0.field)
         }
+        let seals = seals.filter { pages.indices.contains($0.page) && pages[$0.page].seals.indices.contains($0.seal) }
         var result = analysis
         for source in analysis.sources {
-            let concerned = doubts.filter {
-                pages[$0.page].file == source.name && pages[$0.page].attachment == source.attachment
+            func isHere(_ page: Int) -> Bool {
+                pages[page].file == source.name && pages[page].attachment == source.attachment
             }
-            guard !concerned.isEmpty else { continue }
-            let crops = try await decoding.run { _ in try self.crops(for: concerned, of: pages, in: source) }
-            for (doubt, crops) in crops {
+            let fields = doubts.filter { isHere($0.page) }
+            let rings = seals.filter { isHere($0.page) }
+            guard !fields.isEmpty || !rings.isEmpty else { continue }
+            let crops = try await decoding.run { _ in try self.crops(for: fields, rings, of: pages, in: source) }
+            for (doubt, crops) in crops.fields {
                 let looks = try await looking.run { looker in try looker.look(at: crops) }
                 result.pages[doubt.page].page.fields[doubt.field].looks = looks
             }
+            for (doubt, crop) in crops.seals {
+                let looks = try await looking.run { looker in try looker.look(at: crop, for: doubt.names) }
+                result.pages[doubt.page].page.seals[doubt.seal].looks = looks
+                result.pages[doubt.page].page.seals[doubt.seal].settle()
+            }
         }
         return result
+    }
+
+    private struct Crops: Sendable {
+        var fields: [(FieldDoubt, [LookCrop])] = []
+        var seals: [(SealDoubt, SealCrop)] = []
     }
 
     /// Ends a decoding once the last page wanted was seen.
@@ -45,15 +63,16 @@ extension SubmissionPipeline {
 
     /// Decodes a file again and cuts out what is in doubt, page by page. Blocks.
     private func crops(
-        for doubts: [FieldDoubt], of pages: [DocumentPage], in source: PipelineFile
-    ) throws -> [(FieldDoubt, [LookCrop])] {
-        var crops: [(FieldDoubt, [LookCrop])] = []
-        let last = doubts.map { pages[$0.page].page }.max() ?? 0
+        for doubts: [FieldDoubt], _ seals: [SealDoubt], of pages: [DocumentPage], in source: PipelineFile
+    ) throws -> Crops {
+        var crops = Crops()
+        let last = (doubts.map(\.page) + seals.map(\.page)).map { pages[$0].page }.max() ?? 0
         do {
             // What is wrong with the file was told when it was read first.
             _ = try decoder.decode(path: source.path) { decoded in
                 let here = doubts.filter { pages[$0.page].page == decoded.pageNumber }
-                if let page = here.first.map({ pages[$0.page] }) {
+                let rings = seals.filter { pages[$0.page].page == decoded.pageNumber }
+                if let page = (here.map(\.page) + rings.map(\.page)).first.map({ pages[$0] }) {
                     let upright = decoded.image.rotated(quarterTurns: page.quality.rotation / 90)
                     // Otherwise the file was exchanged in between.
                     if upright.width == page.text.width, upright.height == page.text.height {
@@ -63,7 +82,12 @@ extension SubmissionPipeline {
                             let cut = field.ink.filter { page.text.lines.indices.contains($0.line) }.compactMap {
                                 LookCrop(of: $0, in: page.text.lines[$0.line], on: upright, isPaper: isPaper)
                             }
-                            crops.append((doubt, cut))
+                            crops.fields.append((doubt, cut))
+                        }
+                        for doubt in rings {
+                            if let crop = SealCrop(page.seals[doubt.seal], on: upright) {
+                                crops.seals.append((doubt, crop))
+                            }
                         }
                     }
                 }

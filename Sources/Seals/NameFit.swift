@@ -3,10 +3,10 @@ internal import Foundation
 
 /// Where the characters of a name stand on a ring, told by one reading of it.
 struct NameFit {
-    private let depths: ClosedRange<Double>
+    let depths: ClosedRange<Double>
     /// Directions of the first and the last character's middle.
-    private var first: Double
-    private var last: Double
+    private(set) var first: Double
+    private(set) var last: Double
     /// Angle from one character to the next.
     let pitch: Double
     private(set) var count: Int
@@ -77,6 +77,10 @@ struct NameFit {
 
     /// How much wider to draw a band so that characters are `aspect` as wide as the strip is high; never narrower.
     func stretch(of band: TextArc, to aspect: Double, on outline: SealOutline) -> Double {
+        NameFit.stretch(of: band, pitch: pitch, to: aspect, on: outline)
+    }
+
+    static func stretch(of band: TextArc, pitch: Double, to aspect: Double, on outline: SealOutline) -> Double {
         let a = outline.a - band.middleDepth * outline.radius
         let b = outline.b - band.middleDepth * outline.radius
         let width = pitch * ((a * a + b * b) / 2).squareRoot()

@@ -45,7 +45,7 @@ public final class SealFinder {
             let hasRim = candidate.coverage >= 0.9 && (candidate.colour == .red || candidate.colour == .blue)
             guard SealText.hanCount(reading.lineText) >= 2 || hasRim else { return nil }
         }
-        return Seal(
+        var seal = Seal(
             kind: candidate.isPartial
                 ? .unknown : classifier.kind(text: reading.text, lineText: reading.lineText, shape: shape),
             shape: shape, colour: candidate.colour, text: reading.text, lineText: reading.lineText, code: reading.code,
@@ -54,6 +54,8 @@ public final class SealFinder {
             quad: candidate.quad(inside: image.bounds),
             isPartial: candidate.isPartial,
             diameterMillimetres: scale.pixelsPerMillimetre.map { candidate.diameter / $0 })
+        if case .ring(let outline) = candidate.form { seal.ring = reading.fit.map { SealRing(outline, $0) } }
+        return seal
     }
 
     /// A ring alone may be anything round. Coloured ones without text count if nearly all of the rim was seen: a seal too

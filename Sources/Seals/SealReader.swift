@@ -11,6 +11,8 @@ struct SealReading {
     var odds: [Double] = []
     var lineText = ""
     var code: String?
+    /// Where the name stands, in pixels of the seal's picture.
+    var fit: NameFit?
 }
 
 /// Reads a seal: its ring unrolled, and the lines across.
@@ -87,6 +89,7 @@ final class SealReader {
             // The name's own middle is where the top is; an arc may have more than the name in it.
             if let middle = middles[result.text] { turn = wrapped(middle + .pi / 2) }
         }
+        reading.fit = fit
         reading.lineText = try lineText(picture, look, turn: turn)
         reading.code = try code(picture, look.arcs, turn: turn)
         return reading

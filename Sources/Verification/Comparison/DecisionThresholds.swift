@@ -24,6 +24,12 @@ enum DecisionThresholds {
     /// A second reading that equals the name, against the first: one to four. Of a hundred seals that are looked at nearly
     /// all carry the right name, so the name needs less evidence than a rival that differs by a character.
     static let sealSecondReading = 0.25
+    /// A ring that was looked at for a name says it from these log odds on, and does not below their negative: nearly three
+    /// to one. Nearly all seals carry the right name, which the odds of the ink alone do not know.
+    static let sealSupport = 1.0
+    /// A ring read as one of the declared names at least this surely needs no second look: equality in every character is
+    /// evidence by itself.
+    static let sealSettled = 0.5
     /// A seal is legible if its text is read at least this surely.
     static let sealLegible = 0.2
     /// Another text than the expected one is certain from this probability on (``ComparisonModel``). Four to

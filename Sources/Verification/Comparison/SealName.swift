@@ -90,7 +90,11 @@ struct SealNameComparison {
         if difference.distance == 0 {
             return seal.confidence >= DecisionThresholds.sealAgreement ? .equal : .undecided("印章文字识别把握不大")
         }
-        if SealName.alternativeNames(of: seal).contains(name) {
+        let support = seal.support(for: name)
+        if let support, difference.distance <= 2, abs(support) < DecisionThresholds.sealSupport {
+            return .undecided("差异处的印迹难以分辨")
+        }
+        if SealName.alternativeNames(of: seal).contains(name), support ?? 0 >= 0 {
             if isCutOff(difference) { return .equal }
             // The reader does not know the name: that two strips give it in full is no accident.
             if seal.confidence >= DecisionThresholds.sealAgreement, difference.distance <= 2,

@@ -1,0 +1,101 @@
+import DocumentModel
+import Testing
+
+@testable import Verification
+
+@Suite("Names that a ring may say")
+struct SealDoubtsTests {
+    private let employer = "福建闽安工程技术有限公司"
+
+    private func seal(_ text: String, line: String = "", confidence: Double = 0.4) -> Seal {
+        var seal = Seal(
+            kind: .official, shape: .circle, colour: .red, text: text, lineText: line, confidence: confidence,
+            quad: Quad(Rect(x: 0, y: 0, width: 10, height: 10)))
+        seal.ring = SealRing(
+            center: Point(x: 5, y: 5), longAxis: 5, shortAxis: 5, angle: 0, outerDepth: 0.1, innerDepth: 0.4, first: 3,
+            last: 6, pitch: 0.3)
+        return seal
+    }
+
+    private func names(_ seal: Seal, lines: [String] = []) -> [String] {
+        let page = DocumentPage(
+            attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
+            quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
+            text: RecognizedPage(
+                width: 100, height: 100,
+                lines: lines.map { line in
+                    let quad = Quad(Rect(x: 0, y: 0, width: 90, height: 10))
+                    return TextLine(
+                        quad: quad, glyphs: line.map { Glyph(text: String($0), quad: quad, score: 0.9) }, score: 0.9)
+                }),
+            fields: [], seals: [seal])
+        return SealCandidates.names(for: seal, on: page, declared: [employer])
+    }
+
+    @Test("A ring that was read as the declared name is settled, unless it was read weakly")
+    func settled() {
+        #expect(names(seal(employer, confidence: 0.9)).isEmpty)
+        #expect(names(seal(employer, confidence: 0.1)) == [employer])
+    }
+
+    @Test("Nearly the declared name: look again; another name altogether: no need")
+    func near() {
+        #expect(names(seal("福建间安工程技术有限公司", confidence: 0.99)) == [employer])
+        #expect(names(seal("厦门鹭港物流股份公司")).isEmpty)
+    }
+
+    @Test("A name printed on the same page may be the one")
+    func printed() {
+        let found = names(seal("福建闽岚安全技术训有限公司"), lines: ["培训单位：福建闽岚安全技术培训有限公司（盖章）", "学时数：48"])
+        #expect(found.contains("福建闽岚安全技术培训有限公司"))
+    }
+
+    @Test("A branch's own part stands across")
+    func branch() {
+        var whole = seal("福建间安工程", line: "技术有限公司")
+        #expect(names(whole).first == "福建闽安工程")
+        whole.looks = [SealLook(name: "福建闽安工程", support: 3)]
+        #expect(whole.support(for: employer) == 3)
+    }
+
+    @Test("A slice, a seal without a ring, a short text: nothing to look for")
+    func nothing() {
+        var slice = seal("福建间安工程技术有限公司")
+        slice.isPartial = true
+        #expect(names(slice).isEmpty)
+        var square = seal("福建间安工程技术有限公司")
+        square.ring = nil
+        #expect(names(square).isEmpty)
+        #expect(names(seal("公司")).isEmpty)
+    }
+
+    @Test("What the ink was found to say becomes the text; what it does not say changes nothing")
+    func settling() {
+        var read = seal("福建间安工程技术有限公司")
+        read.looks = [SealLook(name: employer, support: 4)]
+        read.settle()
+        #expect(read.text == employer)
+        #expect(read.alternatives == ["福建间安工程技术有限公司"])
+        #expect(read.confidence > 0.95)
+        var other = seal("福建间安工程技术有限公司")
+        other.looks = [SealLook(name: employer, support: 0.3)]
+        other.settle()
+        #expect(other.text == "福建间安工程技术有限公司")
+        #expect(other.confidence == 0.4)
+    }
+
+    @Test("Ink that neither agrees nor disagrees leaves a nearly equal name to a person")
+    func undecided() {
+        var read = seal("福建间安工程技术有限公司", confidence: 0.99)
+        read.looks = [SealLook(name: employer, support: 0.3)]
+        let page = DocumentPage(
+            attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
+            quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
+            text: RecognizedPage(width: 100, height: 100, lines: []), fields: [], seals: [read])
+        guard case .undecided = SealNameComparison(expected: employer, LocatedSeal(seal: read, page: page)).decision
+        else {
+            Issue.record("decided")
+            return
+        }
+    }
+}
