@@ -144,6 +144,7 @@ struct DateParser {
         guard DateParser.years.contains(year) else { return nil }
         index += 1
         let month = digits(at: &index, ceiling: ceiling)
+        if (3...4).contains(month.count) { return unseparated(year: year, month, start..<index) }
         guard month.count <= 2 else { return nil }
         let monthNumber = month.reduce(0) { $0 * 10 + $1 }
         let afterMonth = index
@@ -157,6 +158,20 @@ struct DateParser {
         }
         guard (1...12).contains(monthNumber) else { return nil }
         return DateReading(range: start..<afterMonth, kind: .month(year: year, month: monthNumber))
+    }
+
+    /// 2026-310: the second stroke was not read. A date if only one can be meant, else a date not read in full.
+    private func unseparated(year: Int, _ digits: [Int], _ range: Range<Int>) -> DateReading? {
+        let dates = (1...2).compactMap { split -> CalendarDate? in
+            guard (1...2).contains(digits.count - split) else { return nil }
+            return CalendarDate(
+                year: year, month: digits[..<split].reduce(0) { $0 * 10 + $1 },
+                day: digits[split...].reduce(0) { $0 * 10 + $1 })
+        }
+        guard let first = dates.first else { return nil }
+        var reading = DateReading(range: range, kind: dates.count == 1 ? .date(first) : .incomplete)
+        reading.isCorrected = true
+        return reading
     }
 
     /// Eight digits that go on, or follow a letter, belong to a longer number: LC-20240301-002.

@@ -56,7 +56,8 @@ struct FilledInCheck: Sendable {
                 confidence: comparison.confidence)
         }
         // One stroke of a pen makes another character; a whole other word it does not.
-        if comparison.isNear, comparison.strongestChange < DecisionThresholds.easilyConfused {
+        if comparison.isNear, comparison.strongestChange < DecisionThresholds.easilyConfused || !comparison.isSeenAgain
+        {
             return unsure(comparison, expected, "差异处可能是手写字识别误差")
         }
         return result(
@@ -132,5 +133,15 @@ struct FilledInCheck: Sendable {
         guard let next = right.min(by: { $0.boundingBox.x < $1.boundingBox.x }) else { return true }
         let words = NormalizedText(next.text).text
         return neighbours.contains { words.contains($0) }
+    }
+}
+
+extension FieldComparison {
+    /// Whether what differs was read likewise a second time, and never as declared. A hand's single character may be read
+    /// surely and wrong (不 for 环 at 0.999): the same network is no witness for itself.
+    fileprivate var isSeenAgain: Bool {
+        stretches.contains { $0.votesFound > 0 && $0.votesExpected == 0 && $0.votesFound >= $0.votesNeither }
+            // Without second looks there is nothing to ask.
+            || stretches.allSatisfy { $0.looks == 0 }
     }
 }

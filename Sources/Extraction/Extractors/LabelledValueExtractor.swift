@@ -11,6 +11,8 @@ struct LabelledValueExtractor {
             .department,
             [
                 Frame(opening: "所在部门", closings: ["，", "。", "；"]),
+                // 现在我单位__（所在部门）从事__岗位
+                Frame(opening: "我单位", closings: ["（所在部门", "（部门", "（工作部门"]),
                 Frame(opening: "在", closings: ["部门", "从事", "担任", "，", "工作"], endings: LabelledValueExtractor.units),
             ])
     }
@@ -88,6 +90,8 @@ struct LabelledValueExtractor {
                 if let stop = value.first(where: { LabelledValueExtractor.stops.contains(flow.scalars[$0]) }) {
                     value = page.trimmed(value.lowerBound..<stop)
                 }
+                // 所在部门为安环部: no department and no post is called so.
+                if value.count > 2, ["为", "是", "系"].contains(flow.scalars[value.lowerBound]) { value.removeFirst() }
                 if !value.isEmpty { values.append(value) }
             }
             let text = values.map { flow.text($0) }.joined()
@@ -126,7 +130,10 @@ struct LabelledValueExtractor {
                     let end = frame.closings.compactMap({ flow.occurrences(of: $0, in: window).first }).min()
                         ?? (frame.startsCell ? window.upperBound : nil)
                 else { continue }
+                // 从事安全生产工作经历, …工作年限: headings of the past.
+                if LabelledValueExtractor.pasts.contains(where: { flow.hasPrefix($0, at: end) }) { continue }
                 var range = page.trimmed(from..<end)
+                if range.count > 2, ["为", "是", "系"].contains(flow.scalars[range.lowerBound]) { range.removeFirst() }
                 // 岗位 with its first character misread; no post is called …位.
                 if name == .post, range.count > 3, let last = range.last, flow.scalars[last] == "位" {
                     range.removeLast(2)
@@ -142,6 +149,8 @@ struct LabelledValueExtractor {
         }
         return []
     }
+
+    private static let pasts = ["工作经历", "工作年限", "工作时间", "工作简历", "工作情况", "工作起止"]
 
     /// Words of the contract's own sentences, which no department or post has in its name.
     private static let phrases = ["甲方", "乙方", "本合同", "同一", "其他", "调整", "单位", "期间", "职责"]
