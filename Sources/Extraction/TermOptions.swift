@@ -97,6 +97,8 @@ struct TermOptions {
         while index > floor, position - index < 6 {
             let scalar = scalars[index - 1]
             if glue.contains(scalar) {
+                // （在□内打√）：□固定期限: the tick of the instruction is not the box's own.
+                if isUnticked { break }
                 sawGlue = true
             } else if ticks.contains(scalar) {
                 isTicked = true
