@@ -90,6 +90,13 @@ struct IDNumberExtractor {
                 pieces.append([position])
             }
         }
+        // Dirt beside the number, read as a letter. A check digit X may have got a box of its own.
+        while pieces.count > 1, let last = pieces.last, last.count <= 2, pieces.dropLast().joined().count != 17,
+            !last.contains(where: { TextNormalization.isDigit(page.flow.scalars[$0]) })
+        {
+            pieces.removeLast()
+        }
+        let run = Array(pieces.joined())
         if pieces.count > 1, pieces.contains(where: { (15...19).contains($0.count) }) || run.count > 19 {
             return pieces.filter { $0.count >= 8 }
         }
@@ -252,14 +259,21 @@ struct IDNumberExtractor {
         let flow = page.flow
         let cell = flow.sources[position].cell
         let box = flow.cellBoxes[cell]
-        let parts = (max(0, cell - 4)..<min(flow.cellCount, cell + 3)).filter { other in
+        let beside = (max(0, cell - 6)..<min(flow.cellCount, cell + 4)).filter { other in
             let place = flow.cellBoxes[other]
             return other != cell && flow.sources[flow.cellStarts[other]].page == flow.sources[position].page
                 && place.maxX < box.x + box.height && abs(place.midY - box.midY) < 1.3 * box.height
-        }.sorted { flow.cellBoxes[$0].midY < flow.cellBoxes[$1].midY }
+        }
+        // The nearest column: the party's name stands further left.
+        guard let nearest = beside.max(by: { flow.cellBoxes[$0].maxX < flow.cellBoxes[$1].maxX }) else { return nil }
+        let column = flow.cellBoxes[nearest]
+        // Set flush left or centred.
+        let parts = beside.filter {
+            min(abs(flow.cellBoxes[$0].midX - column.midX), abs(flow.cellBoxes[$0].x - column.x)) < 2 * box.height
+        }
+        .sorted { flow.cellBoxes[$0].midY < flow.cellBoxes[$1].midY }
         guard parts.count == 2, let first = parts.first, let last = parts.last,
-            flow.cellBoxes[first].midY < box.midY, flow.cellBoxes[last].midY > box.midY,
-            abs(flow.cellBoxes[first].x - flow.cellBoxes[last].x) < 2 * box.height
+            flow.cellBoxes[first].midY < box.midY, flow.cellBoxes[last].midY > box.midY
         else { return nil }
         let text = (flow.text(page.trimmed(flow.cellRange(first))) + flow.text(page.trimmed(flow.cellRange(last))))
         guard LabelTable.words.contains(where: { $0.0 == .idNumber && $0.1.contains { text.hasSuffix($0) } }) else {

@@ -114,7 +114,8 @@ struct PersonNameExtractor {
 
     private func isNamePart(_ position: Int) -> Bool {
         let scalar = page.flow.scalars[position]
-        return TextNormalization.isHan(scalar) || scalar == "·" || scalar == "." || ("A"..."Z").contains(scalar)
+        return TextNormalization.isHan(scalar) || scalar == "·" || scalar == "." || scalar == "'" || scalar == "’"
+            || ("A"..."Z").contains(scalar)
             || ("a"..."z").contains(scalar)
     }
 

@@ -170,7 +170,12 @@ struct SigningLabelLocator {
     /// Whether what follows a label without a colon leaves it one: nothing, a ruling, a date, or a short name.
     private static func isFree(_ rest: ArraySlice<Unicode.Scalar>, closedByBracket: Bool) -> Bool {
         guard let first = rest.first else { return true }
-        if refusals.contains(first) { return false }
+        // 乙方（签字）方晨毅: characters of running text that are surnames, too.
+        let isSurname =
+            closedByBracket && "方时应和有".unicodeScalars.contains(first) && (2...3).contains(rest.count)
+            && rest.allSatisfy(TextNormalization.isHan) && !rest.dropFirst().contains(where: refusals.contains)
+            && !["方可", "方能", "时间", "应当", "和盖章", "有效"].contains(rest.joinedText)
+        if refusals.contains(first), !isSurname { return false }
         if "_.…-·".unicodeScalars.contains(first) || TextNormalization.isDigit(first) { return true }
         // A name, or the next party's label.
         let name = rest.prefix { TextNormalization.isHan($0) }
