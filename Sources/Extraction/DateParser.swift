@@ -49,7 +49,7 @@ struct DateParser {
     // MARK: 年 月 日
 
     private func markedDate(yearSign: Int, floor: Int, ceiling: Int) -> DateReading? {
-        let year = yearDigits(before: yearSign, floor: floor)
+        var year = yearDigits(before: yearSign, floor: floor)
         var index = yearSign + 1
         let month = number(at: &index, ceiling: ceiling)
         guard index < ceiling, DateParser.monthSigns.contains(scalars[index]) else { return nil }
@@ -72,6 +72,11 @@ struct DateParser {
         }
         // 1年6月 is a length of time.
         if (1...3).contains(year.digits.count), day.isEmpty, !hasDaySign { return nil }
+        // 二二八年: the 〇 of 二〇二八 was not read; nobody writes a year with three figures.
+        let isHan = scalars[year.start..<yearSign].allSatisfy { !$0.isASCII }
+        if year.digits.count == 3, isHan, year.digits[0].number == 2, !month.isEmpty, !day.isEmpty {
+            year.digits.insert(Numerals.Value(number: 0, isCorrected: true), at: 1)
+        }
         guard let monthValue = Numerals.small(month), year.digits.count == 4 || year.digits.count == 2 else {
             return reading
         }

@@ -94,7 +94,11 @@ struct FilledInCheck: Sendable {
         let spots = Array(pages.prefix(2).map(\.spot))
         if evidence.lacksFormSheet(2) { return finding(.missing, 0.8, spots, "注册申请表第2页未上传，未见\(item)。") }
         // Posts of the first sheet's work history are no entries of the employer's.
-        let second = pages.filter { $0.formSheets.contains(2) && $0.text.lines.contains(where: holdsLabel) }
+        let sheets = pages.filter { $0.formSheets.contains(2) }
+        let second = sheets.filter { $0.text.lines.contains(where: holdsLabel) }
+        if let sheet = sheets.first, second.isEmpty {
+            return finding(.unreadable, 0.7, [sheet.spot], "注册申请表第2页中未找到\(item)一栏，请人工查看。")
+        }
         for page in second.isEmpty ? pages : second {
             guard let label = page.text.lines.first(where: { holdsLabel($0) }) else { continue }
             let spot = EvidenceSpot(file: page.file, page: page.page, quad: label.quad, text: label.text)
