@@ -250,6 +250,14 @@ struct ReadInPracticeTests {
         #expect(DateParser.readings(in: text).first?.date?.description == date)
     }
 
+    @Test func `a number of hours may be broken over two lines`() {
+        let page = SyntheticPage([
+            "继续教育证书", "李德平同志参加继续教育培训，所学专业为金属非金属矿山安全，共计4", "8学时，其中专业课程26学时，经考核成绩合格。",
+        ]).page
+        let result = FieldExtraction().extract(from: page, attachment: .continuingEducation)
+        #expect(result.values(.educationHours) == ["48"])
+    }
+
     @Test func `a former name goes on in the next line of its cell`() {
         var page = SyntheticPage()
         page.add("变更登记信息查询单", x: 600, y: 100)
