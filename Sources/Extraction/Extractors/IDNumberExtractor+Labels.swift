@@ -20,7 +20,8 @@ extension IDNumberExtractor {
         let box = flow.cellBoxes[cell]
         let beside = (max(0, cell - 6)..<min(flow.cellCount, cell + 4)).filter { other in
             let place = flow.cellBoxes[other]
-            return other != cell && flow.sources[flow.cellStarts[other]].page == flow.sources[position].page
+            return other != cell && !flow.cellIsVertical[other]
+                && flow.sources[flow.cellStarts[other]].page == flow.sources[position].page
                 && place.maxX < box.x + box.height && abs(place.midY - box.midY) < 1.3 * box.height
         }
         // The nearest column: the party's name stands further left.
@@ -28,7 +29,8 @@ extension IDNumberExtractor {
         let column = flow.cellBoxes[nearest]
         // Set flush left or centred.
         let parts = beside.filter {
-            min(abs(flow.cellBoxes[$0].midX - column.midX), abs(flow.cellBoxes[$0].x - column.x)) < 2 * box.height
+            abs(flow.cellBoxes[$0].midX - column.midX) < 2 * box.height
+                || abs(flow.cellBoxes[$0].x - column.x) < box.height
         }
         .sorted { flow.cellBoxes[$0].midY < flow.cellBoxes[$1].midY }
         guard parts.count == 2, let first = parts.first, let last = parts.last,

@@ -201,6 +201,8 @@ struct ContractTerm: Rule {
     private func standing(
         _ finding: Finding, _ stated: StatedTerm, _ expected: ExpectedTerm, _ evidence: Evidence
     ) -> Finding {
+        // The term in force is the one that was not read.
+        if finding.outcome == .unreadable, stated.unreadRenewal(from: expected.start) != nil { return finding }
         let standing = TermStanding(stated, on: evidence.dayOfSubmission, settings: evidence.settings)
         guard let message = standing.message(document: "劳动合同") else { return finding }
         var finding = finding
