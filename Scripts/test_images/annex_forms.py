@@ -1,7 +1,10 @@
 """The guide's two annex forms, 补办 and 注销, with the identity card copied on the back."""
 
+import copy
+
 from . import hand as hands
 from . import id_card
+from .case import Card
 from .grid import Grid
 from .page import Page, Style
 
@@ -127,7 +130,10 @@ def back(case, kind, rng):
     """The copy of the card: both sides, grey."""
     page = Page("id-in-hand")
     x = rng.uniform(35, 80)
-    picture, card, _ = id_card.card_picture(case, 200)
+    # The applicant's own card, whatever is wrong with the one in the photo.
+    own = copy.copy(case)
+    own.card = Card(case.person.name, case.person.number)
+    picture, card, _ = id_card.card_picture(own, 200)
     grey = picture.mean(axis=2, keepdims=True).repeat(3, axis=2).astype("uint8")
     page.picture(grey, x, rng.uniform(40, 70), *id_card.CARD)
     page.fields = dict(card.fields)

@@ -176,7 +176,14 @@ def hours(case, rng):
     if case.papers.education:
         from . import papers
 
+        before = case.papers.education
         case.papers.education = papers.education(case, rng)
+        # What was planted on the certificates before stays planted.
+        for one in case.papers.education:
+            one.shows = tuple(part for part in one.shows if all(part in other.shows for other in before))
+            one.name = before[0].name
+            if all(other.specialty != case.specialty for other in before):
+                one.specialty = before[0].specialty
     flag(case, "submission.education-hours", ["invalid"], f"{case.hours} hours, {case.specialty_hours} in the specialty")
     return True
 

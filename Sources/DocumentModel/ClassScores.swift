@@ -72,7 +72,7 @@ public struct ClassScores: Hashable, Sendable {
 /// `log` without Foundation: this module imports nothing. Accurate to about 1e-12 over the range used here.
 ///
 /// Splits off the exponent, then uses the series of artanh((m-1)/(m+1)) (Abramowitz and Stegun, 4.1.27).
-func logarithm(_ value: Double) -> Double {
+package func logarithm(_ value: Double) -> Double {
     let mantissa = value.significand
     let z = (mantissa - 1) / (mantissa + 1)
     let square = z * z

@@ -129,6 +129,9 @@ public struct ExtractedField: Hashable, Sendable {
     public var isComplete: Bool
     /// Why the value is uncertain or how it was found, in Chinese, for messages; nil in the plain case.
     public var note: String?
+    /// What the recogniser read, where `value` is another text that its class scores allow and that the rules of such
+    /// values ask for: comparisons start from the ink. Nil where `value` is what was read.
+    public var reading: String?
     /// The characters the value was read from, in the order of reading; empty where that is not known.
     public var ink: [InkSpan] = []
     /// The same ink read again in other ways, where a rule was in doubt; empty for most fields.

@@ -49,7 +49,7 @@ struct DateParser {
     // MARK: 年 月 日
 
     private func markedDate(yearSign: Int, floor: Int, ceiling: Int) -> DateReading? {
-        let year = yearDigits(before: yearSign, floor: floor)
+        var year = yearDigits(before: yearSign, floor: floor)
         var index = yearSign + 1
         let month = number(at: &index, ceiling: ceiling)
         guard index < ceiling, DateParser.monthSigns.contains(scalars[index]) else { return nil }
@@ -72,6 +72,11 @@ struct DateParser {
         }
         // 1年6月 is a length of time.
         if (1...3).contains(year.digits.count), day.isEmpty, !hasDaySign { return nil }
+        // 二二八年: the 〇 of 二〇二八 was not read; nobody writes a year with three figures.
+        let isHan = scalars[year.start..<yearSign].allSatisfy { !$0.isASCII }
+        if year.digits.count == 3, isHan, year.digits[0].number == 2, !month.isEmpty, !day.isEmpty {
+            year.digits.insert(Numerals.Value(number: 0, isCorrected: true), at: 1)
+        }
         guard let monthValue = Numerals.small(month), year.digits.count == 4 || year.digits.count == 2 else {
             return reading
         }
@@ -144,6 +149,7 @@ struct DateParser {
         guard DateParser.years.contains(year) else { return nil }
         index += 1
         let month = digits(at: &index, ceiling: ceiling)
+        if (3...4).contains(month.count) { return unseparated(year: year, month, start..<index) }
         guard month.count <= 2 else { return nil }
         let monthNumber = month.reduce(0) { $0 * 10 + $1 }
         let afterMonth = index
@@ -157,6 +163,20 @@ struct DateParser {
         }
         guard (1...12).contains(monthNumber) else { return nil }
         return DateReading(range: start..<afterMonth, kind: .month(year: year, month: monthNumber))
+    }
+
+    /// 2026-310: the second stroke was not read. A date if only one can be meant, else a date not read in full.
+    private func unseparated(year: Int, _ digits: [Int], _ range: Range<Int>) -> DateReading? {
+        let dates = (1...2).compactMap { split -> CalendarDate? in
+            guard (1...2).contains(digits.count - split) else { return nil }
+            return CalendarDate(
+                year: year, month: digits[..<split].reduce(0) { $0 * 10 + $1 },
+                day: digits[split...].reduce(0) { $0 * 10 + $1 })
+        }
+        guard let first = dates.first else { return nil }
+        var reading = DateReading(range: range, kind: dates.count == 1 ? .date(first) : .incomplete)
+        reading.isCorrected = true
+        return reading
     }
 
     /// Eight digits that go on, or follow a letter, belong to a longer number: LC-20240301-002.

@@ -18,6 +18,8 @@ struct DateReading: Equatable {
     var kind: Kind
     /// A letter was taken for the numeral of the same shape.
     var isCorrected = false
+    /// Other figures than those read, which the ink allows and the calendar or the order of a term asks for.
+    var isSearched = false
     /// The year was written with two digits; read as 20__.
     var hasShortYear = false
 
@@ -31,6 +33,7 @@ struct DateReading: Equatable {
         case .invalid: return "日期不存在"
         case .month: return "日期未写到日"
         case .date:
+            if isSearched { return "按日历和期限先后在字迹中选取" }
             if isCorrected { return "日期按易混字符校正" }
             return hasShortYear ? "年份只写两位" : nil
         }

@@ -160,7 +160,7 @@ struct LabelLocator {
             switch label {
             // Words of running text as well: 甲方应当…, 部门规章, 员工手册.
             case .employerParty, .workerParty, .receivingUnit, .department, .post, .other, .bareName, .section,
-                .otherPerson:
+                .otherPerson, .applicant:
                 return false
             case .workHistory, .contractTerm, .termStart, .termEnd, .signingDate, .address, .legalRepresentative,
                 .employerName:
@@ -182,7 +182,7 @@ struct LabelLocator {
             if says(LabelTable.sealWords) { return isWorker ? .workerSignature : .employerSeal }
             return isWorker ? .workerParty : .employerParty
         case .employerName: return says(LabelTable.sealWords) ? .employerSeal : label
-        case .personName: return says(["签字", "签名"]) ? .workerSignature : label
+        case .personName, .applicant: return says(["签字", "签名", "签章"]) ? .workerSignature : label
         case .legalRepresentative: return says(["签字", "签名", "盖章", "签章"]) ? .other : label
         default: return label
         }

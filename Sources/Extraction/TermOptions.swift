@@ -31,9 +31,10 @@ struct TermOptions {
                     let end = start + word.unicodeScalars.count
                     // 固定期限 inside 无固定期限 or 有固定期限 is found by the longer word.
                     if found.contains(where: { $0.words.overlaps(start..<end) }) { continue }
-                    guard let mark = TermOptions.mark(scalars, before: start, floor: clause.lowerBound) else {
-                        continue
-                    }
+                    guard
+                        let mark = TermOptions.mark(scalars, before: start, floor: clause.lowerBound)
+                            ?? TermOptions.lostMark(scalars, start..<end, in: clause)
+                    else { continue }
                     found.append(
                         Option(
                             kind: kind, words: start..<end, range: mark.start..<clause.upperBound,
@@ -43,6 +44,8 @@ struct TermOptions {
             }
         }
         found.sort { $0.words.lowerBound < $1.words.lowerBound }
+        // Words whose mark was not read are one of the choices only beside others that have theirs.
+        if !found.contains(where: { $0.number > 0 || $0.isTicked || $0.isUnticked }) { return nil }
         guard found.count >= 2, Set(found.map(\.kind)).count >= 2 else { return nil }
         for index in found.indices {
             if found[index].number == 0 { found[index].number = index + 1 }
@@ -94,6 +97,8 @@ struct TermOptions {
         while index > floor, position - index < 6 {
             let scalar = scalars[index - 1]
             if glue.contains(scalar) {
+                // （在□内打√）：□固定期限: the tick of the instruction is not the box's own.
+                if isUnticked { break }
                 sawGlue = true
             } else if ticks.contains(scalar) {
                 isTicked = true
@@ -112,12 +117,25 @@ struct TermOptions {
         return (index, number, isTicked, isUnticked && !isTicked)
     }
 
+    /// A box with a tick in it is sometimes not read at all: the words then follow the end of the option before and have a
+    /// colon behind them.
+    private static func lostMark(
+        _ scalars: [Unicode.Scalar], _ words: Range<Int>, in clause: Range<Int>
+    ) -> (start: Int, number: Int?, isTicked: Bool, isUnticked: Bool)? {
+        guard words.lowerBound > clause.lowerBound, words.upperBound < clause.upperBound,
+            scalars[words.upperBound] == "：", "。；：止".unicodeScalars.contains(scalars[words.lowerBound - 1])
+        else { return nil }
+        return (words.lowerBound, nil, false, false)
+    }
+
     private static func circled(_ scalar: Unicode.Scalar) -> Int? {
         (0x2460...0x2468).contains(scalar.value) ? Int(scalar.value) - 0x245F : nil
     }
 
     private static func optionNumber(_ scalar: Unicode.Scalar) -> Int? {
         if let number = circled(scalar) { return number }
+        // 甲、有固定期限 乙、无固定期限 丙、…
+        if let number = ["甲", "乙", "丙", "丁"].firstIndex(of: scalar) { return number + 1 }
         if (0x41...0x44).contains(scalar.value) { return Int(scalar.value) - 0x40 }
         if (0x61...0x64).contains(scalar.value) { return Int(scalar.value) - 0x60 }
         guard let value = Numerals.digit(scalar), (1...4).contains(value.number) else { return nil }

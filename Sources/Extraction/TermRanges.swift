@@ -132,7 +132,9 @@ struct TermRanges {
     /// Dates of birth, of signing and of laws stand near the term, too.
     private func isForeign(_ date: DateReading) -> Bool {
         let before = flow.text(max(0, date.range.lowerBound - 8)..<date.range.lowerBound)
-        if ["出生", "签订日期", "签署日期", "签订时间", "参加工作", "入职", "公布", "签订于", "日期："].contains(where: { before.contains($0) }),
+        if ["工作起始", "工作开始", "出生", "签订日期", "签署日期", "签订时间", "参加工作", "入职", "公布", "签订于", "日期："].contains(where: {
+            before.contains($0)
+        }),
             !before.contains("自"), !before.contains("终止日期"), !before.contains("生效日期"), !before.contains("起始日期"),
             !before.contains("截止日期"), !before.contains("开始日期"), !before.contains("结束日期"), !before.contains("到期日期"),
             !before.contains("起止")

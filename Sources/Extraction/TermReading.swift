@@ -25,6 +25,11 @@ struct TermReading: Equatable {
 
     /// The start and end as fields. An alternative carries a note that begins with 另见.
     func fields(in flow: TextFlow, isAlternative: Bool) -> [LocatedField] {
+        let searched = searched(in: flow)
+        return searched == self ? plainFields(in: flow, isAlternative) : searched.plainFields(in: flow, isAlternative)
+    }
+
+    private func plainFields(in flow: TextFlow, _ isAlternative: Bool) -> [LocatedField] {
         func noted(_ other: String?) -> String? {
             var parts = isAlternative ? ["另见其他期限"] : []
             if let note { parts.append(note) }

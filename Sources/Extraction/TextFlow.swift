@@ -45,8 +45,10 @@ struct TextFlow {
 
     private mutating func append(_ cell: PageLayout.Cell, of page: RecognizedPage, page pageIndex: Int, row: Int) {
         let start = scalars.count
-        let skipsTicks = TextFlow.hasTickForGap(page.lines[cell.line].glyphs)
-        for (glyphIndex, glyph) in page.lines[cell.line].glyphs.enumerated() {
+        let glyphs = page.lines[cell.line].glyphs
+        let skipsTicks = TextFlow.hasTickForGap(glyphs)
+        let gap = TextFlow.gapInLabel(glyphs)
+        for (glyphIndex, glyph) in glyphs.enumerated() where !gap.contains(glyphIndex) {
             for scalar in glyph.text.unicodeScalars {
                 guard let folded = TextNormalization.folded(scalar), !(skipsTicks && folded == "☑") else { continue }
                 scalars.append(folded)
@@ -67,6 +69,22 @@ struct TextFlow {
         return ticks.count == 1 && ticks[0] > 0 && ticks[0] < glyphs.count - 1
             && glyphs.allSatisfy { $0.text == "☑" || $0.text.unicodeScalars.allSatisfy(TextNormalization.isHan) }
             && !glyphs.contains { $0.text == "固" }
+    }
+
+    /// The strokes that the gap inside a label of two characters is read as (姓_名：); empty elsewhere: behind 部门_ a value
+    /// begins.
+    private static func gapInLabel(_ glyphs: [Glyph]) -> Range<Int> {
+        let isStroke = { (text: String) in ["_", "＿", "-", "—", "~", "·", "…"].contains(text) }
+        func isHan(_ index: Int) -> Bool {
+            glyphs.indices.contains(index) && glyphs[index].text.unicodeScalars.allSatisfy(TextNormalization.isHan)
+        }
+        guard (3...12).contains(glyphs.count), isHan(0) else { return 0..<0 }
+        let end = glyphs.indices.dropFirst().first { !isStroke(glyphs[$0].text) } ?? 1
+        // Two characters, and nothing or a colon behind them.
+        guard end > 1, isHan(end), !isHan(end + 1),
+            end + 1 == glyphs.count || ["：", ":", "_", "；", ";"].contains(glyphs[end + 1].text)
+        else { return 0..<0 }
+        return 1..<end
     }
 
     var count: Int { scalars.count }

@@ -56,7 +56,8 @@ struct FilledInCheck: Sendable {
                 confidence: comparison.confidence)
         }
         // One stroke of a pen makes another character; a whole other word it does not.
-        if comparison.isNear, comparison.strongestChange < DecisionThresholds.easilyConfused {
+        if comparison.isNear, comparison.strongestChange < DecisionThresholds.easilyConfused || !comparison.isSeenAgain
+        {
             return unsure(comparison, expected, "差异处可能是手写字识别误差")
         }
         return result(
@@ -93,7 +94,11 @@ struct FilledInCheck: Sendable {
         let spots = Array(pages.prefix(2).map(\.spot))
         if evidence.lacksFormSheet(2) { return finding(.missing, 0.8, spots, "注册申请表第2页未上传，未见\(item)。") }
         // Posts of the first sheet's work history are no entries of the employer's.
-        let second = pages.filter { $0.formSheets.contains(2) && $0.text.lines.contains(where: holdsLabel) }
+        let sheets = pages.filter { $0.formSheets.contains(2) }
+        let second = sheets.filter { $0.text.lines.contains(where: holdsLabel) }
+        if let sheet = sheets.first, second.isEmpty {
+            return finding(.unreadable, 0.7, [sheet.spot], "注册申请表第2页中未找到\(item)一栏，请人工查看。")
+        }
         for page in second.isEmpty ? pages : second {
             guard let label = page.text.lines.first(where: { holdsLabel($0) }) else { continue }
             let spot = EvidenceSpot(file: page.file, page: page.page, quad: label.quad, text: label.text)
@@ -132,5 +137,15 @@ struct FilledInCheck: Sendable {
         guard let next = right.min(by: { $0.boundingBox.x < $1.boundingBox.x }) else { return true }
         let words = NormalizedText(next.text).text
         return neighbours.contains { words.contains($0) }
+    }
+}
+
+extension FieldComparison {
+    /// Whether what differs was read likewise a second time, and never as declared. A hand's single character may be read
+    /// surely and wrong (不 for 环 at 0.999): the same network is no witness for itself.
+    fileprivate var isSeenAgain: Bool {
+        stretches.contains { $0.votesFound > 0 && $0.votesExpected == 0 && $0.votesFound >= $0.votesNeither }
+            // Without second looks there is nothing to ask.
+            || stretches.allSatisfy { $0.looks == 0 }
     }
 }

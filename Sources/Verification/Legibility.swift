@@ -2,9 +2,9 @@ import DocumentModel
 
 /// Whether a page was read so well that what was not found on it is not there.
 enum Legibility {
-    /// Fewer surely read characters than this are no page of a document: the sparsest page asked for, the second sheet of
-    /// the form, prints about a hundred.
-    static let fewestCharacters = 40
+    /// Fewer surely read characters than this are no page of a document: the sparsest page asked for, the signing page of
+    /// a contract by itself (甲方（盖章） 乙方（签字） 法定代表人 and two dates), prints about twenty-five.
+    static let fewestCharacters = 20
     /// Surely read characters among all.
     static let leastShare = 0.8
     /// A character counts as surely read from this probability on.

@@ -27,6 +27,10 @@ struct SigningCheck: Sendable {
         var page: DocumentPage
 
         var spot: EvidenceSpot { EvidenceSpot(file: page.file, page: page.page, quad: place.quad, text: place.label) }
+        /// A printed century and nothing written behind it.
+        var isPrintedOnly: Bool {
+            if case .unreadable(let text) = place.date { WrittenDate(text) == .printed } else { false }
+        }
         var dateSpot: EvidenceSpot {
             EvidenceSpot(file: page.file, page: page.page, quad: place.dateQuad ?? place.quad, text: place.label)
         }
@@ -126,11 +130,16 @@ struct SigningCheck: Sendable {
         if let best = days.first(where: { $0.day <= evidence.dayOfSubmission }) ?? days.first {
             return dated(best.day, 0.5 + min(1, max(0, best.field.field.score)) / 2, best.field.spot, evidence)
         }
-        if let place = places.first(where: { if case .unreadable = $0.place.date { true } else { false } }) {
-            return unreadable(place.dateSpot, place.place.dateConfidence)
+        let written =
+            places.compactMap { place -> (text: String, spot: EvidenceSpot, confidence: Double)? in
+                guard case .unreadable(let text) = place.place.date else { return nil }
+                return (text, place.dateSpot, place.place.dateConfidence)
+            } + fields.filter { !$0.field.value.isEmpty }.map { ($0.field.value, $0.spot, 0.8) }
+        let inked = written.filter { WrittenDate($0.text) != .printed }
+        if let best = inked.first(where: { WrittenDate($0.text) == .filledIn }) ?? inked.first {
+            return partlyRead(best.text, best.spot, best.confidence)
         }
-        if let field = fields.first(where: { !$0.field.value.isEmpty }) { return unreadable(field.spot, 0.8) }
-        if let place = places.first(where: { $0.place.date == .blank }) {
+        if let place = places.first(where: { $0.place.date == .blank }) ?? places.first(where: \.isPrintedOnly) {
             guard Legibility.isLegible(place.page) else { return unreadable(place.dateSpot, 0.6) }
             return blank([place.dateSpot], place.place.dateConfidence)
         }
@@ -143,6 +152,12 @@ struct SigningCheck: Sendable {
 
     private func dated(_ day: CalendarDate, _ confidence: Double, _ spot: EvidenceSpot, _ evidence: Evidence) -> Finding
     {
+        if let meant = WrittenDate.meant(by: day, notAfter: evidence.dayOfSubmission) {
+            var result = finding(
+                .match, min(confidence, 0.85), [spot], "\(document)\(item)处填写了日期，年份字迹不易辨认，应为\(meant.chinese)。")
+            result.found = meant.description
+            return result
+        }
         let isLate = day > evidence.dayOfSubmission
         var result = finding(
             isLate ? .doubtful : .match, confidence, [spot],
@@ -151,6 +166,18 @@ struct SigningCheck: Sendable {
                 : "\(document)\(item)日期为\(day.chinese)。")
         result.found = day.description
         return result
+    }
+
+    /// Ink that was not read as a day.
+    private func partlyRead(_ text: String, _ spot: EvidenceSpot, _ confidence: Double) -> Finding {
+        switch WrittenDate(text) {
+        case .filledIn:
+            // Four in five: what is under a seal may be its own figures.
+            finding(.match, min(confidence, 0.8), [spot], "\(document)\(item)处填写了日期，部分字迹未能辨认。")
+        case .impossible:
+            finding(.unreadable, confidence, [spot], "\(document)\(item)处的日期读作“\(text)”，没有这一天，请人工查看。")
+        case .unclear, .printed: unreadable(spot, confidence)
+        }
     }
 
     private func unreadable(_ spot: EvidenceSpot, _ confidence: Double) -> Finding {

@@ -63,7 +63,23 @@ struct EducationHoursExtractor {
         {
             start -= 1
         }
-        return value(start..<end)
+        return value(start - brokenDigits(before: start)..<end)
+    }
+
+    /// Digits at the end of the line above that a number at the start of this one goes on: 共计4 | 8学时.
+    private func brokenDigits(before start: Int) -> Int {
+        let flow = page.flow
+        guard start > 0, flow.startsRow(start), TextNormalization.isDigit(flow.scalars[start]),
+            flow.sources[start - 1].page == flow.sources[start].page
+        else { return 0 }
+        let above = flow.cellBoxes[flow.sources[start - 1].cell]
+        let here = flow.cellBoxes[flow.sources[start].cell]
+        // The lines of one paragraph: the upper one is full, the lower one begins where the paragraph does.
+        guard here.midY - above.midY < 2.5 * max(above.height, here.height), above.maxX > here.maxX - here.height,
+            abs(above.x - here.x) < 3 * here.height
+        else { return 0 }
+        let digits = flow.scalars[..<start].suffix(3).reversed().prefix { TextNormalization.isDigit($0) }
+        return digits.count < 3 ? digits.count : 0
     }
 
     /// Behind the label, in its row: 总学时：48, 学时 | 48.

@@ -69,7 +69,10 @@ struct EmployerNameExtractor {
     }
 
     private func candidate(behind match: LabelMatch, rank: Int, note: String? = nil) -> [Candidate] {
-        var ranges = page.value(of: match).map { OrganisationName.trimmed($0, in: page) }.filter { !$0.isEmpty }
+        var ranges = page.value(of: match).map { OrganisationName.trimmed($0, in: page) }.filter { range in
+            // The contract's title stands beside a party whose name is below its label.
+            !range.isEmpty && !EmployerNameExtractor.titles.contains { page.flow.text(range).hasSuffix($0) }
+        }
         if ranges.isEmpty, let below = page.valueBelow(match) {
             let name = OrganisationName.trimmed(below, in: page)
             // The name's last line may be the one after it.
@@ -89,7 +92,10 @@ struct EmployerNameExtractor {
         text = OrganisationName.normalized(text)
         guard text.unicodeScalars.count >= 4, text.unicodeScalars.count <= 80,
             text.unicodeScalars.contains(where: TextNormalization.isHan),
-            !text.hasPrefix("）"), !EmployerNameExtractor.nonNames.contains(where: { text.contains($0) })
+            !text.hasPrefix("）"),
+            // 聘用 | 单位性质: the heading at the side of a block, read together with another label.
+            !["性质", "类型", "地址", "性质："].contains(where: { text.hasPrefix($0) }),
+            !EmployerNameExtractor.nonNames.contains(where: { text.contains($0) })
         else { return [] }
         return [
             Candidate(
@@ -98,6 +104,7 @@ struct EmployerNameExtractor {
         ]
     }
 
+    private static let titles = ["合同书", "劳动合同", "聘用合同", "协议书"]
     /// Sentences of the contract and headings that stand where a name was left out.
     private static let nonNames = ["年月", "签字", "。", "，", "应当", "双方", "意见", "承诺", "信用代", "负责人", "法定代表", "身份证", "电话"]
 

@@ -3,8 +3,10 @@ import DocumentModel
 /// Finds identity numbers and tells whose they are.
 ///
 /// A number counts as the worker's by its label and by the party's block it stands in; numbers of emergency contacts and
-/// 统一社会信用代码 are passed over. Digits are never changed. One letter in place of a digit is corrected if exactly one
-/// number with a right check digit, birth date and region comes of it, and the field says so.
+/// 统一社会信用代码 are passed over. What breaks the rules of numbers is searched for in the ink (``IDNumberSearch``): a valid
+/// number takes its place only if the ink says it nearly as well, and the field keeps what was read. Without class scores
+/// one letter in place of a digit is corrected if exactly one number with a right check digit, birth date and region comes
+/// of it.
 struct IDNumberExtractor {
     let page: LabelledPage
     let parties: PartyBlocks
@@ -18,22 +20,25 @@ struct IDNumberExtractor {
             guard let reading = reading(of: run) else { continue }
             let start = run[reading.span.lowerBound]
             let range = start..<run[reading.span.upperBound - 1] + 1
-            let label = nearestLabel(before: start) ?? labelled[start]
+            let label = nearestLabel(before: start) ?? labelled[start] ?? stackedLabel(before: start)
             let isLabelled = label?.label == .idNumber
             if label?.label == .creditCode { continue }
             let party = parties.party(at: start)
             // 乙方身份证号码 says itself whose number it is.
             let isOther = party == .otherPerson && !isOwn(label)
             guard isLabelled || isCard || reading.isProven else { continue }
+            // Eight figures in a row are mostly a day.
+            if reading.isBare, !isLabelled { continue }
             if !isLabelled, !reading.isComplete { continue }
             var rank = (isLabelled ? 0 : 4) + (reading.isProven ? 0 : 2) + (reading.isComplete ? 0 : 8)
             if party == .employer || party == .receivingUnit { rank += 16 }
             if isOther { rank += 32 }
             guard
-                let field = page.flow.field(
+                var field = page.flow.field(
                     .idNumber, range, label: isLabelled ? label?.word : nil, value: reading.value,
                     isComplete: reading.isComplete && !isOther, note: isOther ? "可能是紧急联系人等他人的号码" : reading.note)
             else { continue }
+            field.field.reading = reading.raw
             candidates.append((rank, candidates.count, field))
         }
         // Somebody else's number is worth telling only where no other one was found.
@@ -85,6 +90,13 @@ struct IDNumberExtractor {
                 pieces.append([position])
             }
         }
+        // Dirt beside the number, read as a letter. A check digit X may have got a box of its own.
+        while pieces.count > 1, let last = pieces.last, last.count <= 2, pieces.dropLast().joined().count != 17,
+            !last.contains(where: { TextNormalization.isDigit(page.flow.scalars[$0]) })
+        {
+            pieces.removeLast()
+        }
+        let run = Array(pieces.joined())
         if pieces.count > 1, pieces.contains(where: { (15...19).contains($0.count) }) || run.count > 19 {
             return pieces.filter { $0.count >= 8 }
         }
@@ -103,9 +115,34 @@ struct IDNumberExtractor {
         /// Check digit, birth date and region agree.
         var isProven: Bool
         var note: String?
+        /// Figures alone, eight to ten: a Taiwan permit's number, if its label says so.
+        var isBare = false
+        /// The best reading, where ``value`` is another one that the ink says as well.
+        var raw: String?
     }
 
     private func reading(of run: [Int]) -> Reading? {
+        let plain = plainReading(of: run)
+        if let plain, plain.isProven, plain.isComplete { return plain }
+        guard let number = searched(run) else { return plain }
+        return Reading(
+            span: 0..<run.count, value: number.text, isComplete: true, isProven: true, note: "按校验位和出生日期在字迹中选取",
+            raw: run.map { page.flow.scalars[$0] }.joinedText.uppercased())
+    }
+
+    /// The valid number that the ink of a broken one may be: a misread, missing or doubled digit.
+    private func searched(_ run: [Int]) -> IDNumber? {
+        // Fewer or more than three characters astray are no number misread.
+        guard (15...21).contains(run.count), let first = run.first else { return nil }
+        let sources = run.map { page.flow.sources[$0] }
+        let line = page.flow.sources[first]
+        guard sources.allSatisfy({ $0.page == line.page && $0.line == line.line }) else { return nil }
+        let glyphs = sources.map(\.glyph)
+        return IDNumberSearch.search(
+            page.flow.pages[line.page].lines[line.line], glyphs: (glyphs.min() ?? 0)..<(glyphs.max() ?? 0) + 1)?.number
+    }
+
+    private func plainReading(of run: [Int]) -> Reading? {
         let raw = run.map { page.flow.scalars[$0] }
         if raw.count == 18 { return eighteen(raw) }
         if raw.count > 18, raw.count <= 60 {
@@ -130,11 +167,18 @@ struct IDNumberExtractor {
         }
         let text = raw.map { IDNumberExtractor.signsForX.contains($0) ? "X" : $0 }.joinedText.uppercased()
         let digits = raw.count(where: TextNormalization.isDigit)
-        if raw.count == 15, digits == 15 {
+        if raw.count == 15, digits == 15, IDNumberExtractor.isOldNumber(text) {
             return Reading(span: 0..<15, value: text, isComplete: true, isProven: false, note: "15位旧身份证号码")
         }
-        // Passports and permits: one to three letters, then digits.
-        if let first = raw.first, ("A"..."Z").contains(first), (8...12).contains(raw.count), digits >= 7 {
+        // 台湾居民来往大陆通行证: eight digits, ten on old ones.
+        if [8, 10].contains(raw.count), digits == raw.count {
+            return Reading(span: 0..<raw.count, value: text, isComplete: true, isProven: false, isBare: true)
+        }
+        // Passports and permits: one to three letters, then digits; three letters and twelve digits on foreigners' cards
+        // before 2023.
+        if let first = raw.first, ("A"..."Z").contains(first), (8...12).contains(raw.count) || raw.count == 15,
+            digits >= 7, digits + 3 >= raw.count
+        {
             return Reading(span: 0..<raw.count, value: text, isComplete: true, isProven: false, note: nil)
         }
         guard (12...24).contains(raw.count), digits >= 10, digits != 11 else { return nil }
@@ -177,6 +221,13 @@ struct IDNumberExtractor {
         number.isChecksumValid && number.birthDate != nil && number.hasKnownRegion
     }
 
+    /// Six digits of a region and a day of birth in the last century (GB 11643-1989); others are a longer number that was
+    /// not read to its end.
+    private static func isOldNumber(_ text: String) -> Bool {
+        guard let whole = IDNumber("\(text.prefix(6))19\(text.dropFirst(6))0") else { return false }
+        return whole.birthDate != nil && whole.hasKnownRegion
+    }
+
     /// Different codes of the sign X, and its lower case.
     private static let signsForX: Set<Unicode.Scalar> = ["X", "x", "×", "✕", "Х", "х", "Χ", "χ", "✗", "╳", "ㄨ"]
     /// Other characters that X is read as.
@@ -189,38 +240,4 @@ struct IDNumberExtractor {
         "A": ["4"], "S": ["5"], "s": ["5"], "$": ["5"], "b": ["6"], "G": ["6"], "T": ["7"], "?": ["7"], "&": ["8"],
         "g": ["9"], "q": ["9"], "K": [], "Y": [], "%": [], "乂": [],
     ]
-
-    // MARK: Labels
-
-    private func nearestLabel(before position: Int) -> LabelMatch? {
-        let row = page.flow.sources[position].row
-        let start = page.flow.rowRange(row).lowerBound
-        var index = position
-        while index > start {
-            index -= 1
-            if let label = page.label(at: index) { return label }
-        }
-        return nil
-    }
-
-    /// Numbers that do not share a row with their label: right of it, or in the row below.
-    private func labelledPositions() -> [Int: LabelMatch] {
-        var positions: [Int: LabelMatch] = [:]
-        for match in page.labels(.idNumber, .creditCode) {
-            let values = page.value(of: match)
-            for range in values {
-                for position in range where positions[position] == nil { positions[position] = match }
-            }
-            if values.isEmpty, let below = page.continuation(after: match.range) {
-                for position in below where positions[position] == nil { positions[position] = match }
-            }
-        }
-        return positions
-    }
-
-    private func isOwn(_ label: LabelMatch?) -> Bool {
-        guard let label else { return false }
-        let text = page.flow.text(label.word)
-        return text.hasPrefix("乙方") || text.hasPrefix("公民")
-    }
 }

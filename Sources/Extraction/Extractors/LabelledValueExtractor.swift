@@ -11,6 +11,8 @@ struct LabelledValueExtractor {
             .department,
             [
                 Frame(opening: "所在部门", closings: ["，", "。", "；"]),
+                // 现在我单位__（所在部门）从事__岗位
+                Frame(opening: "我单位", closings: ["（所在部门", "（部门", "（工作部门"]),
                 Frame(opening: "在", closings: ["部门", "从事", "担任", "，", "工作"], endings: LabelledValueExtractor.units),
             ])
     }
@@ -83,10 +85,22 @@ struct LabelledValueExtractor {
             var values: [Range<Int>] = []
             for var value in page.value(of: match) {
                 // One cell; what stands beside it without a label is another column.
-                let cell = flow.cellRange(flow.sources[value.lowerBound].cell)
-                value = page.trimmed(value.lowerBound..<min(value.upperBound, cell.upperBound))
+                let whole = value
+                var cell = flow.cellRange(flow.sources[value.lowerBound].cell)
+                value = page.trimmed(value.lowerBound..<min(whole.upperBound, cell.upperBound))
+                // 乙方工作岗位（工种）为 | 安全技术员
+                if value.count == 1, value.upperBound < whole.upperBound,
+                    LabelledValueExtractor.verbs.contains(flow.scalars[value.lowerBound])
+                {
+                    cell = flow.cellRange(flow.sources[value.upperBound].cell)
+                    value = page.trimmed(value.upperBound..<min(whole.upperBound, cell.upperBound))
+                }
                 if let stop = value.first(where: { LabelledValueExtractor.stops.contains(flow.scalars[$0]) }) {
                     value = page.trimmed(value.lowerBound..<stop)
+                }
+                // 所在部门为安环部: no department and no post is called so.
+                if value.count > 2, LabelledValueExtractor.verbs.contains(flow.scalars[value.lowerBound]) {
+                    value.removeFirst()
                 }
                 if !value.isEmpty { values.append(value) }
             }
@@ -98,6 +112,7 @@ struct LabelledValueExtractor {
         }
     }
 
+    private static let verbs: Set<Unicode.Scalar> = ["为", "是", "系"]
     private static let stops: Set<Unicode.Scalar> = ["，", "。", "；"]
 
     /// Words around a value in running text: 在__部门，担任__岗位.
@@ -126,7 +141,12 @@ struct LabelledValueExtractor {
                     let end = frame.closings.compactMap({ flow.occurrences(of: $0, in: window).first }).min()
                         ?? (frame.startsCell ? window.upperBound : nil)
                 else { continue }
+                // 从事安全生产工作经历, …工作年限: headings of the past.
+                if LabelledValueExtractor.pasts.contains(where: { flow.hasPrefix($0, at: end) }) { continue }
                 var range = page.trimmed(from..<end)
+                if range.count > 2, LabelledValueExtractor.verbs.contains(flow.scalars[range.lowerBound]) {
+                    range.removeFirst()
+                }
                 // 岗位 with its first character misread; no post is called …位.
                 if name == .post, range.count > 3, let last = range.last, flow.scalars[last] == "位" {
                     range.removeLast(2)
@@ -135,13 +155,18 @@ struct LabelledValueExtractor {
                 guard range.count >= 2,
                     range.allSatisfy({ TextNormalization.isHan(flow.scalars[$0]) || flow.scalars[$0].isASCII }),
                     frame.endings.isEmpty || frame.endings.contains(where: { text.hasSuffix($0) }),
-                    !LabelledValueExtractor.phrases.contains(where: { text.contains($0) })
+                    !LabelledValueExtractor.phrases.contains(where: { text.contains($0) }),
+                    !(name == .post && LabelledValueExtractor.fields.contains(text))
                 else { continue }
                 return [flow.field(name, range)].compactMap { $0 }
             }
         }
         return []
     }
+
+    /// 从事安全生产相关工作: a field of work, no post.
+    private static let fields = ["安全", "安全生产", "安全生产相关", "安全管理相关", "安全生产管理相关", "相关", "本职"]
+    private static let pasts = ["工作经历", "工作年限", "工作时间", "工作简历", "工作情况", "工作起止"]
 
     /// Words of the contract's own sentences, which no department or post has in its name.
     private static let phrases = ["甲方", "乙方", "本合同", "同一", "其他", "调整", "单位", "期间", "职责"]

@@ -236,16 +236,24 @@ struct NameChangeExtractor {
             let right = others.filter { $0 > box.midX }.min().map { ($0 + box.midX) / 2 } ?? .infinity
             var ranges: [Range<Int>] = []
             var text = ""
-            for below in cell + 1..<max(cell + 1, min(flow.cellCount, cell + 80)) {
+            let column = (cell + 1..<max(cell + 1, min(flow.cellCount, cell + 80))).filter { below in
                 let place = flow.cellBoxes[below]
+                return flow.sources[flow.cellStarts[below]].page == page && place.midY > box.maxY && place.midX > left
+                    && place.midX < right && !self.page.trimmed(flow.cellRange(below)).isEmpty
+            }
+            for (index, below) in column.enumerated() {
                 let content = self.page.trimmed(flow.cellRange(below))
-                guard flow.sources[flow.cellStarts[below]].page == page, place.midY > box.maxY, place.midX > left,
-                    place.midX < right, !content.isEmpty
-                else { continue }
                 if isWhole(text), !isContinuation(flow.text(content)) { break }
                 ranges.append(content)
                 text += flow.text(content)
                 if ranges.count > 3 { break }
+                // …有限公司 | 厦门分公司: the next line of the same cell.
+                if let next = column[safe: index + 1],
+                    isContinuation(flow.text(self.page.trimmed(flow.cellRange(next)))),
+                    flow.cellBoxes[next].midY - flow.cellBoxes[below].midY < 2 * flow.cellBoxes[below].height
+                {
+                    continue
+                }
                 if let field = field(name, ranges, text, label: range) {
                     fields.append(field)
                     break

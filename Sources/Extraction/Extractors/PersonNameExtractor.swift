@@ -7,8 +7,18 @@ struct PersonNameExtractor {
 
     /// 姓名 of a form or of an ID card.
     func applicantNames() -> [LocatedField] {
-        page.labels(.personName).filter { parties.party(at: $0.word.lowerBound) != .otherPerson }
+        let named = page.labels(.personName).filter { parties.party(at: $0.word.lowerBound) != .otherPerson }
             .compactMap { field(.applicantName, behind: $0) }
+        guard named.isEmpty else { return named }
+        return page.labels(.applicant).filter(opensPersonalData).compactMap { field(.applicantName, behind: $0) }
+    }
+
+    /// 申请人 | 陈晓东 | 性别 | 男: other data of the person follow in its row or the next. Beside a signature they do not.
+    private func opensPersonalData(_ match: LabelMatch) -> Bool {
+        let row = page.flow.sources[match.word.lowerBound].row
+        return (row...min(row + 1, page.flow.rowCount - 1)).contains { row in
+            page.labels(in: row).contains { [.sex, .birthDate, .idNumber].contains($0.label) }
+        }
     }
 
     /// The worker of a contract: behind 乙方（劳动者）, or behind 姓名 in that party's block.
@@ -29,7 +39,16 @@ struct PersonNameExtractor {
     }
 
     private func field(_ name: FieldName, behind match: LabelMatch) -> LocatedField? {
-        for value in page.value(of: match) {
+        var values = page.value(of: match)
+        // 姓名/Name on a passport, with the name below.
+        if let gloss = gloss(behind: match) {
+            let beside = values.map { max($0.lowerBound, gloss.upperBound)..<max($0.upperBound, gloss.upperBound) }
+            let below = LabelMatch(
+                label: match.label, word: match.word, range: match.range.lowerBound..<gloss.upperBound,
+                terminator: .cellEnd, startsCell: match.startsCell)
+            values = beside.filter { !$0.isEmpty } + page.value(of: below) + [page.valueBelow(below)].compactMap(\.self)
+        }
+        for value in values {
             guard let range = nameRange(in: value) else { continue }
             let text = PersonNameExtractor.normalized(page.flow.scalars[range])
             // Longer than any surname with given name and no dot of a minority name: a name with something glued to it.
@@ -41,6 +60,16 @@ struct PersonNameExtractor {
                 note: isPlausible ? nil : "姓名后连有其他文字")
         }
         return nil
+    }
+
+    /// The English words behind a label of a passport or a permit: 姓名/Name.
+    private func gloss(behind match: LabelMatch) -> Range<Int>? {
+        let flow = page.flow
+        let end = match.range.upperBound
+        let cell = flow.cellRange(flow.sources[match.word.upperBound - 1].cell)
+        guard end < cell.upperBound, flow.scalars[end] == "/" else { return nil }
+        let stop = (end + 1..<cell.upperBound).first { !flow.scalars[$0].isASCII || flow.scalars[$0] == "/" }
+        return end..<(stop ?? cell.upperBound)
     }
 
     /// The longest known person's name on a register has 25 characters (民委发〔2016〕33号 asks for that much room).
@@ -85,7 +114,8 @@ struct PersonNameExtractor {
 
     private func isNamePart(_ position: Int) -> Bool {
         let scalar = page.flow.scalars[position]
-        return TextNormalization.isHan(scalar) || scalar == "·" || scalar == "." || ("A"..."Z").contains(scalar)
+        return TextNormalization.isHan(scalar) || scalar == "·" || scalar == "." || scalar == "'" || scalar == "’"
+            || ("A"..."Z").contains(scalar)
             || ("a"..."z").contains(scalar)
     }
 

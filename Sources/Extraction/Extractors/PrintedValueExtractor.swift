@@ -13,6 +13,12 @@ struct PrintedValueExtractor {
             for start in flow.occurrences(of: word).prefix(LabelledPage.followedLabels) {
                 var end = start + word.unicodeScalars.count
                 if found.contains(where: { $0.label.overlaps(start..<end) }) { continue }
+                // 证号 inside 身份证号
+                if page.labels(.idNumber).contains(where: {
+                    $0.word.lowerBound < start && $0.word.overlaps(start..<end)
+                }) {
+                    continue
+                }
                 let wordEnd = end
                 guard flow.sources[start].row == flow.sources[end - 1].row else { continue }
                 let limit = flow.rowRange(flow.sources[start].row).upperBound

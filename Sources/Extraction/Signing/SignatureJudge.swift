@@ -28,6 +28,7 @@ struct SignatureJudge {
             Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height)
         }
         let borders = map.removeRulings(size: size)
+        let whole = map
         cutCell(&map, borders, around: local(page.box(of: label)), size)
         for (index, box) in page.boxes.enumerated() where index != label.line && !zone.names.contains(index) {
             guard box.intersection(rect) != nil, !page.isInSeal(index) else { continue }
@@ -49,7 +50,11 @@ struct SignatureJudge {
             return Verdict(ink: .thumbprint, confidence: 0.85, box: place(thumb.box))
         }
         guard shape.area >= SignatureJudge.leastInk, let ink = shape.box else {
-            return without(covered, specks: specks, rect)
+            let verdict = without(covered, specks: specks, rect)
+            if verdict.ink == .empty, isNameBehindCrease(whole, borders, zone, local) {
+                return Verdict(ink: .unclear, confidence: 0.5, box: rect)
+            }
+            return verdict
         }
         let isWriting = ink.width > 0.5 * size && ink.height > 0.35 * size
         guard shape.area >= SignatureJudge.sureInk, isWriting else {
@@ -96,6 +101,23 @@ struct SignatureJudge {
         }
     }
 
+    /// A fold of the paper looks like the border of a cell. Where what may be a name was read behind it, in the label's own
+    /// row and near, and there is ink, nothing is surely empty.
+    private func isNameBehindCrease(
+        _ map: InkMap, _ borders: (rows: [Int], columns: [Int]), _ zone: SignatureZone, _ local: (Rect) -> Rect
+    ) -> Bool {
+        let size = page.size(of: label)
+        let own = local(page.box(of: label))
+        guard let border = borders.columns.first(where: { Double($0) > max(own.maxX, 0) + 0.3 * size }) else {
+            return false
+        }
+        return zone.names.contains { index in
+            let box = local(page.boxes[index])
+            let isNear = index != label.line && box.x > Double(border) - size && box.x < Double(border) + 3 * size
+            return isNear && InkShape(map, in: box, size: size).area >= SignatureJudge.sureInk
+        }
+    }
+
     private func clearOwnLine(_ map: inout InkMap, _ local: (Rect) -> Rect) {
         let own = page.box(of: label)
         let line = page.boxes[label.line]
@@ -115,6 +137,9 @@ struct SignatureJudge {
         var seals = false
         /// A seal without a colour of its own covers much of the zone: what is under it cannot be told.
         var unseparable = false
+        /// Ink taken away with seals that have no colour of their own, in squares of the print's height: a signature in
+        /// black under them goes with it.
+        var dark = 0.0
     }
 
     /// What was taken for a seal may be a thumb: 15 mm wide where print is 4 mm high, and without text.
@@ -138,7 +163,10 @@ struct SignatureJudge {
             if max(box.width, box.height) < 7 * size || seal.kind == .personal { cover.names = cover.names || isInside }
             cover.seals = cover.seals || isInside
             let share = Double(pixels) / Double(max(1, map.width * map.height))
-            if seal.colour == .black || seal.colour == .gray, share > 0.4 { cover.unseparable = true }
+            if seal.colour == .black || seal.colour == .gray {
+                if share > 0.4 { cover.unseparable = true }
+                cover.dark += Double(pixels) / (size * size)
+            }
         }
     }
 
@@ -158,6 +186,8 @@ struct SignatureJudge {
         if cover.unseparable { return Verdict(ink: .unclear, confidence: 0.5, box: rect) }
         let isSealed = label.isForSeal || label.role == .employer || label.role == .office ? cover.seals : cover.names
         if isSealed { return Verdict(ink: .seal, confidence: 0.85, box: rect) }
+        // As much as a signature: perhaps one was among it.
+        if cover.dark > SignatureJudge.sureInk * 4 { return Verdict(ink: .unclear, confidence: 0.5, box: rect) }
         // Much dust: what was written may be among it.
         if specks > 0.4 { return Verdict(ink: .unclear, confidence: 0.5, box: rect) }
         return Verdict(ink: .empty, confidence: specks > 0.1 ? 0.8 : 0.95, box: rect)

@@ -134,7 +134,18 @@ struct SigningDating {
         {
             return Result(state: .blank, box: date.box, confidence: 0.8)
         }
+        // What was read of it tells that it is a date.
+        if case .unreadable("") = doubtful, let partly = readings.compactMap({ partialDate(in: $0.text) }).first {
+            return Result(state: .unreadable(partly), box: date.box, confidence: 0.7)
+        }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
+    }
+
+    /// A date that lacks something: 2026年月16日.
+    private func partialDate(in text: String) -> String? {
+        let scalars = TextNormalization.scalars(of: text)
+        return DateParser(scalars: scalars).readings().first { $0.kind == .incomplete || $0.kind == .invalid }
+            .map { scalars[$0.range].joinedText }
     }
 }
 

@@ -63,6 +63,7 @@ struct SigningLabelLocator {
         "或委托代理人", "或授权代理人", "或授权委托人", "或委托代表", "或授权代表", "或主要负责人", "/主要负责人", "/负责人", "/委托代理人", "或负责人", "或代理人",
         "本人", "代表", "或", "/", "、", "并", "及",
     ].map { TextNormalization.scalars(of: $0) }
+    private static let opinions = ["审核意见", "审查意见", "意见"].map { TextNormalization.scalars(of: $0) }
     /// What follows 签字 in running text or in labels of dates.
     private static let refusals: Set<Unicode.Scalar> = Set("后之确并生即的或时认同处及和与方须应日期页栏有无为是不人者前起".unicodeScalars)
 
@@ -107,28 +108,38 @@ struct SigningLabelLocator {
         var signs = false
         var seals = false
         var hasBracket = false
+        var isOpinion = false
         while end < text.count {
             if text[end] == "（" {
-                guard let close = text[end...].prefix(20).firstIndex(of: "）") else { break }
-                let inside = text[(end + 1)..<close].joinedText
+                // The signature may run over the closing bracket: 申请人（签名：
+                let close = text[end...].prefix(20).firstIndex(of: "）")
+                let stop = close ?? text[end...].prefix(7).firstIndex(of: "：") ?? text.count
+                guard close != nil || (1...6).contains(stop - end - 1) else { break }
+                let inside = text[(end + 1)..<stop].joinedText
+                guard close != nil || signWords.contains(where: { inside.hasSuffix($0.joinedText) }) else { break }
+                // 聘用单位意见（由单位填写并盖章） is a heading; 聘用单位审核意见（公章） the place itself.
+                if isOpinion, inside.unicodeScalars.count > 6 { return nil }
                 signs = signs || inside.contains("签") || inside.contains("手印")
                 seals = seals || inside.contains("章")
                 if LabelTable.workerWords.contains(where: inside.contains) { role = .worker }
                 if LabelTable.employerWords.contains(where: inside.contains) { role = .employer }
                 guard who != nil || signs || seals else { return nil }
                 hasBracket = true
-                end = close + 1
+                end = close.map { $0 + 1 } ?? stop
             } else if let word = signWords.first(where: { text.hasWord($0, at: end) }) {
                 signs = signs || word.contains("签") || word.contains("印")
                 seals = seals || word.contains("章")
                 end += word.count
             } else if end > start, let joint = joints.first(where: { text.hasWord($0, at: end) }) {
                 end += joint.count
+            } else if end > start, let word = opinions.first(where: { text.hasWord($0, at: end) }) {
+                isOpinion = true
+                end += word.count
             } else {
                 break
             }
         }
-        guard end > start else { return nil }
+        guard end > start, !isOpinion || hasBracket else { return nil }
         let colonStart = end
         while end < text.count, text[end] == "：" || text[end] == "；" { end += 1 }
         let hasColon = end > colonStart
@@ -159,7 +170,12 @@ struct SigningLabelLocator {
     /// Whether what follows a label without a colon leaves it one: nothing, a ruling, a date, or a short name.
     private static func isFree(_ rest: ArraySlice<Unicode.Scalar>, closedByBracket: Bool) -> Bool {
         guard let first = rest.first else { return true }
-        if refusals.contains(first) { return false }
+        // 乙方（签字）方晨毅: characters of running text that are surnames, too.
+        let isSurname =
+            closedByBracket && "方时应和有".unicodeScalars.contains(first) && (2...3).contains(rest.count)
+            && rest.allSatisfy(TextNormalization.isHan) && !rest.dropFirst().contains(where: refusals.contains)
+            && !["方可", "方能", "时间", "应当", "和盖章", "有效"].contains(rest.joinedText)
+        if refusals.contains(first), !isSurname { return false }
         if "_.…-·".unicodeScalars.contains(first) || TextNormalization.isDigit(first) { return true }
         // A name, or the next party's label.
         let name = rest.prefix { TextNormalization.isHan($0) }

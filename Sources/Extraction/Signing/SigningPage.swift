@@ -138,7 +138,11 @@ struct SigningPage {
     /// Whether a line may be a name somebody wrote or typed; else it is print of the form.
     func mayBeName(_ index: Int) -> Bool {
         let text = texts[index]
-        guard !SigningDates.isDateLike(text), !SigningPage.print.contains(where: { text.contains($0) }) else {
+        // A scribble is read as a figure or two (00); figures of a date are known as one.
+        let isFigure =
+            text.unicodeScalars.count <= 2 && !text.unicodeScalars.contains { "年月日".unicodeScalars.contains($0) }
+        guard isFigure || !SigningDates.isDateLike(text), !SigningPage.print.contains(where: { text.contains($0) })
+        else {
             return false
         }
         let count = text.unicodeScalars.count

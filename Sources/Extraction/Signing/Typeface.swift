@@ -14,6 +14,10 @@ struct Typeface {
         var upright = 0.0
         var level = 0.0
         var colour: [Double] = []
+        /// From one character's left edge to the next one's, on average; 0 for a single character.
+        var pitch = 0.0
+        /// How far the characters' bottoms lie from one line, at most.
+        var slack = 0.0
     }
 
     /// The probability that the name is type; nil where it is not, or was not read as a text.
@@ -53,8 +57,12 @@ struct Typeface {
             alike(name.upright + 0.5, print.upright + 0.5, 1.4) && alike(name.level + 0.5, print.level + 0.5, 1.4)
         // Typed into a blank, or on a page that is bent: a third of the height off the line at most.
         let isLevel = abs(name.bottom - print.bottom) < 0.35 * size
+        // Another face than the label's, set as evenly: characters of one size on one line, as far apart as the label's.
+        let isEven =
+            glyphs.allSatisfy { $0.score > 0.95 } && name.slack < 0.08 * size && alike(name.pitch, print.pitch, 1.08)
+            && abs(name.pitch - name.height) < 0.25 * name.height
         let isInk = zip(name.colour, print.colour).allSatisfy { abs($0 - $1) < 0.2 }
-        return isSize && isWeight && isLevel && isInk ? 0.85 : nil
+        return isSize && (isWeight || isEven) && isLevel && isInk ? (isWeight ? 0.85 : 0.75) : nil
     }
 
     /// The label's own print.
@@ -80,12 +88,21 @@ struct Typeface {
         return measure(map, boxes, size: size, top: rect.y)
     }
 
+    /// The mean step between neighbours; brackets between them make a step that is left out.
+    private func pitch(_ middles: [Double]) -> Double {
+        let steps = zip(middles.dropFirst(), middles).map { $0 - $1 }.sorted()
+        guard let least = steps.first, least > 0 else { return 0 }
+        let near = steps.filter { $0 < 1.4 * least }
+        return near.reduce(0, +) / Double(near.count)
+    }
+
     /// Medians over the characters; the bottom in level coordinates of the page.
     private func measure(_ map: InkMap, _ boxes: [Rect], size: Double, top: Double) -> Measure? {
         var heights: [Double] = []
         var bottoms: [Double] = []
         var uprights: [Double] = []
         var levels: [Double] = []
+        var middles: [Double] = []
         for box in boxes {
             let shape = InkShape(
                 map, in: Rect(x: box.x, y: box.y - 0.3 * size, width: box.width, height: box.height + 0.6 * size),
@@ -93,6 +110,7 @@ struct Typeface {
             guard let ink = shape.box else { continue }
             heights.append(ink.height)
             bottoms.append(ink.maxY + top)
+            middles.append(ink.midX)
             uprights.append(shape.uprightStroke)
             levels.append(shape.levelStroke)
         }
@@ -101,6 +119,7 @@ struct Typeface {
         let span = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
         return Measure(
             height: median(heights), bottom: median(bottoms), upright: median(uprights), level: median(levels),
-            colour: (0..<3).map { map.meanLevel($0, in: span) ?? 1 })
+            colour: (0..<3).map { map.meanLevel($0, in: span) ?? 1 }, pitch: pitch(middles),
+            slack: (bottoms.max() ?? 0) - (bottoms.min() ?? 0))
     }
 }

@@ -79,6 +79,12 @@ struct ComparisonJudgement {
         if value.expectedNumber != nil, value.foundNumber == nil, type != .passport { return "读到的号码不足18位或多于18位" }
         guard let number = value.foundNumber, !number.isChecksumValid, value.expectedNumber?.isChecksumValid == true
         else { return nil }
+        // No number has such a birth date or region: what was printed or written there was misread, unless second looks read
+        // it, too.
+        if number.birthDate == nil || !number.hasKnownRegion {
+            let isSeenAgain = stretches.allSatisfy { $0.looks == 0 || $0.votesFound > 0 && $0.votesExpected == 0 }
+            guard isSeenAgain else { return "读到的号码中的日期或地区不存在，可能是识别误差" }
+        }
         let isSure =
             differenceProbability.map { $0 >= DecisionThresholds.brokenNumberProbability }
             ?? changes.contains { $0.score >= DecisionThresholds.easilyConfused }

@@ -53,7 +53,8 @@ struct FieldComparison: Hashable, Sendable {
 
     init(expected: String, found field: LocatedField, content: Content) {
         self.field = field
-        let value = ComparedValue(expected: expected, found: field.field.value, content: content)
+        let value = ComparedValue(
+            expected: expected, found: FieldComparison.text(of: field.field, content), content: content)
         let difference = TextDifference(from: value.expected.text, to: value.found.text)
         self.difference = difference
         note = value.note
@@ -73,6 +74,16 @@ struct FieldComparison: Hashable, Sendable {
             confirmations: confirmations, content: content)
         decision = judgement.decision
         confidence = judgement.confidence
+    }
+
+    /// Of a number that was searched for, what was read: the declared one is held against the ink, not against a choice.
+    /// A reading of another length is no number, and the choice is all there is.
+    private static func text(of field: ExtractedField, _ content: Content) -> String {
+        guard case .idNumber = content, let reading = field.reading, IDNumber(ComparedValue.number(reading)) != nil
+        else {
+            return field.value
+        }
+        return reading
     }
 
     private static func stretches(

@@ -29,7 +29,9 @@ struct PlacesComparison {
         let different = all.filter { $0.decision == .different }
         if let equal {
             let misprint = different.filter { $0.isNear && $0.isVerySure }.max { $0.confidence < $1.confidence }
-            let other = different.filter { !$0.isNear && $0.isVerySure }.max { $0.confidence < $1.confidence }
+            let other = different.filter { !$0.isNear && $0.isVerySure && !$0.isFragment }.max {
+                $0.confidence < $1.confidence
+            }
             if let misprint {
                 result = .different(misprint)
             } else if let other, content == .employerName || content == .personName || !other.isInContract {
@@ -66,6 +68,11 @@ struct PlacesComparison {
 
 extension FieldComparison {
     fileprivate var isInContract: Bool { field.page.attachment == .labourContract }
+
+    /// Nothing but characters of the expected value in their order: what a seal or a crease left of it, no other value.
+    fileprivate var isFragment: Bool {
+        difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
+    }
 
     /// Sure enough to stand against an equal reading elsewhere.
     fileprivate var isVerySure: Bool { strongestChange >= DecisionThresholds.easilyConfused }

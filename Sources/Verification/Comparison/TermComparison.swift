@@ -99,6 +99,14 @@ struct StatedTerm {
         }
     }
 
+    /// The start of another term, the expected one, whose end was not read: under a seal, at a crease.
+    func unreadRenewal(from expected: String?) -> LocatedField? {
+        guard let expected, otherEnds.contains(where: { !$0.field.isComplete && !$0.field.value.isEmpty }) else {
+            return nil
+        }
+        return otherStarts.first { $0.field.value == expected }
+    }
+
     static func text(start: String?, end: String?) -> String { "\(shown(start))至\(shown(end))" }
 
     static func shown(_ value: String?) -> String {

@@ -163,6 +163,13 @@ struct ContractTerm: Rule {
             finding.outcome = .doubtful
             finding.message = "劳动合同中有多个期限，申报的\(expected.told)与其中一个一致，但不是最近的一个（\(stated.told ?? "")），请人工核对。"
         }
+        if finding.outcome == .mismatch, let renewal = stated.unreadRenewal(from: expected.start) {
+            finding.outcome = .unreadable
+            finding.confidence = DecisionThresholds.undecidedConfidence
+            finding.evidence.append(renewal.spot)
+            finding.message =
+                "劳动合同中读到的期限为\(stated.told ?? "")，另有自\(StatedTerm.told(expected.start))起的期限，其截止日期未能读出，请人工核对。"
+        }
         if finding.outcome == .match, let rival = stated.rivalEnd {
             finding.outcome = .doubtful
             finding.evidence.append(rival.spot)
@@ -194,6 +201,8 @@ struct ContractTerm: Rule {
     private func standing(
         _ finding: Finding, _ stated: StatedTerm, _ expected: ExpectedTerm, _ evidence: Evidence
     ) -> Finding {
+        // The term in force is the one that was not read.
+        if finding.outcome == .unreadable, stated.unreadRenewal(from: expected.start) != nil { return finding }
         let standing = TermStanding(stated, on: evidence.dayOfSubmission, settings: evidence.settings)
         guard let message = standing.message(document: "劳动合同") else { return finding }
         var finding = finding

@@ -11,6 +11,12 @@ struct FormSealDate: Rule {
         RuleExample("晚于提交日期", dated(.filled(.example("2027-01-05"))), .doubtful),
         RuleExample("年月日空白", dated(.blank), .missing),
         RuleExample("印章下的日期无法辨认", dated(.unreadable("")), .unreadable),
+        RuleExample("印章盖住了月份", dated(.unreadable("2026年月16日")), .match),
+        RuleExample("只有印好的“20”", dated(.unreadable("20__年月日")), .missing),
+        RuleExample("只有年份", dated(.unreadable("2026年月日")), .unreadable),
+        RuleExample("没有这一天", dated(.unreadable("2026年6月51日")), .unreadable),
+        RuleExample("1写得像7", dated(.unreadable("2026年11月71日")), .match),
+        RuleExample("年份看似2066年", dated(.filled(.example("2066-11-18"))), .match),
         RuleExample(
             "只有初审机构的日期",
             .example([

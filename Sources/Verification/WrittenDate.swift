@@ -1,0 +1,79 @@
+import DocumentModel
+
+/// What can be said of the date beside a signature or a seal that was not read as a day.
+///
+/// The guide asks that it be dated (附件材料的具体要求 一.2, 一.4), not that the hand be easy: a date of which a part was
+/// read stands there. A day that does not exist, read in every figure, is left to a person.
+enum WrittenDate: Hashable {
+    /// A month or a day was written, though not all of it could be read.
+    case filledIn
+    /// All figures were read, and they are no day.
+    case impossible
+    /// Nothing but the form's own century: 20__年__月__日.
+    case printed
+    /// Some ink, of which it cannot be told what it is; or a year without month and day.
+    case unclear
+
+    /// - Parameter text: as read, normalised: `2026年？月16日`.
+    init(_ text: String) {
+        let groups = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+        if groups.count == 3, groups[0].count == 4, groups.dropFirst().allSatisfy({ $0.count <= 2 }) {
+            self = WrittenDate.days(like: groups).isEmpty ? .impossible : .filledIn
+            return
+        }
+        if let year = text.firstIndex(of: "年") {
+            if ["", "2", "20", "202"].contains(groups.joined()), text[..<year].contains(where: \.isNumber),
+                !text.contains(where: { WrittenDate.isNumeral($0) && !$0.isASCII })
+            {
+                self = .printed
+                return
+            }
+            let rest = text[text.index(after: year)...]
+            self = rest.contains(where: WrittenDate.isNumeral) ? .filledIn : .unclear
+        } else {
+            // Without 年 a printed century (20) is two figures, a full year four.
+            self = text.count(where: WrittenDate.isNumeral) >= 5 ? .filledIn : .unclear
+        }
+    }
+
+    /// Days that differ from the figures by one that a hand writes alike.
+    private static func days(like groups: [String]) -> [CalendarDate] {
+        let text = Array(groups.joined())
+        return text.indices.flatMap { index in
+            (alike[text[index]] ?? []).compactMap { digit -> CalendarDate? in
+                var changed = text
+                changed[index] = digit
+                let month = 4 + groups[1].count
+                guard let year = Int(String(changed[..<4])), let monthNumber = Int(String(changed[4..<month])),
+                    let day = Int(String(changed[month...]))
+                else { return nil }
+                return CalendarDate(year: year, month: monthNumber, day: day)
+            }
+        }
+    }
+
+    private static func isNumeral(_ character: Character) -> Bool {
+        character.isASCII && character.isNumber || "〇零一二三四五六七八九十".contains(character)
+    }
+
+    /// Figures that hands write alike: 1 and 7, 2 and 7, 3 and 8, 4 and 9, 5 and 6, 0 and 6, 6 and 8.
+    static let alike: [Character: [Character]] = [
+        "0": ["6", "8", "9"], "1": ["7"], "2": ["7", "3"], "3": ["8", "2", "5"], "4": ["9"], "5": ["6", "3"],
+        "6": ["0", "2", "5", "8"], "7": ["1", "2"], "8": ["2", "3", "0", "6"], "9": ["4", "7", "0"],
+    ]
+
+    /// The day that was meant where the year lies so far ahead that it must be misread: 2026 for 2066 or 2086.
+    ///
+    /// - Returns: nil for a year up to the one after `limit`'s: a date set ahead is a defect, and told.
+    static func meant(by day: CalendarDate, notAfter limit: CalendarDate) -> CalendarDate? {
+        guard day.year > limit.year + 1 else { return nil }
+        let digits = Array(String(day.year))
+        return digits.indices.flatMap { index in
+            (alike[digits[index]] ?? []).compactMap { digit -> CalendarDate? in
+                var changed = digits
+                changed[index] = digit
+                return Int(String(changed)).flatMap { CalendarDate(year: $0, month: day.month, day: day.day) }
+            }
+        }.filter { $0 <= limit && $0.year >= limit.year - 1 }.max()
+    }
+}

@@ -1,0 +1,62 @@
+import DocumentModel
+import Testing
+
+@testable import Extraction
+
+struct ReadInPracticeTests {
+    private func contract(_ lines: [String]) -> PageExtraction {
+        FieldExtraction().extract(from: SyntheticPage(lines).page, attachment: .labourContract)
+    }
+
+    @Test func `options may be numbered 甲 乙 丙, and the start of work is no start of the contract`() {
+        let result = contract([
+            "劳动合同书", "在甲方工作起始时间：2022年8月12日", "一、合同期限", "第一条双方同意按以下第乙_种方式确定本合同期限：", "甲、有固定期限：从年月日起至年月日止。",
+            "乙、无固定期限：从2023年8月12日起至法定的终止条件出现时止。", "丙、以完成一定工作为期限：从年月日起至工作任务完成时止。",
+        ])
+        #expect(result.first(.contractStart)?.value == "2023-08-12")
+        #expect(result.first(.contractEnd)?.value == "open-ended")
+    }
+
+    @Test func `the option whose ticked box was not read is the one that was chosen`() {
+        let result = contract([
+            "劳动合同书", "第一条劳动合同期限（在□内打√）：", "□固定期限：从年月日起至年月日止。", "无固定期限：从2025年8月24日起至法定终止条件出现时止。",
+            "□以完成一定工作任务为期限：从年月日起至工作任务完成时止。",
+        ])
+        #expect(result.values(.contractStart) == ["2025-08-24"])
+        #expect(result.values(.contractEnd) == ["open-ended"])
+    }
+
+    @Test(
+        arguments: [
+            ("2026-310", "2026-03-10"), ("2026-1225", "2026-12-25"), ("2026.112", nil), ("2026-999", nil),
+        ] as [(String, String?)])
+    func `a date may lack a separator`(_ text: String, _ date: String?) {
+        #expect(DateParser.readings(in: text).first?.date?.description == date)
+    }
+
+    @Test func `a number of hours may be broken over two lines`() {
+        let page = SyntheticPage([
+            "继续教育证书", "李德平同志参加继续教育培训，所学专业为金属非金属矿山安全，共计4", "8学时，其中专业课程26学时，经考核成绩合格。",
+        ]).page
+        let result = FieldExtraction().extract(from: page, attachment: .continuingEducation)
+        #expect(result.values(.educationHours) == ["48"])
+    }
+
+    @Test func `a former name goes on in the next line of its cell`() {
+        var page = SyntheticPage()
+        page.add("变更登记信息查询单", x: 600, y: 100)
+        page.add("变更日期", x: 120, y: 400)
+        page.add("变更事项", x: 320, y: 400)
+        page.add("变更前内容", x: 620, y: 400)
+        page.add("变更后内容", x: 1120, y: 400)
+        page.add("泉州市云碇建材有限公司", x: 520, y: 480)
+        page.add("泉州市岭秀恒建材有限公", x: 1020, y: 480)
+        page.add("2026-03-31", x: 120, y: 500)
+        page.add("名称变更", x: 320, y: 500)
+        page.add("厦门分公司", x: 520, y: 524)
+        page.add("司厦门分公司", x: 1020, y: 524)
+        let result = FieldExtraction().extract(from: page.page, attachment: .nameChangeProof)
+        #expect(result.values(.formerName) == ["泉州市云碇建材有限公司厦门分公司"])
+        #expect(result.values(.newName) == ["泉州市岭秀恒建材有限公司厦门分公司"])
+    }
+}
