@@ -53,7 +53,7 @@ struct SealNameLookerTests {
             on: TextArc(depths: 0.1...0.4, start: 2, span: 5))
     }
 
-    private struct Mute: LineRecognizing {
+    private final class Mute: LineRecognizing {
         func recognize(_ images: [Image]) throws -> [LineReading] {
             images.map { _ in LineReading(characters: [], score: 0, scores: nil) }
         }
