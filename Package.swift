@@ -82,7 +82,7 @@ let package = Package(
         .target(
             name: "Batch",
             dependencies: [
-                "DocumentModel", "Imaging", "Verification", "Pipeline", "Intake", "Store", "Reporting", "OfficeReports",
+                "DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Reporting", "OfficeReports", "CContainers",
             ]),
 
         .executableTarget(

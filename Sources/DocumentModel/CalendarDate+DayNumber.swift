@@ -19,3 +19,11 @@ extension CalendarDate {
 
     public func adding(days: Int) -> CalendarDate? { CalendarDate(dayNumber: dayNumber + days) }
 }
+
+extension CalendarDate {
+    /// 1970-01-01: where a day is asked for and none matters.
+    public static var epoch: CalendarDate {
+        guard let day = CalendarDate(year: 1970, month: 1, day: 1) else { preconditionFailure("1970-01-01 exists.") }
+        return day
+    }
+}
