@@ -39,15 +39,21 @@ public enum BatchEvent: Sendable {
 /// The state of a run, shared by its threads.
 final class ProgressCounter: Sendable {
     private let state: Locked<BatchProgress>
-    private let start = ContinuousClock.now
+    private let start = Locked(ContinuousClock.now)
 
     init(total: Int) { state = Locked(BatchProgress(total: total)) }
+
+    /// Counts anew.
+    func begin(total: Int) {
+        state.withLock { $0 = BatchProgress(total: total) }
+        start.withLock { $0 = .now }
+    }
 
     func change(_ body: (inout BatchProgress) -> Void) { state.withLock(body) }
 
     var now: BatchProgress {
         var progress = state.withLock { $0 }
-        progress.seconds = (ContinuousClock.now - start) / .seconds(1)
+        progress.seconds = (ContinuousClock.now - start.withLock { $0 }) / .seconds(1)
         return progress
     }
 }

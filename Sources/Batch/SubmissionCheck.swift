@@ -17,6 +17,8 @@ struct SubmissionCheck: Sendable {
             for file in given.files { try store.keep(file.bytes, named: file.hash) }
             return try given.files.map { try MemoryFile($0.bytes) }
         }
+        // Their paths are all that the pipeline sees; the files must live until it has looked for the last time.
+        defer { withExtendedLifetime(inMemory) {} }
         func pipelineFiles() -> [PipelineFile] {
             zip(prepared.files, inMemory).map { file, memory in
                 PipelineFile(

@@ -67,7 +67,8 @@ public struct OutputError: Error, Hashable, Sendable, CustomStringConvertible {
     public var path: String
     var code: Int32
 
-    init(path: String, code: Int32) {
+    /// - Parameter code: of the system's error; 0 where it tells none.
+    public init(path: String, code: Int32 = 0) {
         self.path = path
         self.code = code
     }

@@ -21,6 +21,8 @@ public struct SubmissionSummary: Hashable, Sendable {
 public struct StoredReport: Sendable {
     public var summary: SubmissionSummary
     public var document: ReportDocument
+    /// The same as it is written, one line.
+    public var json: String
     public var evidence: [EvidencePicture]
     public var attachments: [AttachmentEntry]
     /// As `submission.json`.
@@ -88,7 +90,7 @@ extension RecordStore {
             }
             let document: String = row["document"]
             return StoredReport(
-                summary: try RecordStore.summary(row), document: try ReportDocument(json: document),
+                summary: try RecordStore.summary(row), document: try ReportDocument(json: document), json: document,
                 evidence: evidence, attachments: attachments, declaration: row["declaration"])
         }
     }
@@ -137,6 +139,40 @@ extension RecordStore {
                 arguments: [document.verdict.rawValue, try document.json(indented: false), report])
             try db.execute(sql: "DELETE FROM finding WHERE report = ?", arguments: [report])
             try keepFindings(of: document, report: report, db)
+        }
+    }
+}
+
+/// What a table of contents needs of a report, without reading all of it.
+public struct ReportFacts: Hashable, Sendable {
+    public var verdict: Verdict
+    public var pageCount: Int
+    /// Rules whose finding wants attention.
+    public var rules: [String]
+}
+
+extension RecordStore {
+    /// Nil for a submission without a report.
+    public func facts(of submissionID: String) throws -> ReportFacts? {
+        try read { db in
+            guard
+                let row = try Row.fetchOne(
+                    db,
+                    sql: """
+                        SELECT report.number, verdict
+                        FROM report JOIN submission ON submission.number = report.submission
+                        WHERE submission.id = ? AND isCurrent
+                        """, arguments: [submissionID]), let verdict = Verdict(rawValue: row["verdict"])
+            else { return nil }
+            let number: Int64 = row["number"]
+            let pages = try Int.fetchOne(db, sql: "SELECT count(*) FROM page WHERE report = ?", arguments: [number])
+            let rules = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT rule FROM finding WHERE report = ?
+                    AND outcome IN ('mismatch', 'missing', 'invalid', 'unreadable', 'doubtful')
+                    """, arguments: [number])
+            return ReportFacts(verdict: verdict, pageCount: pages ?? 0, rules: rules)
         }
     }
 }
