@@ -82,7 +82,8 @@ let package = Package(
         .target(
             name: "Batch",
             dependencies: [
-                "DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Reporting", "OfficeReports", "CContainers",
+                "DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Reporting", "OfficeReports",
+                "CContainers",
             ]),
 
         .executableTarget(

@@ -71,10 +71,12 @@ struct DuplicateSearch {
                     likeness: isFile ? .file : .picture, what: pages[own].attachment.chinese, own: spot(pages[own]),
                     submission: pages[other].submission, others: spot(pages[other]))
                 // Of one file every page is the same: it is told once.
-                let isTold = isFile && found.contains {
-                    $0.0 == pages[own].submission && $0.1.likeness == .file && $0.1.submission == twin.submission
-                        && $0.1.own?.file == pages[own].file
-                }
+                let isTold =
+                    isFile
+                    && found.contains {
+                        $0.0 == pages[own].submission && $0.1.likeness == .file && $0.1.submission == twin.submission
+                            && $0.1.own?.file == pages[own].file
+                    }
                 if !isTold { found.append((pages[own].submission, twin)) }
             }
         }

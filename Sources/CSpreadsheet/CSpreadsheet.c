@@ -70,6 +70,11 @@ int hedui_sheet_set_column(hedui_workbook *workbook, int sheet, uint16_t column,
     return page == NULL || worksheet_set_column(page, column, column, width, NULL) != LXW_NO_ERROR;
 }
 
+int hedui_sheet_set_row_height(hedui_workbook *workbook, int sheet, uint32_t row, double height) {
+    lxw_worksheet *page = sheet_of(workbook, sheet);
+    return page == NULL || worksheet_set_row(page, row, height, NULL) != LXW_NO_ERROR;
+}
+
 int hedui_sheet_write_text(
     hedui_workbook *workbook, int sheet, uint32_t row, uint16_t column, const char *text, int style) {
     lxw_worksheet *page = sheet_of(workbook, sheet);

@@ -61,15 +61,21 @@ struct ListIntake {
         let name = (shownPath as NSString).lastPathComponent
         let listName = String(name.prefix(name.count - fileExtension(name).count - 1).prefix(60))
         var rows: [(line: Int, row: ListRow)] = []
+        var rejected: [[String]] = []
         for row in table.rows.dropFirst(heading.rowCount) where !row.isEmpty {
             do throws(ListError) {
                 rows.append((row.line, try ListRow(row, heading: heading, listName: listName)))
             } catch {
                 let id = heading.columns.firstIndex(of: .value("id")).map { row.cell($0) }
                 reject(error, id: id.flatMap { $0.isEmpty ? nil : String($0.prefix(60)) })
+                rejected.append(
+                    ["id", "applicant.idNumber", "applicant.name"].compactMap { path in
+                        heading.columns.firstIndex(of: .value(path)).map { row.cell($0) }
+                    })
             }
         }
-        var finder = AttachmentFinder(folder: folder, listing: listing, rows: rows.map { $0.row.submission })
+        var finder = AttachmentFinder(
+            folder: folder, listing: listing, rows: rows.map(\.row.submission), rejected: rejected)
         for (index, (line, row)) in rows.enumerated() {
             var submission = row.submission
             let found = finder.attachments(ofRow: index, columns: row.files)

@@ -30,8 +30,8 @@ import Verification
                 ]
             case .findings:
                 [
-                    ("申请编号", 24), ("申请人", 12), ("规则", 26), ("结果", 12), ("材料", 20), ("申报（要求）", 30), ("识别", 30),
-                    ("把握", 8), ("位置", 28), ("说明", 60),
+                    ("申请编号", 18), ("申请人", 9), ("规则", 20), ("结果", 11), ("材料", 16), ("申报（要求）", 24), ("识别", 24),
+                    ("把握", 6), ("位置", 20), ("说明", 48),
                 ]
             case .reasons: [("申请编号", 24), ("申请人", 12), ("类别", 12), ("不通过原因（可直接粘贴）", 100)]
             case .rejects: [("来源", 50), ("申请编号", 24), ("原因", 80)]
@@ -85,6 +85,12 @@ import Verification
     private func row(_ sheet: Sheet, _ cells: [Cell]) {
         guard let workbook = unsafe workbook else { return }
         let row = nextRows[sheet] ?? 0
+        let lines = lineCount(sheet, cells)
+        // Programs do not widen rows of files that were written row by row.
+        if lines > 1 {
+            _ = unsafe hedui_sheet_set_row_height(
+                workbook, sheet.rawValue, row, min(WorkbookReport.greatestHeight, Double(lines) * 15))
+        }
         for (column, cell) in cells.enumerated() {
             var failed: Int32 = 0
             switch cell {
@@ -103,6 +109,18 @@ import Verification
             if failed != 0 { hasFailed = true }
         }
         nextRows[sheet] = row + 1
+    }
+
+    /// Points: Excel's limit for a row.
+    private static let greatestHeight = 409.0
+
+    /// Lines that the wrapped cells of a row need: a Chinese character is as wide as two digits.
+    private func lineCount(_ sheet: Sheet, _ cells: [Cell]) -> Int {
+        zip(cells, sheet.columns).map { cell, column in
+            guard case .text(let text, HEDUI_CELL_WRAPPED) = cell else { return 1 }
+            // A little less than the column: text breaks before its last character fits.
+            return Int((Double(displayWidth(text)) / max(1, column.width - 1)).rounded(.up))
+        }.max() ?? 1
     }
 
     public func add(_ entry: ReportEntry) {
@@ -129,10 +147,10 @@ import Verification
                 .findings,
                 [
                     plain(document.submission), plain(entry.applicantName),
-                    plain(titles[finding.rule] ?? finding.rule),
+                    wrapped(titles[finding.rule] ?? finding.rule),
                     .text(finding.outcome.chinese, finding.outcome.flags ? HEDUI_CELL_RED : HEDUI_CELL_AMBER),
-                    plain(finding.attachment?.chinese ?? ""), wrapped(values.expected ?? ""),
-                    wrapped(values.found ?? ""), .number(finding.confidence, HEDUI_CELL_PERCENT), plain(place),
+                    wrapped(finding.attachment?.chinese ?? ""), wrapped(values.expected ?? ""),
+                    wrapped(values.found ?? ""), .number(finding.confidence, HEDUI_CELL_PERCENT), wrapped(place),
                     wrapped(maskingNumbers(in: finding.message)),
                 ])
         }

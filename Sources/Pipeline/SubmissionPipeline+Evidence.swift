@@ -19,7 +19,9 @@ extension SubmissionPipeline {
         var crops: [EvidenceCrop] = []
         for source in analysis.sources {
             let wanted = spots.indices.filter { spots[$0].file == source.name }
-            let pages = analysis.pages.map(\.page).filter { $0.file == source.name && $0.attachment == source.attachment }
+            let pages = analysis.pages.map(\.page).filter {
+                $0.file == source.name && $0.attachment == source.attachment
+            }
             guard !wanted.isEmpty, !pages.isEmpty else { continue }
             crops += try await decoding.run { _ in try self.crops(of: wanted.map { ($0, spots[$0]) }, pages, source) }
         }

@@ -38,14 +38,24 @@ public final class RecordStore: Sendable {
                 guard descriptor >= 0 else { throw SystemError("open") }
                 close(descriptor)
             }
-            database = try DatabasePool(path: file, configuration: RecordStore.configuration)
-            let migrations = Migrations.all
-            if try database.read(migrations.hasBeenSuperseded) { throw StoreError.tooNew(path: folder) }
-            try migrations.migrate(database)
+            database = try RecordStore.opened(file, lock: "\(folder)/.open", folder: folder)
         } catch {
             throw StoreError.translated(error, path: folder)
         }
         try checkKey(key)
+    }
+
+    /// Opens and migrates the database, one process at a time: SQLite does not wait where two turn to its log at once.
+    private static func opened(_ file: String, lock: String, folder: String) throws -> DatabasePool {
+        let descriptor = unsafe open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw SystemError("open") }
+        // Closing lets go of the lock.
+        defer { close(descriptor) }
+        let database = try DatabasePool(path: file, configuration: RecordStore.configuration)
+        let migrations = Migrations.all
+        if try database.read(migrations.hasBeenSuperseded) { throw StoreError.tooNew(path: folder) }
+        if try !database.read(migrations.hasCompletedMigrations) { try migrations.migrate(database) }
+        return database
     }
 
     private static var configuration: Configuration {

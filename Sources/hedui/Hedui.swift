@@ -22,7 +22,8 @@ struct Hedui: AsyncParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            CheckCommand.self, BatchCommand.self, ReadCommand.self, StoreCommand.self, StatsCommand.self, RulesCommand.self, DoctorCommand.self, EvaluateCommand.self,
+            CheckCommand.self, BatchCommand.self, ReadCommand.self, StoreCommand.self, StatsCommand.self,
+            RulesCommand.self, DoctorCommand.self, EvaluateCommand.self,
             CalibrateCommand.self,
         ])
 }

@@ -26,6 +26,8 @@ hedui_workbook *hedui_workbook_new(const char *path, const char *folder);
 int hedui_workbook_add_sheet(hedui_workbook *workbook, const char *name);
 // Width in characters.
 int hedui_sheet_set_column(hedui_workbook *workbook, int sheet, uint16_t column, double width);
+// Before the cells of that row. Points.
+int hedui_sheet_set_row_height(hedui_workbook *workbook, int sheet, uint32_t row, double height);
 // Rows of one sheet must come in rising order. 0 on success.
 int hedui_sheet_write_text(
     hedui_workbook *workbook, int sheet, uint32_t row, uint16_t column, const char *text, int style);

@@ -14,16 +14,18 @@ struct AttachmentFinder {
 
     /// - Parameters:
     ///   - folder: the list's.
-    ///   - rows: nil for rows that are no submissions: their files are claimed, too, so that they are not told twice.
-    init(folder: String, listing: FolderListing, rows: [Submission?]) {
+    ///   - rejected: what may stand in names of rows that are no submissions: their files are claimed, too, so that they are
+    ///     not told twice.
+    init(folder: String, listing: FolderListing, rows: [Submission], rejected: [[String]]) {
         self.folder = folder
         beside = Array(repeating: [], count: rows.count)
         let index = OwnerIndex(
-            keys: rows.map { row in row.map { [$0.id, $0.applicant.idNumber, $0.applicant.name] } ?? [] })
+            keys: rows.map { [$0.id, $0.applicant.idNumber, $0.applicant.name] } + rejected)
         for name in listing.folders + listing.files.filter({ !AttachmentFinder.isListOrArchive($0) }) {
             switch index.owner(of: name) {
             case .row(let row):
                 claimed.insert(name)
+                guard row < rows.count else { continue }
                 beside[row] +=
                     listing.folders.contains(name)
                     ? FolderListing.files(below: "\(folder)/\(name)", prefix: "\(name)/") : [name]

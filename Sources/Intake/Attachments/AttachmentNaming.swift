@@ -43,7 +43,8 @@ enum AttachmentNaming {
     static func kind(ofHeading plain: String) -> AttachmentKind? {
         let headings: [(AttachmentKind, [String])] = [
             (.applicationForm, ["申请表", "注册申请表文件", "申请表文件"]), (.labourContract, ["劳动合同", "聘用合同", "合同", "聘用文件", "合同文件"]),
-            (.idInHand, ["手持身份证", "手持身份证照片", "手持证件照", "手持证件照片", "手持身份证件"]), (.dutyStatement, ["履职陈述", "书面陈述", "履职情况陈述"]),
+            (.idInHand, ["手持身份证", "手持身份证照片", "手持证件照", "手持证件照片", "手持身份证件"]),
+            (.dutyStatement, ["履职陈述", "书面陈述", "履职情况陈述"]),
             (.continuingEducation, ["继续教育证书", "继续教育材料", "学时证明"]),
             (.nameChangeProof, ["更名材料", "更名证明", "名称变更证明"]),
             (.specialtyExamCertificate, ["增项证书", "考试证书"]), (.institutionCertificate, ["法人证书"]),

@@ -48,7 +48,13 @@ enum ListColumn: Hashable {
 
     /// Headings of the office's lists and of the registration system, and the names of `submission.json`.
     private static let headings: [(path: String, names: [String])] = [
-        ("id", ["编号", "申请编号", "申请号", "业务编号", "业务流水号", "流水号", "受理号", "受理编号", "id", "submission", "submissionid", "applicationid"]),
+        (
+            "id",
+            [
+                "编号", "申请编号", "申请号", "业务编号", "业务流水号", "流水号", "受理号", "受理编号", "id", "submission", "submissionid",
+                "applicationid",
+            ]
+        ),
         ("registration", ["注册种类", "申请种类", "申请类型", "注册类型", "业务类型", "申请事项", "registration", "registrationkind"]),
         ("submittedOn", ["提交日期", "申请日期", "申报日期", "提交时间", "申请时间", "上报日期", "submittedon", "submissiondate"]),
         ("applicant.name", ["姓名", "申请人", "申请人姓名", "name", "applicant", "applicantname"]),

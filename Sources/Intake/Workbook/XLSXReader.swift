@@ -105,7 +105,8 @@ private struct SheetReader {
 
     private var text: String {
         switch type {
-        case "s": return Int(value).flatMap { parts.sharedStrings.indices.contains($0) ? parts.sharedStrings[$0] : nil } ?? ""
+        case "s":
+            return Int(value).flatMap { parts.sharedStrings.indices.contains($0) ? parts.sharedStrings[$0] : nil } ?? ""
         case "b": return value == "1" ? "是" : "否"
         case "e": return ""
         case "n":

@@ -34,7 +34,8 @@ enum HTMLParts {
         for rule in rules { options += "<option value=\"\(escaped(rule.id))\">\(escaped(rule.title))</option>" }
         var boxes = ""
         for verdict in [Verdict.flagged, .undecided, .clear] {
-            boxes += "<label><input type=\"checkbox\" value=\"\(verdict.rawValue)\" checked> \(verdict.chinese)</label> "
+            boxes +=
+                "<label><input type=\"checkbox\" value=\"\(verdict.rawValue)\" checked> \(verdict.chinese)</label> "
         }
         return """
             <nav>\(boxes)<select id="rule">\(options)</select>

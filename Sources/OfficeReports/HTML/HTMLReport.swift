@@ -36,10 +36,13 @@ public final class HTMLReport {
             \(escaped(document.submission))</small></h2>
 
             """
-        for problem in document.problems { text += "<p class=\"problem\">\(escaped(problem.file))：\(escaped(problem.message))</p>\n" }
+        for problem in document.problems {
+            text += "<p class=\"problem\">\(escaped(problem.file))：\(escaped(problem.message))</p>\n"
+        }
         for finding in told { text += self.finding(finding, of: entry) }
         if !document.returnReasonGroups.isEmpty { text += HTMLReport.reasons(document.returnReasonGroups) }
-        text += "<p class=\"rest\">其余 \(rest) 项未发现问题；共 \(document.documents.count) 页。\(escaped(entry.source))</p>\n</section>\n"
+        text +=
+            "<p class=\"rest\">其余 \(rest) 项未发现问题；共 \(document.documents.count) 页。\(escaped(entry.source))</p>\n</section>\n"
         try file.write(text)
     }
 
@@ -91,7 +94,9 @@ public final class HTMLReport {
     /// - Throws: ``OutputError``
     public func finish() throws(OutputError) {
         if !rejects.isEmpty {
-            try file.write("<section class=\"rejects\" id=\"rejects\"><h2>未能核对（\(rejects.count)）</h2><table><tr><th>来源</th><th>申请编号</th><th>原因</th></tr>\n")
+            try file.write(
+                "<section class=\"rejects\" id=\"rejects\"><h2>未能核对（\(rejects.count)）</h2><table><tr><th>来源</th><th>申请编号</th><th>原因</th></tr>\n"
+            )
             for reject in rejects {
                 try file.write(
                     "<tr><td>\(escaped(reject.source))</td><td>\(escaped(reject.submission ?? ""))</td>"

@@ -14,7 +14,8 @@ enum SafeFile {
             var written = 0
             while written < bytes.count {
                 let count = unsafe bytes.withUnsafeBytes { buffer in
-                    unsafe Foundation.write(file, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+                    unsafe Foundation.write(
+                        file, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
                 }
                 if count < 0 {
                     if errno == EINTR { continue }

@@ -74,7 +74,8 @@ extension RecordStore {
     /// The latest entries, newest first.
     public func auditEntries(limit: Int) throws -> [AuditEntry] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM audit ORDER BY number DESC LIMIT ?", arguments: [limit]).map { row in
+            try Row.fetchAll(db, sql: "SELECT * FROM audit ORDER BY number DESC LIMIT ?", arguments: [limit]).map {
+                row in
                 let detail: String = row["detail"]
                 // A detail that is no JSON was tampered with; the check of the chain says so.
                 let words = try? JSONDecoder().decode([String: String].self, from: Data(detail.utf8))

@@ -39,10 +39,13 @@ struct SubmissionDuplicate: Rule {
             rule: id, outcome: .doubtful, found: ids.joined(separator: "、"), confidence: Self.confidence(first),
             message: "\(told)；申请人不同，请人工核对。")
         finding.evidence = twins.flatMap { twin in
-            [twin.own, twin.others.map { spot in
-                EvidenceSpot(
-                    file: spot.file, page: spot.page, quad: spot.quad, text: spot.text, submission: twin.submission)
-            }].compactMap { $0 }
+            [
+                twin.own,
+                twin.others.map { spot in
+                    EvidenceSpot(
+                        file: spot.file, page: spot.page, quad: spot.quad, text: spot.text, submission: twin.submission)
+                },
+            ].compactMap { $0 }
         }
         return finding
     }
