@@ -112,7 +112,9 @@ let package = Package(
             dependencies: ["DocumentModel", "Decoding", "Verification", "Pipeline", "Evaluation", "hedui-decode"]),
         .testTarget(name: "EvaluationTests", dependencies: ["DocumentModel", "Verification", "Evaluation"]),
         .testTarget(name: "IntakeTests", dependencies: ["DocumentModel", "Verification", "Intake"]),
-        .testTarget(name: "StoreTests", dependencies: ["DocumentModel", "Verification", "Store"]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["DocumentModel", "Verification", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "OfficeReportsTests", dependencies: ["DocumentModel", "Verification", "Intake", "OfficeReports"]),
         .testTarget(

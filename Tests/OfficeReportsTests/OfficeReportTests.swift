@@ -58,7 +58,7 @@ struct OfficeReportTests {
         let tables = try XLSXReader.tables(path: path)
         #expect(tables.map(\.name) == ["汇总", "核对结果", "不通过原因", "未能核对"])
         #expect(tables[0].rows.last?.cells[2] == "=1+1")
-        #expect(tables[1].rows.last?.cells[5] == "350102********4**2")
+        #expect(tables[1].rows.last?.cells[5] == "350102********4212")
         #expect(tables[2].rows.last?.cells[3] == "请核对证件号码。")
         #expect(tables[3].rows.last?.cells[2] == "原因")
     }

@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import GRDB
 import Testing
 import Verification
 

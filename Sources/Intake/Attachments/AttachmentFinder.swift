@@ -20,7 +20,7 @@ struct AttachmentFinder {
         self.folder = folder
         beside = Array(repeating: [], count: rows.count)
         let index = OwnerIndex(
-            keys: rows.map { [$0.id, $0.applicant.idNumber, $0.applicant.name] } + rejected)
+            keys: rows.map { [$0.id, $0.applicant.idNumber, $0.applicant.name] }, rejected: rejected)
         for name in listing.folders + listing.files.filter({ !AttachmentFinder.isListOrArchive($0) }) {
             switch index.owner(of: name) {
             case .row(let row):

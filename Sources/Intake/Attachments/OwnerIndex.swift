@@ -9,17 +9,24 @@ struct OwnerIndex {
     /// Longer names do not stand in file names.
     private static let longest = 60
 
-    /// - Parameter keys: for each row, what may stand in a name.
-    init(keys: [[String]]) {
-        for (row, words) in keys.enumerated() {
-            for word in Set(words.map { $0.lowercased() }) {
-                let key = Array(word.filter { !$0.isWhitespace })
-                guard (OwnerIndex.shortest...OwnerIndex.longest).contains(key.count) else { continue }
+    /// - Parameters:
+    ///   - keys: for each row, what may stand in a name.
+    ///   - rejected: the same for rows that are no submissions; they are counted on from the others, and what another row
+    ///     has is that one's.
+    init(keys: [[String]], rejected: [[String]] = []) {
+        let good = Set(keys.joined().map(OwnerIndex.key))
+        for (row, words) in (keys + rejected).enumerated() {
+            for key in Set(words.map(OwnerIndex.key)) {
+                guard (OwnerIndex.shortest...OwnerIndex.longest).contains(key.count),
+                    row < keys.count || !good.contains(key)
+                else { continue }
                 owners[key] = owners.keys.contains(key) ? .some(nil) : .some(row)
             }
         }
         lengths = Set(owners.keys.map(\.count)).sorted(by: >)
     }
+
+    private static func key(_ word: String) -> [Character] { Array(word.lowercased().filter { !$0.isWhitespace }) }
 
     enum Answer: Hashable {
         case row(Int)
