@@ -1,3 +1,4 @@
+import CContainers
 import DocumentModel
 import Foundation
 public import Intake
@@ -21,6 +22,7 @@ public final class Batch: Sendable {
     public init(store: RecordStore, claimant: Claimant, configuration given: PipelineConfiguration) throws {
         self.store = store
         self.claimant = claimant
+        hedui_bound_heap()
         var configuration = given
         configuration.build = try Batch.buildFingerprint(decoder: given.decoderPath)
         // As many files open as submissions under way: one whose decoder hangs holds up nobody.

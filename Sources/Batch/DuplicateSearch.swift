@@ -27,8 +27,15 @@ struct DuplicateSearch {
         }
         for id in submissions {
             guard let stored = try store.report(of: id) else { continue }
-            let found = (twins[id] ?? []).prefix(Self.shownTwins)
-            let document = stored.document.comparedWithOthers(Array(found))
+            let found = try (twins[id] ?? []).prefix(Self.shownTwins).map { twin in
+                var twin = twin
+                if let spot = twin.own { twin.own?.quad = spot.placed(in: stored.document) }
+                if let spot = twin.others, spot.quad == .none, let other = try store.report(of: twin.submission) {
+                    twin.others?.quad = spot.placed(in: other.document)
+                }
+                return twin
+            }
+            let document = stored.document.comparedWithOthers(found)
             // Most are as they were: a rerun writes nothing.
             if document != stored.document { try store.replaceReport(of: id, with: document) }
         }
@@ -46,9 +53,15 @@ struct DuplicateSearch {
     ) throws -> [(String, SubmissionTwin)] {
         var pages: [PrintEntry] = []
         var rough: [UInt8] = []
+        // Whose page it is, as a number: compared for every pair.
+        var owners: [Int] = []
+        var numbers: [String: Int] = [:]
         try store.eachPrint { entry in
             guard let print = PagePrint(cells: entry.print) else { return }
             rough += print.roughCells
+            let next = numbers.count
+            owners.append(numbers[entry.submission, default: next])
+            numbers[entry.submission] = owners.last
             var light = entry
             // Three kilobytes a page: only those of the batch stay in memory, others are fetched when they look alike.
             if !wanted.contains(entry.submission) { light.print = [] }
@@ -57,7 +70,7 @@ struct DuplicateSearch {
         var found: [(String, SubmissionTwin)] = []
         let size = PagePrint.roughCount
         for own in pages.indices where wanted.contains(pages[own].submission) {
-            for other in pages.indices where pages[other].submission != pages[own].submission {
+            for other in pages.indices where owners[other] != owners[own] {
                 guard
                     PagePrint.roughLikeness(rough, own * size, other * size) >= Self.leastRoughLikeness,
                     areDifferent(applicants[pages[own].submission], applicants[pages[other].submission]),
@@ -127,8 +140,17 @@ struct DuplicateSearch {
     }
 }
 
+extension EvidenceSpot {
+    /// The place, or the whole page where none is known yet.
+    fileprivate func placed(in document: ReportDocument) -> Quad {
+        guard quad == .none else { return quad }
+        let found = document.documents.first { $0.file == file && $0.page == page }
+        return Quad(Rect(x: 0, y: 0, width: Double(found?.width ?? 0), height: Double(found?.height ?? 0)))
+    }
+}
+
 extension Quad {
-    /// The whole page, whatever its size.
+    /// A page whose size is not known yet.
     fileprivate static var none: Quad { Quad(Rect(x: 0, y: 0, width: 0, height: 0)) }
 }
 

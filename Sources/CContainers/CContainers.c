@@ -2,6 +2,7 @@
 #include "CContainers.h"
 
 #include <iconv.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -73,6 +74,11 @@ int64_t hedui_from_gb18030(const uint8_t *bytes, size_t count, uint8_t *text, si
     size_t result = iconv(converter, &input, &left, &output, &room);
     iconv_close(converter);
     return result == (size_t)-1 || left > 0 ? -1 : (int64_t)(capacity - room);
+}
+
+void hedui_bound_heap(void) {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_ARENA_MAX, 2);
 }
 
 int hedui_memory_file(void) { return memfd_create("hedui", MFD_CLOEXEC); }

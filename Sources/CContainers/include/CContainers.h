@@ -45,6 +45,9 @@ int hedui_unpack(const uint8_t *packed, size_t packed_count, uint8_t *bytes, siz
 int64_t hedui_from_gb18030(const uint8_t *bytes, size_t count, uint8_t *text, size_t capacity);
 
 // The parts of Linux that Glibc's module leaves out.
+// From now on blocks of a megabyte and more are given back to the system when they are freed, and threads share two heaps:
+// glibc's own rules let a long run with large pictures grow by half (mallopt(3)).
+void hedui_bound_heap(void);
 // An unnamed file in memory, or -1.
 int hedui_memory_file(void);
 
