@@ -151,6 +151,11 @@ struct BatchRunner: Sendable {
     }
 
     private func compareWithOthers(_ submissions: [String]) async throws {
-        try await desk.run { _ in try DuplicateSearch(store: store).compare(submissions) }
+        let changes = try await desk.run { _ in try DuplicateSearch(store: store).changes(submissions) }
+        for (id, document) in changes {
+            let pictures = try await TwinPictures(store: store, pipeline: pipeline).pictures(
+                of: document, submission: id, desk: desk)
+            try await desk.run { _ in try store.replaceReport(of: id, with: document, pictures: pictures) }
+        }
     }
 }

@@ -16,8 +16,9 @@ struct DuplicateSearch {
     /// Told of one submission; more are no news.
     private static let shownTwins = 6
 
-    /// - Parameter submissions: whose reports are brought up to date; they are compared with all.
-    func compare(_ submissions: [String]) throws {
+    /// - Parameter submissions: they are compared with all.
+    /// - Returns: reports that have to be changed. Most are as they were: a rerun changes nothing.
+    func changes(_ submissions: [String]) throws -> [(submission: String, document: ReportDocument)] {
         let wanted = Set(submissions)
         let applicants = Dictionary(
             try store.applicants().map { ($0.submission, $0) }, uniquingKeysWith: { first, _ in first })
@@ -25,6 +26,7 @@ struct DuplicateSearch {
         for twin in try pictures(of: wanted, applicants) + numbers(of: wanted, applicants) {
             twins[twin.0, default: []].append(twin.1)
         }
+        var changes: [(submission: String, document: ReportDocument)] = []
         for id in submissions {
             guard let stored = try store.report(of: id) else { continue }
             let found = try (twins[id] ?? []).prefix(Self.shownTwins).map { twin in
@@ -36,9 +38,9 @@ struct DuplicateSearch {
                 return twin
             }
             let document = stored.document.comparedWithOthers(found)
-            // Most are as they were: a rerun writes nothing.
-            if document != stored.document { try store.replaceReport(of: id, with: document) }
+            if document != stored.document { changes.append((id, document)) }
         }
+        return changes
     }
 
     private func areDifferent(_ first: ApplicantEntry?, _ second: ApplicantEntry?) -> Bool {

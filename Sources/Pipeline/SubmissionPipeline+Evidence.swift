@@ -28,6 +28,32 @@ extension SubmissionPipeline {
         return crops
     }
 
+    /// One page of a file as a small picture, turned as it was read before.
+    ///
+    /// - Parameters:
+    ///   - number: counted from 1.
+    ///   - rotation: as in ``PageQuality/rotation``.
+    /// - Returns: nil where the file has no such page any more.
+    public func picture(
+        of file: PipelineFile, page number: Int, rotation: Int, isMirrored: Bool
+    ) async throws -> Image? {
+        try await decoding.run { _ in
+            var picture: Image?
+            do {
+                // What is wrong with the file was told when it was read first.
+                _ = try self.decoder.decode(path: file.path) { decoded in
+                    guard decoded.pageNumber >= number else { return }
+                    if decoded.pageNumber == number {
+                        let image = isMirrored ? decoded.image.mirrored() : decoded.image
+                        picture = image.rotated(quarterTurns: rotation / 90).limited(toLongSide: Self.longestSide)
+                    }
+                    throw Enough()
+                }
+            } catch is Enough {}
+            return picture
+        }
+    }
+
     private struct Enough: Error {}
 
     private func crops(

@@ -45,6 +45,13 @@ struct BatchTests {
         #expect(try text("out/reports.jsonl") == reports)
         #expect(second.output.contains("本次识别 0 页"))
 
+        // A corrected form is checked anew, from what was read before.
+        let form = try text("heap/B-1/submission.json").replacingOccurrences(of: "虚构", with: "改正")
+        _ = try folder.write(form, to: "heap/B-1/submission.json")
+        let third = try batch("--quiet")
+        #expect(third.output.contains("本次识别 0 页，已有报告 1 份"))
+        #expect(try text("out/reports.jsonl") != reports)
+
         let data = ["--data", folder.path + "/data"]
         #expect(try ProgramRun(["store", "verify"] + data).status == 0)
         #expect(try ProgramRun(["store", "show", "B-1"] + data).output.contains("hedui.report/1"))

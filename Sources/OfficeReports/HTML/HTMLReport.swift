@@ -71,7 +71,7 @@ public final class HTMLReport {
             guard let picture = entry.pictures[place] else { continue }
             figures += """
                 <figure><img alt="" loading="lazy" src="\(dataURI(jpeg: picture))">\
-                <figcaption>\(escaped(spot.file)) 第 \(spot.page) 页</figcaption></figure>
+                <figcaption>\(escaped(spot.submission.map { "申请 \($0)：" } ?? ""))\(escaped(spot.file)) 第 \(spot.page) 页</figcaption></figure>
 
                 """
         }

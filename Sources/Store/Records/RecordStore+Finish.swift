@@ -111,12 +111,7 @@ extension RecordStore {
 
     private func keepParts(_ check: FinishedCheck, report: Int64, _ db: Database) throws {
         try keepFindings(of: check.report, report: report, db)
-        for picture in check.evidence {
-            try keepObject(picture.object, kind: "evidence", byteCount: 0, db)
-            try db.execute(
-                sql: "INSERT OR REPLACE INTO evidence VALUES (?, ?, ?, ?)",
-                arguments: [report, picture.rule, picture.spot, picture.object.description])
-        }
+        try keepPictures(check.evidence, report: report, db)
         for (position, page) in check.pages.enumerated() {
             try db.execute(
                 sql: "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -129,6 +124,15 @@ extension RecordStore {
             try db.execute(
                 sql: "INSERT OR IGNORE INTO mark VALUES (?, ?, ?, ?, ?)",
                 arguments: [report, mark.value, mark.file, mark.page, mark.quad.written])
+        }
+    }
+
+    func keepPictures(_ pictures: [EvidencePicture], report: Int64, _ db: Database) throws {
+        for picture in pictures {
+            try keepObject(picture.object, kind: "evidence", byteCount: 0, db)
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO evidence VALUES (?, ?, ?, ?)",
+                arguments: [report, picture.rule, picture.spot, picture.object.description])
         }
     }
 

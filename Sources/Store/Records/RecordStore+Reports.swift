@@ -124,7 +124,11 @@ extension RecordStore {
     }
 
     /// Puts a changed document in the place of the current report: a finding that depends on other submissions.
-    public func replaceReport(of submissionID: String, with document: ReportDocument) throws {
+    ///
+    /// - Parameter pictures: of that finding; they take the place of those it had.
+    public func replaceReport(
+        of submissionID: String, with document: ReportDocument, pictures: [EvidencePicture]
+    ) throws {
         try write { db in
             guard
                 let report = try Int64.fetchOne(
@@ -139,6 +143,9 @@ extension RecordStore {
                 arguments: [document.verdict.rawValue, try document.json(indented: false), report])
             try db.execute(sql: "DELETE FROM finding WHERE report = ?", arguments: [report])
             try keepFindings(of: document, report: report, db)
+            try db.execute(
+                sql: "DELETE FROM evidence WHERE report = ? AND rule = 'submission.duplicate'", arguments: [report])
+            try keepPictures(pictures, report: report, db)
         }
     }
 }
