@@ -62,13 +62,15 @@ struct DuplicateSearchTests {
 
     @Test func `the same applicant may send a picture twice`() throws {
         try search([("A", "陈晓东", "1", 1, nil), ("B", "陈晓东", "1", 1, nil)]) { search in
-            #expect(outcomes(try search.changes(["A", "B"])) == ["A": .match, "B": .match])
+            let found = outcomes(try search.changes(["A", "B"]))
+            #expect(found == ["A": .match, "B": .match])
         }
     }
 
     @Test func `what lies in the store from before counts too, and only the batch is told`() throws {
         try search([("A", "陈晓东", "1", 1, nil), ("B", "林一", "2", 1, nil)]) { search in
-            #expect(outcomes(try search.changes(["B"])) == ["B": .doubtful])
+            let found = outcomes(try search.changes(["B"]))
+            #expect(found == ["B": .doubtful])
         }
     }
 
