@@ -25,7 +25,9 @@ let package = Package(
         .executable(name: "hedui-decode", targets: ["hedui-decode"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // C libraries behind narrow interfaces of our own: setjmp, variadic calls and error strings stay in C.
@@ -47,6 +49,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("freetype")]),
 
         .target(name: "CImageWriting", linkerSettings: [.linkedLibrary("jpeg")]),
+        .target(name: "CContainers", linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("z")]),
+        .target(name: "CSpreadsheet", linkerSettings: [.linkedLibrary("xlsxwriter")]),
 
         // The pipeline, in the order of the work. Imports go upwards in this list only.
         .target(name: "DocumentModel", linkerSettings: [.linkedLibrary("m")]),
@@ -70,11 +74,29 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["DocumentModel", "CImageWriting"]),
         .target(name: "Evaluation", dependencies: ["DocumentModel", "Verification"]),
 
+        // The batch: what comes in, what is kept, what goes out. The store knows nothing of the pipeline, the pipeline
+        // nothing of the store.
+        .target(name: "Intake", dependencies: ["DocumentModel", "Verification", "CContainers"]),
+        .target(
+            name: "Store",
+            dependencies: [
+                "DocumentModel", "Verification", "CContainers", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(name: "OfficeReports", dependencies: ["DocumentModel", "Verification", "Reporting", "CSpreadsheet"]),
+        .target(
+            name: "Batch",
+            dependencies: [
+                "DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Reporting", "OfficeReports",
+                "CContainers",
+            ]),
+
         .executableTarget(
             name: "hedui",
             dependencies: [
                 "DocumentModel", "Imaging", "Inference", "Decoding", "Recognition", "Verification", "Pipeline",
-                "Reporting", "Evaluation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Reporting", "Evaluation", "Intake", "Store", "Batch", "OfficeReports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "hedui-decode", dependencies: ["DocumentModel", "Decoding", "ImageCodecs"]),
 
@@ -95,12 +117,24 @@ let package = Package(
             name: "PipelineTests",
             dependencies: ["DocumentModel", "Decoding", "Verification", "Pipeline", "Evaluation", "hedui-decode"]),
         .testTarget(name: "EvaluationTests", dependencies: ["DocumentModel", "Verification", "Evaluation"]),
+        .testTarget(name: "IntakeTests", dependencies: ["DocumentModel", "Verification", "Intake"]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["DocumentModel", "Verification", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "OfficeReportsTests", dependencies: ["DocumentModel", "Verification", "Intake", "OfficeReports"]),
+        .testTarget(
+            name: "BatchTests",
+            dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Batch"]),
         .testTarget(name: "CommandTests", dependencies: ["DocumentModel"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
-let clangTargets: Set<String> = ["COpenVINO", "CPDFium", "CImageCodecs", "CTesseract", "CImageWriting", "CGlyphs"]
+let clangTargets: Set<String> = [
+    "COpenVINO", "CPDFium", "CImageCodecs", "CTesseract", "CImageWriting", "CGlyphs", "CContainers",
+    "CSpreadsheet",
+]
 for target in package.targets where !clangTargets.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
     // Correlations of pixels: a hundred times slower without optimisation, too slow for the tests of whole submissions.

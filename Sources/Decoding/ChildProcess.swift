@@ -98,10 +98,13 @@ struct ChildProcess: ~Copyable {
         var none = sigset_t()
         unsafe sigfillset(&all)
         unsafe sigemptyset(&none)
-        let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK)
+        // A group of its own: an interrupt from the terminal is the program's to handle, which may want to finish the file.
+        // Where the program ends at once, the process ends with its next write, or at its limit of time.
+        let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETPGROUP)
         let steps = unsafe [
             posix_spawnattr_setsigdefault(&attributes, &all),
             posix_spawnattr_setsigmask(&attributes, &none),
+            posix_spawnattr_setpgroup(&attributes, 0),
             posix_spawnattr_setflags(&attributes, flags),
             posix_spawn_file_actions_adddup2(&actions, input, 0),
             posix_spawn_file_actions_adddup2(&actions, output, 1),

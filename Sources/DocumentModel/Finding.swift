@@ -56,8 +56,11 @@ public struct EvidenceSpot: Hashable, Sendable, Codable {
     public var quad: Quad
     /// As recognised.
     public var text: String
+    /// Another submission whose file it is; nil for the one that is reported on.
+    public var submission: String?
 
-    public init(file: String, page: Int, quad: Quad, text: String) {
+    public init(file: String, page: Int, quad: Quad, text: String, submission: String? = nil) {
+        self.submission = submission
         self.file = file
         self.page = page
         self.quad = quad

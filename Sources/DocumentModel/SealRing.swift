@@ -34,6 +34,15 @@ public struct SealRing: Hashable, Sendable, Codable {
 
     public var center: Point { Point(x: centerX, y: centerY) }
 
+    /// Whether a picture can be cut by these numbers: axes of a pixel to those of the largest page, a band inside the rim,
+    /// less than a whole turn of characters. Rings come back from stored records, too.
+    public var isPlausible: Bool {
+        (1...20_000).contains(shortAxis) && (shortAxis...20_000).contains(longAxis) && angle.isFinite
+            && centerX.isFinite && centerY.isFinite && outerDepth >= -0.1 && innerDepth <= 0.95
+            && innerDepth - outerDepth > 0.01 && pitch > 0.02 && last > first && last - first < 6.3
+            && abs(first) < 100
+    }
+
     /// The same ring in a picture that was cut out of the page at `offset`.
     public func moved(by offset: Point) -> SealRing {
         var copy = self

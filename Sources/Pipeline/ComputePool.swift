@@ -4,14 +4,14 @@ import Foundation
 ///
 /// Swift's cooperative threads, one a core, must stay free for what waits; OpenVINO, Tesseract and blocking reads never run
 /// on them.
-final class ComputePool<Engine>: Sendable {
+package final class ComputePool<Engine>: Sendable {
     private let queue: JobQueue<Engine>
 
     /// - Parameters:
     ///   - width: number of threads.
     ///   - capacity: jobs that may wait; ``submit(_:)`` blocks beyond it, which keeps memory bounded.
     ///   - make: called once on each thread, when its first job arrives.
-    init(width: Int, capacity: Int, make: @escaping @Sendable () throws -> Engine) {
+    package init(width: Int, capacity: Int, make: @escaping @Sendable () throws -> Engine) {
         let queue = JobQueue<Engine>(capacity: capacity)
         self.queue = queue
         for index in 0..<max(1, width) {
@@ -36,7 +36,7 @@ final class ComputePool<Engine>: Sendable {
     func submit(_ job: @escaping @Sendable (Result<Engine, any Error>) -> Void) { queue.append(job, waits: true) }
 
     /// Runs a job and returns its result without blocking a cooperative thread.
-    func run<Value: Sendable>(_ body: @escaping @Sendable (Engine) throws -> Value) async throws -> Value {
+    package func run<Value: Sendable>(_ body: @escaping @Sendable (Engine) throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             queue.append({ engine in continuation.resume(with: Result { try body(engine.get()) }) }, waits: false)
         }

@@ -13,6 +13,8 @@ struct ReadPage: Sendable {
     var signingPlaces: [SigningPlace] = []
     var faces: [Face] = []
     var portrait: PortraitLook?
+    /// By which the same picture is known again; nil for an empty page.
+    var print: PagePrint?
     /// Upright; only kept where somebody will draw on it.
     var image: Image?
 }
@@ -65,6 +67,7 @@ final class PageAnalyser {
                 in: reading.image, besideText: reading.text.extent, isPortrait: searches.isPortrait)
             page.portrait = page.faces.first.flatMap { PortraitLook(of: reading.image, face: $0.box) }
         }
+        page.print = PagePrint(of: reading.image)
         return page
     }
 

@@ -1,3 +1,4 @@
+import DocumentModel
 import Foundation
 public import Verification
 
@@ -28,6 +29,15 @@ public struct PipelineConfiguration: Sendable {
     public var usesLikelihood = true
     /// Reads values that are in doubt again, in other ways.
     public var usesSecondLooks = true
+    /// Threads that wait for decoding processes: as many files are open at once. More than `workers` where many
+    /// submissions are under way, so that a file whose decoder hangs holds up nothing.
+    public var decoders: Int
+    /// Takes what was read on a file before, where somebody keeps it.
+    public var readings: ReadingCache?
+    /// Called for every page: whether its reading was known. On any thread.
+    public var onPage: (@Sendable (Bool) -> Void)?
+    /// Names the build of the program, so that readings of another one are not taken.
+    public var build = Release.version
 
     public init(
         reader: ReaderChoice = .ppocr, modelsFolder: String, decoderPath: String, workers: Int,
@@ -37,6 +47,7 @@ public struct PipelineConfiguration: Sendable {
         self.modelsFolder = modelsFolder
         self.decoderPath = decoderPath
         self.workers = workers
+        decoders = workers
         self.keepsImages = keepsImages
     }
 

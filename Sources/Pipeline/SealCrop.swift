@@ -9,7 +9,7 @@ struct SealCrop: Sendable {
 
     /// - Parameter page: upright, in the pixels that the seal's ring counts.
     init?(_ seal: Seal, on page: Image) {
-        guard let ring = seal.ring else { return nil }
+        guard let ring = seal.ring, ring.isPlausible else { return nil }
         // The reader looks a little beyond the rim.
         let reach = 1.3 * ring.longAxis
         let box = Rect(x: ring.centerX - reach, y: ring.centerY - reach, width: 2 * reach, height: 2 * reach)

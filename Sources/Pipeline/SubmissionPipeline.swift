@@ -15,11 +15,14 @@ public struct PipelineFile: Hashable, Sendable {
     public var name: String
     /// Where it lies, links followed.
     public var path: String
+    /// Of the bytes at `path`, where they are known: names what was read on them.
+    public var contentHash: String?
 
-    public init(attachment: AttachmentKind, name: String, path: String) {
+    public init(attachment: AttachmentKind, name: String, path: String, contentHash: String? = nil) {
         self.attachment = attachment
         self.name = name
         self.path = path
+        self.contentHash = contentHash
     }
 }
 
@@ -28,6 +31,7 @@ public struct AnalysedPage: Sendable {
     public var page: DocumentPage
     /// Upright; only if the configuration keeps images.
     public var image: Image?
+    public var print: PagePrint?
 }
 
 public struct FileAnalysis: Sendable {
@@ -46,7 +50,9 @@ public final class SubmissionPipeline: Sendable {
     /// Threads that wait for decoding processes.
     let decoding: ComputePool<Void>
     /// Threads that compute.
-    private let reading: ComputePool<PageAnalyser>
+    let reading: ComputePool<PageAnalyser>
+    /// What class scores of readings refer to.
+    let alphabet: Alphabet
     /// One thread for second looks: few lines, and networks that most submissions never need.
     let looking: ComputePool<SecondLooker>
     public let modelIdentifiers: [String]
@@ -59,6 +65,7 @@ public final class SubmissionPipeline: Sendable {
         decoder = PageDecoder(executable: configuration.decoderPath, limits: DecodingLimits())
         let models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
         let engine = try PPOCREngine(models: models)
+        alphabet = engine.alphabet
         let sealModels = try SealModels(models: models)
         let faceModels = try FaceModels(models: models)
         let (choice, keepsImages) = (configuration.reader, configuration.keepsImages)
@@ -66,7 +73,7 @@ public final class SubmissionPipeline: Sendable {
             (choice == .tesseract ? ["tesseract-\(TesseractReader.version)"] : [])
             + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers + FaceModels.modelIdentifiers
             + (configuration.usesSecondLooks ? SecondRecognizers.modelIdentifiers : [])
-        decoding = ComputePool(width: configuration.workers, capacity: 64) {}
+        decoding = ComputePool(width: configuration.decoders, capacity: 64) {}
         // Two pages may wait: enough to keep the threads busy, little enough that a long PDF is never in memory whole.
         reading = ComputePool(width: configuration.workers, capacity: 2) {
             let ppocr = try engine.makeReader()
@@ -86,8 +93,8 @@ public final class SubmissionPipeline: Sendable {
         let documents = try await withThrowingTaskGroup(of: (Int, [ReadPage], [FileProblem]).self) { group in
             for (index, file) in files.enumerated() {
                 group.addTask {
-                    let (pages, problems) = try await self.decoding.run { _ in try self.read(file) }
-                    return (index, pages, problems)
+                    let reading = try await self.decoding.run { _ in try self.read(file) }
+                    return (index, reading.pages, reading.problems)
                 }
             }
             var results: [(Int, [ReadPage], [FileProblem])] = []
@@ -114,7 +121,7 @@ public final class SubmissionPipeline: Sendable {
                 analysedPage.faces = page.faces
                 analysedPage.portrait = page.portrait
                 if analysedPage.showsPortraitOnly { analysedPage.kind = .portrait }
-                analysed[index] = AnalysedPage(page: analysedPage, image: page.image)
+                analysed[index] = AnalysedPage(page: analysedPage, image: page.image, print: page.print)
             }
         }
         return FileAnalysis(
@@ -128,7 +135,6 @@ public final class SubmissionPipeline: Sendable {
     public func check(
         _ submission: Submission, folder: String
     ) async throws -> (report: VerificationReport, analysis: FileAnalysis) {
-        let start = ContinuousClock.now
         var files: [PipelineFile] = []
         var refused: [FileProblem] = []
         for attachment in submission.attachments {
@@ -141,6 +147,16 @@ public final class SubmissionPipeline: Sendable {
                 }
             }
         }
+        return try await check(submission, files: files, refused: refused)
+    }
+
+    /// Checks a whole submission whose files have been found.
+    ///
+    /// - Parameter refused: files that could not be opened.
+    public func check(
+        _ submission: Submission, files: [PipelineFile], refused: [FileProblem]
+    ) async throws -> (report: VerificationReport, analysis: FileAnalysis) {
+        let start = ContinuousClock.now
         var analysis = try await analyse(files)
         analysis.problems = refused + analysis.problems
         let today = submission.submittedOn ?? .today()
@@ -165,25 +181,6 @@ public final class SubmissionPipeline: Sendable {
             versions: Versions(
                 hedui: Release.version, rules: Verifier.version(with: configuration.settings), models: modelIdentifiers),
             seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
-    }
-
-    /// Decodes one file and hands its pages to the reading threads while the next ones are decoded. Blocks.
-    private func read(_ file: PipelineFile) throws -> ([ReadPage], [FileProblem]) {
-        let collector = PageCollector<ReadPage>()
-        let searches = PageSearches(attachment: file.attachment, textOnly: configuration.readsTextOnly)
-        let problems = try decoder.decode(path: file.path) { page in
-            collector.expect()
-            reading.submit { analyser in
-                collector.finish(
-                    page.pageNumber,
-                    with: Result {
-                        try analyser.get().read(page.image, dpi: page.dpi, searches: searches)
-                    })
-            }
-        }
-        return (
-            try collector.wait(), problems.map { $0.fileProblem(attachment: file.attachment, file: file.name) }
-        )
     }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// - Returns: one flag a character of each text, true where it differs. Texts of more than 200 characters are not
 ///   compared (the table is quadratic): nothing is marked then.
-func differingCharacters(_ first: String, _ second: String) -> (first: [Bool], second: [Bool]) {
+public func differingCharacters(_ first: String, _ second: String) -> (first: [Bool], second: [Bool]) {
     let a = Array(first)
     let b = Array(second)
     guard a.count <= 200, b.count <= 200 else {

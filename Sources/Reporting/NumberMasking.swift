@@ -3,7 +3,7 @@ import DocumentModel
 /// Two numbers of the same length, masked except where they differ: what a person needs to compare, and no more.
 /// Numbers of different lengths, and those of two different persons, are masked as usual: where more than four
 /// characters differ, showing them all would show both numbers.
-func maskedComparison(_ first: String, _ second: String) -> (String, String) {
+public func maskedComparison(_ first: String, _ second: String) -> (String, String) {
     let differences = zip(first, second).count { $0 != $1 }
     guard first.count == second.count, differences <= 4 else { return (maskedNumber(first), maskedNumber(second)) }
     func revealed(_ text: String) -> String {

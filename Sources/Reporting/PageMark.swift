@@ -50,7 +50,7 @@ extension VerificationReport {
         for entry in numberedFindings {
             let colour = PageMark.Colour(entry.finding.outcome)
             let tag = PageMark.Tag(number: entry.number, colour: colour)
-            for spot in entry.finding.evidence where spot.file == file && spot.page == page {
+            for spot in entry.finding.evidence where spot.submission == nil && spot.file == file && spot.page == page {
                 guard let index = marks.firstIndex(where: { $0.quad.isSamePlace(as: spot.quad) }) else {
                     let isWholePage = coversPage(spot)
                     marks.append(

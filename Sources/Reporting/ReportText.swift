@@ -37,7 +37,7 @@ struct ReportText {
 }
 
 /// One decimal, as in `3.2`, for seconds of at least zero.
-func oneDecimal(_ value: Double) -> String {
+public func oneDecimal(_ value: Double) -> String {
     guard value.isFinite, value >= 0, value < 1e12 else { return "0.0" }
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"

@@ -33,7 +33,7 @@ public final class SealNameLooker {
     ///   - names: in the normal form of names, full-width brackets, no blanks.
     /// - Returns: an answer for each name that could be held against the ring; a name too far from what is there has none.
     public func look(at seal: Seal, in image: Image, for names: [String]) throws -> [SealLook] {
-        guard let ring = seal.ring, !names.isEmpty else { return [] }
+        guard let ring = seal.ring, ring.isPlausible, !names.isEmpty else { return [] }
         let outline = SealOutline(ring)
         let picture = SealPicture(image, outline: outline, colour: seal.colour)
         let readings = try read(ring, picture)

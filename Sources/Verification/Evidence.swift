@@ -11,6 +11,8 @@ public struct Evidence: Hashable, Sendable {
     public var today: CalendarDate
     /// What the office decided where its guide leaves a question open.
     public var settings: RuleSettings
+    /// What other submissions have in common with this one; nil where nobody looked, as for a single submission.
+    public var twins: [SubmissionTwin]?
 
     public init(
         declaration: Declaration, pages: [DocumentPage], problems: [FileProblem], today: CalendarDate,

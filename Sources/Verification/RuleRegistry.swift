@@ -5,6 +5,7 @@ public enum RuleRegistry {
         SubmissionRequiredAttachments(), SubmissionAttachmentKind(), SubmissionIDNumber(), SubmissionAge(),
         SubmissionWindow(),
         SubmissionEducationHours(), SubmissionEmployerEligible(), SubmissionReviewOffice(), SubmissionSafetyPost(),
+        SubmissionDuplicate(),
         FormPages(), FormTitleKind(), FormApplicantName(), FormIDNumber(), FormEmployerName(), FormDepartment(),
         FormPost(),
         FormContractTerm(), FormSignature(), FormSignatureDate(), FormSeal(), FormSealKind(), FormSealName(),

@@ -42,7 +42,7 @@ enum EntryPoint {
     }
 
     /// Nothing is left half-written by the program itself: results are written a whole report at a time, files under a
-    /// temporary name. Decoder processes stand in the same group and get the signal, too.
+    /// temporary name. `hedui batch` finishes what it has in hand instead; see `StopRequest`.
     private static func endQuietlyOnInterrupt() {
         signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }
         // A reader that goes away (`| head`) is noticed by the write; see `StandardOutput`.

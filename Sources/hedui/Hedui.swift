@@ -10,6 +10,7 @@ struct Hedui: AsyncParsableCommand {
             示例：
               hedui check 申请/FJ-20261120-0007
               hedui check id.jpg --kind 手持身份证件照片 --id-number 350102198703154217
+              hedui batch 今日申请 --out 结果
               hedui read contract.pdf --kind labour-contract
               hedui doctor
 
@@ -21,7 +22,8 @@ struct Hedui: AsyncParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            CheckCommand.self, ReadCommand.self, RulesCommand.self, DoctorCommand.self, EvaluateCommand.self,
+            CheckCommand.self, BatchCommand.self, ReadCommand.self, StoreCommand.self, StatsCommand.self,
+            RulesCommand.self, DoctorCommand.self, EvaluateCommand.self,
             CalibrateCommand.self,
         ])
 }

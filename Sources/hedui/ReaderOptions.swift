@@ -15,18 +15,24 @@ struct ReaderOptions: ParsableArguments {
     @Flag(help: ArgumentHelp("对有疑问的字段不再复看（供比较之用）。", visibility: .hidden))
     var withoutSecondLooks = false
 
+    /// - Throws: ``PipelineError``
+    func configuration(settings: RuleSettings) throws -> PipelineConfiguration {
+        var configuration = try PipelineConfiguration.standard()
+        configuration.reader = reader
+        configuration.settings = settings
+        configuration.usesLikelihood = !withoutLikelihood
+        configuration.usesSecondLooks = !withoutSecondLooks
+        return configuration
+    }
+
     /// - Throws: ``CommandFailure`` with status 70 if models or decoder are missing.
     func pipeline(
         keepsImages: Bool = false, readsTextOnly: Bool = false, settings: RuleSettings = .standard
     ) throws -> SubmissionPipeline {
         do {
-            var configuration = try PipelineConfiguration.standard()
-            configuration.reader = reader
+            var configuration = try configuration(settings: settings)
             configuration.keepsImages = keepsImages
             configuration.readsTextOnly = readsTextOnly
-            configuration.settings = settings
-            configuration.usesLikelihood = !withoutLikelihood
-            configuration.usesSecondLooks = !withoutSecondLooks
             return try SubmissionPipeline(configuration: configuration)
         } catch {
             throw CommandFailure(.software, "识别程序无法启动：\(error)\n运行 hedui doctor 查看缺少什么。")

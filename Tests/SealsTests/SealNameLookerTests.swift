@@ -41,6 +41,25 @@ struct SealNameLookerTests {
         #expect(try looker.look(at: seal, in: empty, for: ["福建闽安工程有限公司"]).isEmpty)
     }
 
+    @Test(
+        "Numbers that no seal has are refused",
+        arguments: [
+            (Double.nan, 0.1, 0.4, 0.3), (5.0, 0.4, 0.1, 0.3), (5.0, -3.0, 0.4, 0.3), (5.0, 0.1, 7.0, 0.3),
+            (5.0, 0.1, 0.4, 0.0),
+            (1e300, 0.1, 0.4, 0.3), (-5.0, 0.1, 0.4, 0.3), (5.0, 0.1, .infinity, 0.3),
+        ])
+    func nonsense(axis: Double, outer: Double, inner: Double, pitch: Double) throws {
+        let looker = SealNameLooker(recognizers: [Mute()], matcher: nil, areSame: ==, isEveryday: { _ in true })
+        var seal = Seal(
+            kind: .official, shape: .circle, colour: .red, text: "福建闽安工程有限公司", lineText: "", confidence: 0.5,
+            quad: Quad(Rect(x: 0, y: 0, width: 10, height: 10)))
+        seal.ring = SealRing(
+            center: Point(x: 5, y: 5), longAxis: axis, shortAxis: axis, angle: 0, outerDepth: outer, innerDepth: inner,
+            first: 3, last: 6, pitch: pitch)
+        let page = Image(width: 40, height: 40, format: .rgb8, pixels: [UInt8](repeating: 200, count: 4800))
+        #expect(try looker.look(at: seal, in: page, for: ["福建闽安工程有限公司"]).isEmpty)
+    }
+
     /// Each character as wide as the next, on a whole turn.
     private func reading(_ text: String) -> RingCharacters {
         let count = Double(max(1, text.count))

@@ -105,6 +105,7 @@ struct RuleRegistryTests {
             "reissue.applicant-name", "reissue.id-number", "reissue.request", "reissue.reason", "reissue.signature",
             "reissue.employer-opinion", "reissue.id-copy", "cancellation.applicant-name", "cancellation.id-number",
             "cancellation.reason", "cancellation.signature", "cancellation.employer-opinion", "cancellation.id-copy",
+            "submission.duplicate",
         ]
         #expect(Set(RuleRegistry.rules.map(\.id)).isSuperset(of: ids))
     }

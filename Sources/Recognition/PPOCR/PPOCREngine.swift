@@ -1,4 +1,4 @@
-import DocumentModel
+public import DocumentModel
 public import Inference
 
 /// The compiled models of the PP-OCR reader, shared by all threads; each thread makes its own ``PPOCRReader``.
@@ -18,7 +18,7 @@ public struct PPOCREngine: Sendable {
     let lineClassifier: CompiledModel
     let pageClassifier: CompiledModel
     /// What the recogniser's classes mean: one object for all threads and lines.
-    let alphabet: Alphabet
+    public let alphabet: Alphabet
 
     public init(models: ModelLibrary) throws(InferenceError) {
         self.models = models

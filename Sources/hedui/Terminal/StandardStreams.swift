@@ -32,7 +32,12 @@ enum StandardError {
     /// - Parameter message: may hold text from files; each line is made safe to print.
     static func say(_ message: String) {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { sanitized($0) }
-        let bytes = Array("hedui: \(lines.joined(separator: "\n"))\n".utf8)
+        write("hedui: \(lines.joined(separator: "\n"))\n")
+    }
+
+    /// - Parameter text: of the program's own, as it stands.
+    static func write(_ text: String) {
+        let bytes = Array(text.utf8)
         // If even standard error is gone there is nobody to tell.
         _ = unsafe bytes.withUnsafeBytes { unsafe Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }

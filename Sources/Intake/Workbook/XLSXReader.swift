@@ -1,0 +1,158 @@
+import DocumentModel
+import Foundation
+
+/// Reads the sheets of an XLSX workbook as tables of text: shared and inline strings, numbers, days, results of formulas;
+/// a merged cell's value stands in all of its cells.
+enum XLSXReader {
+    /// Visible sheets that have at least one row.
+    ///
+    /// - Throws: ``ListError`` for what is no workbook, is damaged, or is too large.
+    static func tables(path: String) throws(ListError) -> [Table] {
+        do {
+            let archive = try Archive(path: path)
+            guard archive.entryCount <= 10_000 else { throw XMLPart.damaged }
+            let parts = try WorkbookParts(archive)
+            return try parts.sheets.filter { !$0.isHidden }.compactMap { sheet in
+                guard let bytes = try archive.bytes(of: sheet.part, limit: ListLimits.bytes) else { return nil }
+                var reader = SheetReader(parts: parts)
+                let rows = try reader.rows(of: bytes)
+                return rows.isEmpty ? nil : Table(name: sheet.name, rows: rows)
+            }
+        } catch let error as ListError {
+            throw error
+        } catch Archive.Failure.tooLarge {
+            throw ListError("工作簿解开后超过 \(ListLimits.bytes >> 20) MiB，请分成几份。")
+        } catch Archive.Failure.encrypted {
+            throw ListError("工作簿有密码，请去掉密码后另存。")
+        } catch Archive.Failure.unavailable {
+            throw ListError("工作簿无法读取，请检查文件和权限。")
+        } catch {
+            throw XMLPart.damaged
+        }
+    }
+}
+
+/// The cells of one sheet.
+private struct SheetReader {
+    let parts: WorkbookParts
+    private var rows: [Int: [Int: String]] = [:]
+    private var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
+    private var place: (row: Int, column: Int) = (0, 0)
+    private var type = ""
+    private var style = 0
+    private var value = ""
+    private var isValue = false
+    private var tooMany = false
+
+    init(parts: WorkbookParts) { self.parts = parts }
+
+    mutating func rows(of bytes: [UInt8]) throws(ListError) -> [Table.Row] {
+        // Closures of the walk cannot hold an inout self.
+        var reader = self
+        try XMLPart.walk(
+            bytes, start: { reader.start($0, $1) }, end: { reader.end($0) },
+            text: { if reader.isValue { reader.value += $0 } })
+        if reader.tooMany { throw ListError("工作表超过 \(ListLimits.rows) 行或 \(ListLimits.columns) 列，请分成几份。") }
+        reader.fillMerges()
+        return reader.rows.sorted { $0.key < $1.key }.map { row, cells in
+            let width = (cells.keys.max() ?? 0)
+            let texts = (0..<width).map { column in
+                (cells[column + 1] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+            }
+            return Table.Row(line: row, cells: texts)
+        }.filter { !$0.isEmpty }
+    }
+
+    private mutating func start(_ name: String, _ attributes: XMLPart.Attributes) {
+        switch name {
+        case "row":
+            // Rows and cells may leave out where they stand.
+            let number = attributes["r"].flatMap { Int($0) } ?? place.row + 1
+            place = (number, 0)
+        case "c":
+            let named = attributes["r"].flatMap(Self.coordinates)
+            place = (named?.row ?? place.row, named?.column ?? place.column + 1)
+            type = attributes["t"] ?? "n"
+            style = attributes["s"].flatMap { Int($0) } ?? 0
+            value = ""
+        case "v", "t": isValue = true
+        // Guides to reading inside inline strings, and formulas, are no values.
+        case "rPh", "f": isValue = false
+        case "mergeCell":
+            let corners = (attributes["ref"] ?? "").split(separator: ":").compactMap { Self.coordinates(String($0)) }
+            // A sheet has at most a heading's worth of merges; more is an attack on memory.
+            guard corners.count == 2, corners[0].row <= corners[1].row, corners[0].column <= corners[1].column,
+                merges.count < 10_000
+            else { return }
+            merges.append((corners[0].row...corners[1].row, corners[0].column...corners[1].column))
+        default: break
+        }
+    }
+
+    private mutating func end(_ name: String) {
+        if name == "v" || name == "t" { isValue = false }
+        guard name == "c" else { return }
+        let text = text
+        guard !text.isEmpty else { return }
+        guard (1...1_048_576).contains(place.row), (1...ListLimits.columns).contains(place.column),
+            rows.count < ListLimits.rows
+        else {
+            tooMany = true
+            return
+        }
+        rows[place.row, default: [:]][place.column] = text
+    }
+
+    private var text: String {
+        switch type {
+        case "s":
+            return Int(value).flatMap { parts.sharedStrings.indices.contains($0) ? parts.sharedStrings[$0] : nil } ?? ""
+        case "b": return value == "1" ? "是" : "否"
+        case "e": return ""
+        case "n":
+            if parts.stylesAreDates.indices.contains(style), parts.stylesAreDates[style], let days = Double(value) {
+                return SerialDay.date(days, from1904: parts.countsFrom1904)?.description ?? value
+            }
+            // As a person sees it: 48, not 48.0; a number too long for a double keeps its exponent and is refused later.
+            if let number = Double(value), number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+            return value
+        default: return value
+        }
+    }
+
+    /// A merge that covers more than a heading's rows gives its value to the rows that have cells.
+    private mutating func fillMerges() {
+        for merge in merges {
+            guard let value = rows[merge.rows.lowerBound]?[merge.columns.lowerBound] else { continue }
+            for row in merge.rows where rows[row] != nil || row == merge.rows.lowerBound {
+                for column in merge.columns.clamped(to: 1...ListLimits.columns) where rows[row]?[column] == nil {
+                    rows[row, default: [:]][column] = value
+                }
+                if row - merge.rows.lowerBound > ListLimits.rows { break }
+            }
+        }
+    }
+
+    /// `AB12` is row 12, column 28.
+    private static func coordinates(_ reference: String) -> (row: Int, column: Int)? {
+        let letters = reference.prefix { $0.isLetter }
+        var column = 0
+        guard letters.count <= 3 else { return nil }
+        for letter in letters.uppercased().utf8 {
+            guard (65...90).contains(letter) else { return nil }
+            column = column * 26 + Int(letter) - 64
+        }
+        guard column > 0, let row = Int(reference.dropFirst(letters.count)), row > 0 else { return nil }
+        return (row, column)
+    }
+}
+
+/// Days as spreadsheets count them.
+enum SerialDay {
+    /// - Parameter serial: 1 is 1 January 1900; 60, the day that never was, and earlier ones are not dates of this trade.
+    static func date(_ serial: Double, from1904: Bool = false) -> CalendarDate? {
+        guard serial.isFinite, (61...2_958_465).contains(serial) else { return nil }
+        // 25,569 is 1 January 1970; the other system begins 1,462 days later.
+        return CalendarDate(dayNumber: Int(serial.rounded(.down)) - 25_569 + (from1904 ? 1_462 : 0))
+    }
+}

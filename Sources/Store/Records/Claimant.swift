@@ -1,0 +1,61 @@
+import Foundation
+
+/// One running program that takes work from a store.
+///
+/// It holds a lock on a file of its own while it lives: the system lets go of it however the program ends, so that what
+/// it had in hand is free again at once, after `kill -9` as after a power cut.
+public final class Claimant: Sendable {
+    /// Names the lock file and the jobs in hand.
+    let name: String
+    /// For the audit: `batch`, `serve`.
+    public let actor: String
+    private let descriptor: Int32
+    private let lockFile: String
+    /// A private folder, gone with its owner.
+    public let spool: String
+
+    /// - Throws: ``StoreError``
+    public init(_ store: RecordStore, actor: String) throws {
+        name = UUID().uuidString.lowercased()
+        self.actor = actor
+        lockFile = "\(store.folder)/locks/\(name)"
+        spool = "\(store.folder)/spool/\(name)"
+        descriptor = unsafe open(lockFile, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            throw StoreError.translated(SystemError("open"), path: store.folder)
+        }
+        Claimant.removeTraces(in: store.folder)
+        do {
+            try SafeFile.makeFolder(spool)
+        } catch {
+            throw StoreError.translated(error, path: store.folder)
+        }
+    }
+
+    deinit {
+        // What cannot be removed now is removed by the next one.
+        try? FileManager.default.removeItem(atPath: spool)
+        unsafe unlink(lockFile)
+        close(descriptor)
+    }
+
+    /// Whether the program of that name still runs.
+    static func isAlive(_ name: String, in folder: String) -> Bool {
+        let file = unsafe open("\(folder)/locks/\(name)", O_RDWR | O_CLOEXEC)
+        guard file >= 0 else { return errno != ENOENT }
+        defer { close(file) }
+        return flock(file, LOCK_EX | LOCK_NB) != 0
+    }
+
+    /// Locks and private folders of programs that are gone.
+    private static func removeTraces(in folder: String) {
+        // Nothing here is needed by anyone: what fails is tried again next time.
+        for kind in ["locks", "spool"] {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
+            where !isAlive(name, in: folder) {
+                try? FileManager.default.removeItem(atPath: "\(folder)/spool/\(name)")
+                try? FileManager.default.removeItem(atPath: "\(folder)/locks/\(name)")
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+public import DocumentModel
+import Foundation
+
+/// The days on which the office hands on a batch: the 1st and the 15th of each month, and after a public holiday the next
+/// day that is none (每半月一批，遇法定节假日顺延).
+///
+/// Holidays are a table: they are announced year by year and cannot be computed.
+public struct HalfMonthCalendar: Hashable, Sendable {
+    private var holidays: Set<CalendarDate>
+    private var years: Set<Int>
+    /// Whether a batch on a Saturday or Sunday moves as well: the guide says holidays only.
+    public var shiftsWeekends: Bool
+
+    /// Holidays of 2026 that touch a 1st or 15th (notice of the State Council for 2026): New Year 1–3 January, Spring Festival
+    /// 15–23 February, Labour Day 1–5 May, National Day 1–7 October.
+    public static var standard: HalfMonthCalendar {
+        let ranges: [(month: Int, days: ClosedRange<Int>)] = [(1, 1...3), (2, 15...23), (5, 1...5), (10, 1...7)]
+        let days = ranges.flatMap { range in
+            range.days.compactMap { CalendarDate(year: 2026, month: range.month, day: $0) }
+        }
+        return HalfMonthCalendar(holidays: Set(days), years: [2026], shiftsWeekends: false)
+    }
+
+    init(holidays: Set<CalendarDate>, years: Set<Int>, shiftsWeekends: Bool) {
+        self.holidays = holidays
+        self.years = years
+        self.shiftsWeekends = shiftsWeekends
+    }
+
+    /// Reads `{"holidays": ["2026-01-01", …], "shiftWeekends": false}`; the years of the days are those the table knows.
+    ///
+    /// - Throws: `DecodingError`
+    public init(json: [UInt8]) throws {
+        struct File: Decodable {
+            var holidays: [CalendarDate]
+            var shiftWeekends: Bool?
+        }
+        let file = try JSONDecoder().decode(File.self, from: Data(json))
+        self.init(
+            holidays: Set(file.holidays), years: Set(file.holidays.map(\.year)),
+            shiftsWeekends: file.shiftWeekends ?? false)
+    }
+
+    /// Whether holidays of that year are in the table; where not, days are the 1st and 15th as they are.
+    public func knows(_ year: Int) -> Bool { years.contains(year) }
+
+    /// The batch that a submission of `day` goes with: the first batch day that is not before it.
+    public func batch(for day: CalendarDate) -> CalendarDate {
+        var month: CalendarDate? = CalendarDate(year: day.year, month: day.month, day: 1)
+        // This month's two, and the next month's first: one of them is not before the day, however holidays fall.
+        for _ in 0..<3 {
+            guard let first = month else { break }
+            for nominal in [first, first.adding(days: 14) ?? first] {
+                let moved = moved(nominal)
+                if moved >= day { return moved }
+            }
+            month = first.adding(months: 1)
+        }
+        return day
+    }
+
+    private func moved(_ nominal: CalendarDate) -> CalendarDate {
+        var day = nominal
+        // No holiday lasts a month.
+        for _ in 0..<31 where holidays.contains(day) || (shiftsWeekends && day.isWeekend) {
+            day = day.adding(days: 1) ?? day
+        }
+        return day
+    }
+}
