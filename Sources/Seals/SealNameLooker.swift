@@ -34,26 +34,26 @@ public final class SealNameLooker {
     /// - Returns: an answer for each name that could be held against the ring; a name too far from what is there has none.
     public func look(at seal: Seal, in image: Image, for names: [String]) throws -> [SealLook] {
         guard let ring = seal.ring, ring.isPlausible, !names.isEmpty else { return [] }
-        let outline = SealOutline(ring)
-        let picture = SealPicture(image, outline: outline, colour: seal.colour)
-        let readings = try read(ring, picture)
-        return names.compactMap { name in
-            support(for: Array(name), ring, picture, readings).map { SealLook(name: name, support: $0) }
+        let picture = SealPicture(image, outline: SealOutline(ring), colour: seal.colour)
+        let readings = try read(ring, from: ring.first - 1.4 * ring.pitch, to: ring.last + 1.4 * ring.pitch, picture)
+        return try names.compactMap { name in
+            try support(for: Array(name), ring, picture, readings).map { SealLook(name: name, support: $0) }
         }
     }
 
-    /// The whole name and one character more at either end, from the ink and from its darkness, narrow and wide.
-    private func read(_ ring: SealRing, _ picture: SealPicture) throws -> [RingCharacters] {
+    /// A stretch of the ring from the ink and from its darkness, narrow and wide.
+    private func read(
+        _ ring: SealRing, from start: Double, to end: Double, _ picture: SealPicture
+    ) throws -> [RingCharacters] {
         let height = ring.innerDepth - ring.outerDepth
+        let span = min(2 * .pi, end - start)
         var strips: [(image: Image, band: TextArc)] = []
         for (radial, aspect, layer) in [
             (0.0, 0.85, SealPicture.Layer.darkness), (0.06, 1.0, .ink), (0.1, 1.1, .darkness), (0.0, 1.0, .darkness),
         ] {
-            let margin = 1.4 * ring.pitch
-            let span = min(2 * .pi, ring.last - ring.first + 2 * margin)
             let band = TextArc(
                 depths: max(-0.1, ring.outerDepth - radial * height)...min(0.95, ring.innerDepth + radial * height),
-                start: (ring.first + ring.last - span) / 2, span: span)
+                start: (start + end - span) / 2, span: span)
             let image = picture.unrolled(
                 band, stretch: NameFit.stretch(of: band, pitch: ring.pitch, to: aspect, on: picture.outline),
                 layer: layer)
@@ -72,16 +72,22 @@ public final class SealNameLooker {
 
     /// The weakest character's support; nil if the ring does not hold enough of the name to look for the rest.
     private func support(
-        for name: [Character], _ ring: SealRing, _ picture: SealPicture, _ readings: [RingCharacters]
-    ) -> Double? {
-        let aligned = readings.map { $0.matches(with: name, areSame: areSame) }
-        guard let best = aligned.max(by: { $0.count < $1.count }) else { return nil }
-        guard let spacing = RingSpacing(best, count: name.count) else { return nil }
+        for name: [Character], _ ring: SealRing, _ picture: SealPicture, _ first: [RingCharacters]
+    ) throws -> Double? {
+        guard var (matches, spacing) = place(name, in: first) else { return nil }
+        var readings = first
+        let ends = (spacing.direction(of: 0), spacing.direction(of: name.count - 1))
+        // More of the name than the first reading had: now that its ends are known, the strips can be cut there.
+        if ends.0 < ring.first - 0.6 * ring.pitch || ends.1 > ring.last + 0.6 * ring.pitch {
+            guard ends.1 - ends.0 + spacing.pitch < 2 * .pi else { return nil }
+            readings = try read(ring, from: ends.0 - 1.1 * spacing.pitch, to: ends.1 + 1.1 * spacing.pitch, picture)
+            if let again = place(name, in: readings) { (matches, spacing) = again }
+        }
         if hasMore(than: name, spacing, readings) { return SealNameLooker.surelyOther }
         let ink = RingInk(picture, ring, spacing: spacing)
-        let sure = Set(best.map(\.index))
+        let sure = Set(matches.map(\.index))
         let style = matcher?.style(
-            of: best.filter { SealText.isHan(name[$0.index]) }.prefix(10).map { match in
+            of: matches.filter { SealText.isHan(name[$0.index]) }.prefix(10).map { match in
                 (name[match.index], ink.patch(at: match.index, .darkness))
             })
         var least = SealNameLooker.mostSupport
@@ -96,6 +102,17 @@ public final class SealNameLooker {
             if least <= SealNameLooker.surelyOther { break }
         }
         return least
+    }
+
+    /// Where the name's characters stand, by the reading that has most of them evenly spaced.
+    private func place(
+        _ name: [Character], in readings: [RingCharacters]
+    ) -> (matches: [(index: Int, place: RingCharacters.Place)], spacing: RingSpacing)? {
+        let aligned = readings.map { $0.matches(with: name, areSame: areSame) }.sorted { $0.count > $1.count }
+        for matches in aligned {
+            if let spacing = RingSpacing(matches, count: name.count) { return (matches, spacing) }
+        }
+        return nil
     }
 
     private func isFirst(_ character: Character, in seen: [Character: Double]) -> Bool {

@@ -16,9 +16,11 @@ enum TermStanding: Hashable {
     /// the reader.
     private static let longestYears = 45
 
-    init(_ stated: StatedTerm, on day: CalendarDate, settings: RuleSettings) {
-        let start = TermStanding.certain(stated.starts)
-        let end = TermStanding.certain(stated.ends)
+    /// - Parameter isConfirmed: whether the term equals a declared one: two independent sources are as good as a sure reading.
+    init(_ stated: StatedTerm, on day: CalendarDate, settings: RuleSettings, isConfirmed: Bool) {
+        let least = isConfirmed ? 0 : DecisionThresholds.difference
+        let start = TermStanding.certain(stated.starts, atLeast: least)
+        let end = TermStanding.certain(stated.ends, atLeast: least)
         self = .sound
         if let start, let end, end < start {
             self = .endsBeforeItBegins(start: start, end: end)
@@ -42,9 +44,9 @@ enum TermStanding: Hashable {
     }
 
     /// The one date that was surely read; nil where several are open, or the date was computed from a length.
-    private static func certain(_ readings: [LocatedField]) -> CalendarDate? {
+    private static func certain(_ readings: [LocatedField], atLeast score: Double) -> CalendarDate? {
         guard Set(readings.map(\.field.value)).count == 1, let field = readings.first?.field, field.isComplete,
-            field.score >= DecisionThresholds.difference, !(field.note?.contains("推算") ?? false)
+            field.score >= score, !(field.note?.contains("推算") ?? false)
         else { return nil }
         return CalendarDate(iso: field.value)
     }

@@ -105,6 +105,10 @@ struct SealNameComparison {
             return .undecided("印章文字有两种读法，其中一种与单位名称一致")
         }
         guard difference.distance * 3 <= name.count else {
+            // A piece of the name is what a ring that was cut open, or fails on one side, leaves over.
+            if names.contains(where: { $0.count >= 2 && name.contains($0) }) {
+                return .undecided("印章文字只读出一部分")
+            }
             return seal.confidence >= DecisionThresholds.sealFarDifference ? .different : .undecided("印章文字识别把握不大")
         }
         guard seal.confidence >= DecisionThresholds.sealNearDifference else { return .undecided("印章文字识别把握不大") }

@@ -58,6 +58,16 @@ struct ContractTerm: Rule {
                 .example(.contractStart, "2024-03-01", note: "另见其他期限；合同中有两个不同的期限"),
                 .example(.contractEnd, "2026-02-28", note: "另见其他期限；合同中有两个不同的期限")), .doubtful),
         RuleExample("申请前已到期", term("2023-03-01", "2026-11-19"), .invalid),
+        RuleExample(
+            "申请前已到期，读得不清但与申报一致",
+            .example([
+                .contract(
+                    .example(.contractStart, "2023-03-01", score: 0.59),
+                    .example(.contractEnd, "2026-11-19", score: 0.59))
+            ]) {
+                $0.contractStart = .example("2023-03-01")
+                $0.contractEnd = .date(.example("2026-11-19"))
+            }, .invalid),
         RuleExample("申请当日到期", term("2023-11-21", "2026-11-20"), .match),
         RuleExample("申请前已到期且与申报不一致", contract(.example(.contractEnd, "2026-02-28")), .mismatch),
         RuleExample("申请后才开始", term("2026-12-01", "2029-11-30"), .doubtful),
@@ -203,7 +213,9 @@ struct ContractTerm: Rule {
     ) -> Finding {
         // The term in force is the one that was not read.
         if finding.outcome == .unreadable, stated.unreadRenewal(from: expected.start) != nil { return finding }
-        let standing = TermStanding(stated, on: evidence.dayOfSubmission, settings: evidence.settings)
+        let standing = TermStanding(
+            stated, on: evidence.dayOfSubmission, settings: evidence.settings,
+            isConfirmed: finding.outcome == .match && expected.end != nil)
         guard let message = standing.message(document: "劳动合同") else { return finding }
         var finding = finding
         var reason: String?

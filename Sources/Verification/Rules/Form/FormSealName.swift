@@ -31,6 +31,7 @@ struct FormSealName: Rule {
             sealed(
                 .example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)), .mismatch),
         RuleExample("可能是规范化简称", sealed(.example("闽安工程技术有限公司")), .doubtful),
+        RuleExample("只读出名称的一段", sealed(.example("技术有限公司")), .unreadable),
         RuleExample("一字不同但把握不大", sealed(.example("福建闽安工程科技有限公司", confidence: 0.6)), .unreadable),
         RuleExample("形近字", sealed(.example("福建间安工程技术有限公司", confidence: 0.85)), .unreadable),
         RuleExample(
