@@ -94,7 +94,8 @@ let package = Package(
         .executableTarget(
             name: "hedui",
             dependencies: [
-                "DocumentModel", "Imaging", "Inference", "Decoding", "Recognition", "Verification", "Pipeline",
+                "DocumentModel", "Imaging", "Glyphs", "Inference", "Decoding", "Recognition", "Verification",
+                "Pipeline",
                 "Reporting", "Evaluation", "Intake", "Store", "Batch", "OfficeReports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

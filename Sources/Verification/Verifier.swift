@@ -3,9 +3,9 @@ public import DocumentModel
 /// Runs every rule on the evidence of one submission.
 public struct Verifier: Sendable {
     /// Goes up with every change that can change a finding; part of every report.
-    public static let rulesVersion = "2"
+    public static let rulesVersion = "3"
 
-    /// The version, and a name for settings that are not the default: `2+settings:1f0c93aa`.
+    /// The version, and a name for settings that are not the default: `3+settings:1f0c93aa`.
     public static func version(with settings: RuleSettings) -> String {
         rulesVersion + (settings.fingerprint.map { "+settings:\($0)" } ?? "")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Glyphs
 import Inference
 import Pipeline
 import Recognition
@@ -14,6 +15,7 @@ struct Examination {
     var components: [Component] {
         var components = [engines, tesseract].flatMap(\.self)
         components += Examination.libraries.map { library($0.0, package: $0.1) }
+        components.append(fonts)
         let folder = PipelineConfiguration.programFolder()
         components.append(decoder("\(folder)/hedui-decode"))
         if let models = PipelineConfiguration.modelsFolder(above: folder) {
@@ -36,6 +38,13 @@ struct Examination {
         } catch {
             return [engine, .absent(name, "\(error)")]
         }
+    }
+
+    /// Without them seals are held against names by the recognisers alone.
+    private var fonts: Component {
+        let missing = GlyphMatcher.standardFonts.filter { !FileManager.default.fileExists(atPath: $0) }
+        return missing.isEmpty
+            ? .found("fonts", "宋体、楷体、黑体各一种") : .absent("fonts", "缺少字体 \(missing.joined(separator: "、"))")
     }
 
     private func library(_ name: String, package: String) -> Component {
