@@ -130,9 +130,14 @@ struct SigningCheck: Sendable {
         if let best = days.first(where: { $0.day <= evidence.dayOfSubmission }) ?? days.first {
             return dated(best.day, 0.5 + min(1, max(0, best.field.field.score)) / 2, best.field.spot, evidence)
         }
+        // Where somebody signed and left the date blank, ink beside an unsigned label elsewhere, such as the parties at the
+        // head of a contract, is no date of signing.
+        let leftBlank = places.contains { $0.place.date == .blank && $0.place.ink != .empty }
         let written =
             places.compactMap { place -> (text: String, spot: EvidenceSpot, confidence: Double)? in
-                guard case .unreadable(let text) = place.place.date else { return nil }
+                guard case .unreadable(let text) = place.place.date, !leftBlank || place.place.ink != .empty else {
+                    return nil
+                }
                 return (text, place.dateSpot, place.place.dateConfidence)
             } + fields.filter { !$0.field.value.isEmpty }.map { ($0.field.value, $0.spot, 0.8) }
         let inked = written.filter { WrittenDate($0.text) != .printed }

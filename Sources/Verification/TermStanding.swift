@@ -66,6 +66,10 @@ enum TermStanding: Hashable {
         }
     }
 
+    var isDisordered: Bool {
+        if case .endsBeforeItBegins = self { true } else { false }
+    }
+
     func outcome(_ settings: RuleSettings) -> Outcome {
         switch self {
         case .sound: .match

@@ -128,6 +128,13 @@ struct ExpectedTerm {
     var end: String?
 
     var isEmpty: Bool { start == nil && end == nil }
+    /// Two dates, the end not before the start.
+    var isOrdered: Bool {
+        guard let start = start.flatMap(CalendarDate.init(iso:)), let end = end.flatMap(CalendarDate.init(iso:)) else {
+            return false
+        }
+        return start <= end
+    }
     var text: String { StatedTerm.text(start: start, end: end) }
     var told: String { StatedTerm.told(start: start, end: end) }
 

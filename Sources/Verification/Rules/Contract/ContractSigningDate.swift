@@ -21,6 +21,11 @@ struct ContractSigningDate: Rule {
             ]), .match),
         RuleExample("晚于提交日期", dated(.filled(.example("2026-12-26"))), .doubtful),
         RuleExample("空白", dated(.blank), .missing),
+        RuleExample(
+            "空白，而合同开头当事人一栏有手写数字",
+            .example([
+                .contract().signing(.employer, .empty, .unreadable("年1月2日")).signing(.worker, .handwritten, .blank)
+            ]), .missing),
         RuleExample("各页都没有日期", .example([.contract()]), .missing),
         RuleExample("写了而无法辨认", dated(.unreadable("2024年")), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),

@@ -71,6 +71,12 @@ struct ContractTerm: Rule {
         RuleExample("申请当日到期", term("2023-11-21", "2026-11-20"), .match),
         RuleExample("申请前已到期且与申报不一致", contract(.example(.contractEnd, "2026-02-28")), .mismatch),
         RuleExample("申请后才开始", term("2026-12-01", "2029-11-30"), .doubtful),
+        RuleExample(
+            "合同的截止日期读作早于起始日期",
+            .example([.contract(.example(.contractStart, "2025-07-27"), .example(.contractEnd, "2023-07-26"))]) {
+                $0.contractStart = .example("2025-07-27")
+                $0.contractEnd = .date(.example("2030-07-26"))
+            }, .doubtful),
         RuleExample("截止日期早于起始日期", term("2027-03-01", "2024-02-28"), .doubtful),
         RuleExample(
             "只是申报的截止日期早于起始日期",
@@ -223,6 +229,12 @@ struct ContractTerm: Rule {
             reason = "劳动合同已于\(end.chinese)到期，请提供续签后的劳动合同或聘用文件。"
         }
         switch finding.outcome {
+        case .mismatch where standing.isDisordered && expected.isOrdered:
+            // Nobody agrees on a term that is over before it begins: more likely a digit was misread.
+            finding.outcome = .doubtful
+            finding.confidence = DecisionThresholds.undecidedConfidence
+            finding.message += message
+            finding.returnReason = nil
         case .mismatch, .missing:
             finding.message += message
             if let first = finding.returnReason, let reason, standing.outcome(evidence.settings).flags {
