@@ -1,5 +1,5 @@
 /// Where the name stands on a seal's ring: enough to look at its characters again.
-public struct SealRing: Hashable, Sendable, Codable {
+public struct SealRing: Hashable, Sendable {
     /// Pixels of the upright page.
     public var centerX: Double
     public var centerY: Double
@@ -53,7 +53,7 @@ public struct SealRing: Hashable, Sendable, Codable {
 }
 
 /// Whether a seal's ring says a certain name, told by looking at its ink again with that name in mind.
-public struct SealLook: Hashable, Sendable, Codable {
+public struct SealLook: Hashable, Sendable {
     /// As it was asked for.
     public var name: String
     /// Logarithm of the odds that the ring says exactly this: of its weakest character against the likeliest other one.
