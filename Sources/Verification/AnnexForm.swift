@@ -18,7 +18,7 @@ struct AnnexForm: Sendable {
         let check = DeclaredValueCheck(
             rule: rule, attachment: attachment, document: document, fields: [.applicantName], item: "姓名",
             declaredItem: "申报的姓名", content: .personName,
-            differenceReason: { _ in "\(document)中的姓名与申请人姓名不一致，请核对后重新填写。" },
+            differenceReason: { "\(document)中的姓名\($0.textDiffers(from: "申请人姓名"))，请核对后重新填写。" },
             absence: .init(labels: ["姓名"], reason: "\(document)未填写姓名，请补充。"))
         return check.finding(withoutCards(evidence), expected: evidence.declaration.applicantName)
     }
@@ -29,8 +29,7 @@ struct AnnexForm: Sendable {
             rule: rule, attachment: attachment, document: document, fields: [.idNumber], item: "证件号码",
             declaredItem: "申报的证件号码", content: .idNumber(evidence.declaration.idType),
             differenceReason: {
-                "\(document)中的证件号码\(Finding.tail(of: $0.field.field.value))与申请信息"
-                    + "\(Finding.tail(of: String($0.difference.expected)))不一致，请核对后重新填写。"
+                "\(document)中的证件号码\($0.numberDiffers(from: "申请信息"))，请核对后重新填写。"
             },
             absence: .init(labels: ["证件号码", "身份证号"], reason: "\(document)未填写证件号码，请补充。"))
         return check.finding(withoutCards(evidence), expected: evidence.declaration.idNumber)
