@@ -65,6 +65,8 @@ public struct ModelLibrary: Sendable {
     public let core: InferenceCore
     /// Requests that run side by side: the number of worker threads.
     public let streams: Int
+    /// Of all models compiled through this library.
+    public let work = InferenceWork()
 
     public init(folder: String, streams: Int) throws(InferenceError) {
         self.folder = folder
@@ -84,7 +86,7 @@ public struct ModelLibrary: Sendable {
         let path = folder + "/" + id + "/model.onnx"
         _ = try entry(id)
         guard FileManager.default.fileExists(atPath: path) else { throw .modelMissing(path: path) }
-        return try core.compile(path: path, streams: streams)
+        return try core.compile(path: path, streams: streams, name: id, work: work)
     }
 
     /// The dictionary of a recogniser: one character a line; class 0, the blank, is not in it.

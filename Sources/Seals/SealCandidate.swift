@@ -23,6 +23,11 @@ struct SealCandidate {
     /// Whether the page's edge cuts it: one slice of a seal across the edges of several pages.
     var isPartial: Bool { visible < 0.9 }
 
+    var isSquare: Bool {
+        if case .square = form { return true }
+        return false
+    }
+
     var isDisc: Bool {
         if case .disc = form { return true }
         return false

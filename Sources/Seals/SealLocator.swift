@@ -104,8 +104,10 @@ struct SealLocator {
                 found += names(in: patch, ink, threshold, colour, scale, among: found)
             }
         }
-        for hollow in hollowSquares(mask, ink, colour, scale) where isNew(hollow, among: found) {
-            found.append(hollow)
+        for hollow in hollowSquares(mask, ink, colour, scale) {
+            // The same square by its outline alone.
+            found.removeAll { $0.isSquare && !isNew(hollow, among: [$0]) }
+            if isNew(hollow, among: found) { found.append(hollow) }
         }
         for slice in slices(of: edgePatches, ink, threshold, colour, radii) where isNew(slice, among: found) {
             found.append(slice)
