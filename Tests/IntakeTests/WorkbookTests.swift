@@ -56,6 +56,8 @@ struct WorkbookTests {
         Self.sheet("<row r=\"99999999\"><c r=\"A99999999\"><v>1</v></c></row>"),
         Self.sheet("<row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row>"), Self.sheet("<row><c t=\"s\"><v>99</v></c></row>"),
         Self.frame + "z.writestr('xl/worksheets/s1.xml','<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet>&a;</worksheet>')",
+        // An attribute without its quotes, at the end of the part.
+        Self.sheet("<row><c t=l\"s"), Self.sheet("<row><c t=l&quot;s"), Self.sheet("\u{1}"),
         // Numbers at the edge of the machine's, then one that is left out.
         Self.sheet("<row r=\"9223372036854775807\"/><row><c><v>1</v></c></row>"),
         Self.sheet("<row><c r=\"A9223372036854775807\"><v>1</v></c></row><row><c><v>1</v></c></row>"),
