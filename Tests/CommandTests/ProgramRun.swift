@@ -14,10 +14,13 @@ struct ProgramRun {
 
     /// - Parameters:
     ///   - environment: added to the environment of the tests.
+    ///   - path: of another place of the program.
     ///   - launcher: a program beside this one and its arguments, which starts it.
-    init(_ arguments: [String], environment: [String: String] = [:], by launcher: [String] = []) throws {
+    init(_ arguments: [String], environment: [String: String] = [:], by launcher: [String] = [], at path: String? = nil)
+        throws
+    {
         let process = Process()
-        process.executableURL = ProgramRun.program
+        process.executableURL = path.map { URL(fileURLWithPath: $0) } ?? ProgramRun.program
         process.arguments = arguments
         if let name = launcher.first {
             process.executableURL = ProgramRun.program.deletingLastPathComponent().appendingPathComponent(name)
