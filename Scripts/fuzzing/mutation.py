@@ -83,11 +83,8 @@ def decode(program, content):
             return "hangs", time.monotonic() - start
 
 
-def run(root, found, count, folders, seed, jobs):
+def run(program, found, count, folders, seed, jobs):
     """Prints a table; returns 1 where the process did what it must not, 0 else. Deaths are contained and counted."""
-    program = str(root / ".build/release/hedui-decode")
-    if not Path(program).exists():
-        program = str(root / ".build/debug/hedui-decode")
     formats = {target: seeds.generated(target) + seeds.regressions(target) for target in seeds.SUFFIXES}
     chance = random.Random(seed)
     everything = [content for contents in formats.values() for content in contents]
