@@ -87,6 +87,13 @@ struct SandboxTests {
         #expect(try decoder.decode(path: Fixture.path("patches.png")) { _ in }.isEmpty)
     }
 
+    @Test(arguments: Fixture.names)
+    func `no sample file needs what the sandbox forbids`(name: String) throws {
+        let decoder = PageDecoder(executable: try PageDecoder.standardExecutable(), requiresSandbox: true)
+        let problems = try decoder.decode(path: Fixture.path(name)) { _ in }
+        #expect(!problems.contains { [.forbiddenAction, .decoderFailed].contains($0.reason) })
+    }
+
     @Test(arguments: [("landlock", SandboxPart.landlock), ("seccomp", .seccomp)])
     func `a part that the kernel lacks is named, and required where asked`(name: String, part: SandboxPart) throws {
         let standard = try PageDecoder.standardExecutable()
