@@ -42,6 +42,7 @@ let package = Package(
                 .linkedLibrary("jpeg"), .linkedLibrary("png"), .linkedLibrary("tiff"), .linkedLibrary("webp"),
                 .linkedLibrary("heif"),
             ]),
+        .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
         .target(name: "CTesseract", linkerSettings: [.linkedLibrary("tesseract"), .linkedLibrary("lept")]),
 
         .target(
@@ -49,7 +50,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("freetype")]),
 
         .target(name: "CImageWriting", linkerSettings: [.linkedLibrary("jpeg")]),
-        .target(name: "CContainers", linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("z")]),
+        .target(
+            name: "CContainers", linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("z"), .linkedLibrary("expat")]),
         .target(name: "CSpreadsheet", linkerSettings: [.linkedLibrary("xlsxwriter")]),
 
         // The pipeline, in the order of the work. Imports go upwards in this list only.
@@ -57,7 +59,10 @@ let package = Package(
         .target(name: "Imaging", dependencies: ["DocumentModel"]),
         .target(name: "Decoding", dependencies: ["DocumentModel"]),
         .target(name: "ImageCodecs", dependencies: ["DocumentModel", "Decoding", "CImageCodecs", "CPDFium"]),
-        .target(name: "Inference", dependencies: ["DocumentModel", "COpenVINO"]),
+        .target(name: "Sandbox", dependencies: ["DocumentModel", "Decoding", "CSandbox"]),
+        .target(
+            name: "Inference",
+            dependencies: ["DocumentModel", "COpenVINO", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "Recognition", dependencies: ["DocumentModel", "Imaging", "Inference", "CTesseract"]),
         .target(name: "Glyphs", dependencies: ["DocumentModel", "Imaging", "CGlyphs"]),
@@ -99,15 +104,23 @@ let package = Package(
                 "Reporting", "Evaluation", "Intake", "Store", "Batch", "OfficeReports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "hedui-decode", dependencies: ["DocumentModel", "Decoding", "ImageCodecs"]),
+        .executableTarget(
+            name: "hedui-decode", dependencies: ["DocumentModel", "Decoding", "ImageCodecs", "Sandbox"]),
+        // Does what a broken decoder might try, with and without the sandbox; for the tests alone.
+        .executableTarget(
+            name: "hedui-escape", dependencies: ["DocumentModel", "Decoding", "ImageCodecs", "Sandbox", "CEscape"],
+            path: "Tests/Escape"),
+        .target(name: "CEscape", path: "Tests/CEscape", linkerSettings: [.linkedLibrary("seccomp")]),
 
         .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
         .testTarget(name: "ImagingTests", dependencies: ["DocumentModel", "Imaging"]),
         .testTarget(
-            name: "DecodingTests", dependencies: ["DocumentModel", "Decoding", "ImageCodecs", "hedui-decode"],
+            name: "DecodingTests",
+            dependencies: ["DocumentModel", "Decoding", "ImageCodecs", "hedui-decode", "hedui-escape"],
             exclude: ["Fixtures", "FakeDecoders", "make-fixtures.py"]),
         .testTarget(
             name: "RecognitionTests", dependencies: ["DocumentModel", "Imaging", "Inference", "Recognition"]),
+        .testTarget(name: "InferenceTests", dependencies: ["Inference"]),
         .testTarget(name: "GlyphsTests", dependencies: ["DocumentModel", "Imaging", "Glyphs"]),
         .testTarget(name: "SealsTests", dependencies: ["DocumentModel", "Imaging", "Seals"]),
         .testTarget(name: "FacesTests", dependencies: ["DocumentModel", "Imaging", "Inference", "Faces"]),
@@ -132,9 +145,19 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// libFuzzer brings the main function, so this builds with `swift build --sanitize fuzzer` only: Scripts/fuzz.
+if Context.environment["HEDUI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "hedui-fuzz",
+            dependencies: [
+                "DocumentModel", "Decoding", "ImageCodecs", "Verification", "Extraction", "Intake", "CContainers",
+            ], path: "Tests/Fuzzing", exclude: ["Regressions"]))
+}
+
 let clangTargets: Set<String> = [
     "COpenVINO", "CPDFium", "CImageCodecs", "CTesseract", "CImageWriting", "CGlyphs", "CContainers",
-    "CSpreadsheet",
+    "CSpreadsheet", "CSandbox", "CEscape",
 ]
 for target in package.targets where !clangTargets.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings

@@ -1,6 +1,7 @@
 import Glibc
 
-/// A process with a file as its standard input and a socket for its standard output. Killed and reaped when it goes away.
+/// A process with a file as its standard input and a socket for its standard output. Killed and reaped when it goes away,
+/// with every process of its group.
 ///
 /// Every descriptor is close-on-exec from its first moment, so that processes started by other threads inherit none.
 struct ChildProcess: ~Copyable {
@@ -45,7 +46,7 @@ struct ChildProcess: ~Copyable {
     deinit {
         close(output)
         guard exit == nil else { return }
-        kill(identifier, SIGKILL)
+        kill(-identifier, SIGKILL)
         _ = Self.reap(identifier, options: 0)
     }
 
@@ -60,21 +61,27 @@ struct ChildProcess: ~Copyable {
             }
             usleep(2_000)
         }
-        kill(identifier, SIGKILL)
+        kill(-identifier, SIGKILL)
         let ended = Self.reap(identifier, options: 0) ?? .unknown
         exit = ended
         return ended
     }
 
-    /// Nil while the process runs.
+    /// Nil while the process runs. What it started and left behind ends with it.
     private static func reap(_ identifier: pid_t, options: Int32) -> Exit? {
+        // The number names this group for sure only until its first process is waited for.
+        var facts = unsafe siginfo_t()
+        while unsafe waitid(P_PID, id_t(identifier), &facts, WEXITED | WNOWAIT | options) != 0 {
+            // Someone else took the status, as where SIGCHLD is ignored.
+            guard errno == EINTR else { return .unknown }
+        }
+        if unsafe facts.si_signo == 0 { return nil }
+        kill(-identifier, SIGKILL)
         var status: Int32 = 0
         var result: pid_t
         repeat {
-            result = unsafe waitpid(identifier, &status, options)
+            result = unsafe waitpid(identifier, &status, 0)
         } while result == -1 && errno == EINTR
-        if result == 0 { return nil }
-        // Someone else took the status, as where SIGCHLD is ignored.
         guard result == identifier else { return .unknown }
         let signal = status & 0x7F
         return signal == 0 ? .code((status >> 8) & 0xFF) : .signal(signal)
@@ -99,7 +106,7 @@ struct ChildProcess: ~Copyable {
         unsafe sigfillset(&all)
         unsafe sigemptyset(&none)
         // A group of its own: an interrupt from the terminal is the program's to handle, which may want to finish the file.
-        // Where the program ends at once, the process ends with its next write, or at its limit of time.
+        // Where the program ends at once, the process ends with it (`Sandbox`).
         let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETPGROUP)
         let steps = unsafe [
             posix_spawnattr_setsigdefault(&attributes, &all),

@@ -75,6 +75,7 @@ extension DecodingProblem {
                 ? "文件共 \(measured) 页，超过 \(limit) 页的上限，请只上传需要的页面。"
                 : "文件页数超过 \(limit) 页的上限，请只上传需要的页面。"
         case .tooSlow: "文件在规定的 \(limit) 秒内没有读完，可能结构异常，请重新扫描或导出后上传。"
+        case .forbiddenAction: "读取文件时解码程序试图进行不允许的操作，已被阻止，文件可能带有恶意内容，请由技术人员查看，或重新扫描后上传。"
         case .decoderFailed: "读取\(subject)时解码程序意外中止，文件可能已损坏，请重新扫描或导出后上传。"
         }
     }

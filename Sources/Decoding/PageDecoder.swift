@@ -12,10 +12,13 @@ public struct PageDecoder: Sendable {
 
     public var executable: String
     public var limits: DecodingLimits
+    /// Whether a process whose sandbox is incomplete must refuse to decode.
+    public var requiresSandbox: Bool
 
-    public init(executable: String, limits: DecodingLimits = DecodingLimits()) {
+    public init(executable: String, limits: DecodingLimits = DecodingLimits(), requiresSandbox: Bool = false) {
         self.executable = executable
         self.limits = limits
+        self.requiresSandbox = requiresSandbox
     }
 
     /// Decodes one file and hands over its pages in order, each as soon as it is there.
@@ -49,7 +52,8 @@ public struct PageDecoder: Sendable {
     }
 
     private func decode(descriptor: Int32, onPage: (DecodedPage) throws -> Void) throws -> [DecodingProblem] {
-        var child = try ChildProcess.start(executable, arguments: limits.arguments, input: descriptor)
+        let mode = requiresSandbox ? ["--require-sandbox"] : []
+        var child = try ChildProcess.start(executable, arguments: mode + limits.arguments, input: descriptor)
         var output = ChildOutput(descriptor: child.output, budget: .seconds(limits.waitingSeconds))
         var session = DecodingSession(limits: limits)
         let greeting: [UInt8]
@@ -68,7 +72,10 @@ public struct PageDecoder: Sendable {
         } catch let interruption as ChildOutput.Interruption {
             let exit = interruption == .ended ? child.finish(within: Self.patience) : .unknown
             let isSlow = interruption == .tooSlow || exit == .signal(SIGXCPU)
-            session.problems.append(isSlow ? session.slowness : DecodingProblem(.decoderFailed))
+            session.problems.append(
+                isSlow
+                    ? session.slowness
+                    : DecodingProblem(exit == .signal(SIGSYS) ? .forbiddenAction : .decoderFailed))
         } catch is DecodingSession.Lie {
             session.problems.append(DecodingProblem(.decoderFailed))
         }
@@ -77,11 +84,12 @@ public struct PageDecoder: Sendable {
     }
 
     /// Milliseconds a process has to end after its last byte. Ending takes one to two; more means it hangs.
-    private static let patience = 500
+    static let patience = 500
 
-    private func failure(toAnswer exit: ChildProcess.Exit) -> PageDecoderError {
+    func failure(toAnswer exit: ChildProcess.Exit) -> PageDecoderError {
         switch exit {
         case .code(Self.usageExit): .programOutdated(path: executable)
+        case .code(Self.sandboxExit): .sandboxIncomplete(path: executable)
         case .code(let code): .programSilent(path: executable, exit: "exit code \(code)")
         case .signal(let signal): .programSilent(path: executable, exit: "signal \(signal)")
         case .unknown: .programSilent(path: executable, exit: "no status")

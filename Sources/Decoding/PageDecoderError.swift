@@ -8,6 +8,8 @@ public enum PageDecoderError: Error, Hashable, Sendable, CustomStringConvertible
     case programSilent(path: String, exit: String)
     /// The decoding program said it does not understand its arguments: it is of another version.
     case programOutdated(path: String)
+    /// The kernel lacks a part of the sandbox, and files must not be decoded without it.
+    case sandboxIncomplete(path: String)
     /// The file is there but may not be opened; the name is left out on purpose.
     case fileUnavailable(code: Int32)
     /// The system refused a pipe, a process or a descriptor.
@@ -21,6 +23,8 @@ public enum PageDecoderError: Error, Hashable, Sendable, CustomStringConvertible
             "The decoding program \(path) ended before it answered (\(exit)). Run Scripts/setup, then build again."
         case .programOutdated(let path):
             "The decoding program \(path) is of another version. Build it with: swift build --product hedui-decode"
+        case .sandboxIncomplete(let path):
+            "The decoding program \(path) cannot enter its whole sandbox here. See: hedui doctor"
         case .fileUnavailable(let code):
             "A file cannot be opened: \(Self.text(code)). Check the rights of the folder and its files."
         case .systemCall(let name, let code):

@@ -205,6 +205,8 @@ public struct FileProblem: Hashable, Sendable {
         case tooManyPages = "too-many-pages"
         case tooSlow = "too-slow"
         case decoderFailed = "decoder-failed"
+        /// The decoding process tried what its sandbox forbids.
+        case forbiddenAction = "forbidden-action"
     }
 
     public var attachment: AttachmentKind

@@ -112,11 +112,14 @@ public struct Versions: Hashable, Sendable, Codable {
     public var hedui: String
     public var rules: String
     public var models: [String]
+    /// Under what protection the files were decoded; nil in reports of programs that did not tell.
+    public var sandbox: SandboxState?
 
-    public init(hedui: String, rules: String, models: [String]) {
+    public init(hedui: String, rules: String, models: [String], sandbox: SandboxState? = nil) {
         self.hedui = hedui
         self.rules = rules
         self.models = models
+        self.sandbox = sandbox
     }
 }
 

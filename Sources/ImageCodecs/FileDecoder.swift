@@ -11,6 +11,9 @@ public struct FileDecoder {
         self.limits = limits
     }
 
+    /// Opens what decoding needs besides the file itself. Once a process, before it can open nothing any more.
+    public static func prepare() { PDFRenderer.prepare() }
+
     /// Delivers every page that can be read and reports every problem; at least one of the two happens.
     ///
     /// - Throws: only what `sink` throws.

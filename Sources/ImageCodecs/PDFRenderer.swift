@@ -10,6 +10,9 @@ struct PDFRenderer {
     private let bytes: [UInt8]
     private let limits: DecodingLimits
 
+    /// Maps the fonts for text that a PDF brings no font for. Without it such text is drawn as PDFium can.
+    static func prepare() { _ = hedui_pdf_map_fonts() }
+
     init(_ bytes: [UInt8], limits: DecodingLimits) {
         self.bytes = bytes
         self.limits = limits
@@ -17,6 +20,7 @@ struct PDFRenderer {
 
     func render(into sink: inout some PageSink) throws {
         FPDF_InitLibrary()
+        hedui_pdf_use_mapped_fonts()
         defer { FPDF_DestroyLibrary() }
         // The document reads from the bytes as long as it lives, so all happens while they are lent.
         try unsafe bytes.withUnsafeBytes { buffer in

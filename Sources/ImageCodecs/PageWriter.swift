@@ -29,7 +29,7 @@ public struct PageWriter: PageSink {
 
     public func finish() throws { try write(WireMessage.end(pages: pages).encoded) }
 
-    private func write(_ bytes: [UInt8]) throws { unsafe try bytes.withUnsafeBytes { unsafe try write($0) } }
+    public func write(_ bytes: [UInt8]) throws { unsafe try bytes.withUnsafeBytes { unsafe try write($0) } }
 
     private func write(_ bytes: UnsafeRawBufferPointer) throws {
         var rest = unsafe bytes[...]

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 /// `Models/manifest.json`: which models there are, where they came from, and what they want as input.
@@ -84,9 +85,23 @@ public struct ModelLibrary: Sendable {
 
     public func compile(_ id: String) throws(InferenceError) -> CompiledModel {
         let path = folder + "/" + id + "/model.onnx"
-        _ = try entry(id)
-        guard FileManager.default.fileExists(atPath: path) else { throw .modelMissing(path: path) }
+        try verify(path, of: id)
         return try core.compile(path: path, streams: streams, name: id, work: work)
+    }
+
+    /// Compares a file with the manifest: a model that was changed or cut would read, and read wrongly.
+    ///
+    /// - Throws: ``InferenceError`` naming the file.
+    func verify(_ path: String, of id: String) throws(InferenceError) {
+        guard let known = try entry(id).files.first(where: { "\(folder)/\($0.file)" == path }) else {
+            throw .modelInvalid(path: path, detail: "the manifest does not list it")
+        }
+        guard let content = FileManager.default.contents(atPath: path) else { throw .modelMissing(path: path) }
+        let sum = SHA256.hash(data: content).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        guard sum == known.sha256 else {
+            throw .modelInvalid(
+                path: path, detail: "its SHA-256 begins with \(sum.prefix(12)), not \(known.sha256.prefix(12))")
+        }
     }
 
     /// The dictionary of a recogniser: one character a line; class 0, the blank, is not in it.
@@ -96,6 +111,7 @@ public struct ModelLibrary: Sendable {
     public func characters(of id: String) throws(InferenceError) -> [String] {
         let path = folder + "/" + id + "/characters.txt"
         let expected = try entry(id).characterCount
+        try verify(path, of: id)
         guard let data = FileManager.default.contents(atPath: path) else { throw .modelMissing(path: path) }
         var lines = data.split(separator: 10, omittingEmptySubsequences: false).map { line in
             String(decoding: line.last == 13 ? line.dropLast() : line, as: UTF8.self)

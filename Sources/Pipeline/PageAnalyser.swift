@@ -64,7 +64,8 @@ final class PageAnalyser {
             sharpness: inspection.sharpness, skewDegrees: reading.skewDegrees, rotation: reading.rotation,
             problems: inspection.problems)
         quality.isMirrored = isMirrored
-        let found = searches.seals
+        let found =
+            searches.seals
             ? try times.measure(.seals) { try seals.seals(in: reading.image, dpi: dpi) } : []
         var page = ReadPage(
             text: reading.text, quality: quality,

@@ -1,4 +1,4 @@
-import DocumentModel
+public import DocumentModel
 import Foundation
 public import Verification
 
@@ -23,6 +23,8 @@ public struct PipelineConfiguration: Sendable {
     public var keepsImages: Bool
     /// Reads lines only: no seals are searched, as by a plain OCR program.
     public var readsTextOnly = false
+    /// Refuses to work where the kernel lacks a part of the decoding process's sandbox.
+    public var requiresSandbox = false
     /// The office's answers where its guide leaves a question open.
     public var settings = RuleSettings.standard
     /// Keeps the class scores, so that rules ask how probable the expected value is instead of comparing best readings.
@@ -88,11 +90,14 @@ public struct PipelineConfiguration: Sendable {
 public enum PipelineError: Error, Hashable, Sendable, CustomStringConvertible {
     case decoderMissing(path: String)
     case modelsMissing(near: String)
+    case sandboxIncomplete(missing: [SandboxPart])
 
     public var description: String {
         switch self {
         case .decoderMissing(let path): "缺少解码程序 \(path)。请运行 swift build -c release 或 Scripts/hedui。"
         case .modelsMissing(let folder): "在 \(folder) 及其上级文件夹中找不到 Models/manifest.json。请在项目目录中运行 Scripts/setup。"
+        case .sandboxIncomplete(let missing):
+            "解码程序的沙箱不完整，缺少 \(missing.map(\.rawValue).joined(separator: "、"))；已要求必须完整，因此不读取任何文件。"
         }
     }
 }

@@ -26,5 +26,7 @@ struct FileReading: Sendable {
     var problems: [FileProblem]
 
     /// A decoder that was killed or a machine under load may do better next time; bad files stay bad.
-    var isLasting: Bool { !problems.contains { $0.reason == .tooSlow || $0.reason == .decoderFailed } }
+    var isLasting: Bool {
+        !problems.contains { [.tooSlow, .decoderFailed, .forbiddenAction].contains($0.reason) }
+    }
 }

@@ -57,13 +57,21 @@ public final class SubmissionPipeline: Sendable {
     /// Where the time went, since this object was made.
     public let times: StageTimes
     public let modelIdentifiers: [String]
+    /// What the decoding process takes from itself on this machine.
+    public let sandbox: SandboxState
 
     /// Loads the models: half a second.
     ///
-    /// - Throws: if models or libraries are missing.
+    /// - Throws: if models, libraries or a part of the sandbox that is required are missing.
     public init(configuration: PipelineConfiguration) throws {
         self.configuration = configuration
-        decoder = PageDecoder(executable: configuration.decoderPath, limits: DecodingLimits())
+        decoder = PageDecoder(
+            executable: configuration.decoderPath, limits: DecodingLimits(),
+            requiresSandbox: configuration.requiresSandbox)
+        sandbox = try decoder.sandbox()
+        if configuration.requiresSandbox, !sandbox.isComplete {
+            throw PipelineError.sandboxIncomplete(missing: sandbox.missing)
+        }
         models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
         times = StageTimes(work: models.work)
         let secondModels = SecondModels(models: models)
@@ -190,7 +198,8 @@ public final class SubmissionPipeline: Sendable {
         return VerificationReport(
             submission: id, findings: findings, documents: evidence.pages, problems: analysis.problems,
             versions: Versions(
-                hedui: Release.version, rules: Verifier.version(with: configuration.settings), models: modelIdentifiers),
+                hedui: Release.version, rules: Verifier.version(with: configuration.settings), models: modelIdentifiers,
+                sandbox: sandbox),
             seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
     }
 }

@@ -109,9 +109,11 @@ public struct TextReport {
 
     private var versions: String {
         let models = report.versions.models.isEmpty ? "" : " · \(report.versions.models.joined(separator: ", "))"
+        let missing = report.versions.sandbox?.missing ?? []
+        let sandbox = missing.isEmpty ? "" : " · 沙箱缺少 \(missing.map(\.rawValue).joined(separator: "、"))"
         return style.apply(
             .faint,
-            to: "hedui \(report.versions.hedui) · 规则 \(report.versions.rules)\(sanitized(models)) · "
+            to: "hedui \(report.versions.hedui) · 规则 \(report.versions.rules)\(sanitized(models))\(sandbox) · "
                 + "\(oneDecimal(report.seconds)) 秒")
     }
 }

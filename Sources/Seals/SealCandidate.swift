@@ -36,7 +36,8 @@ struct SealCandidate {
     /// The part inside the picture.
     func quad(inside bounds: Rect) -> Quad {
         switch form {
-        case .ring(let outline), .disc(let outline): Quad(outline.boundingBox.intersection(bounds) ?? outline.boundingBox)
+        case .ring(let outline), .disc(let outline):
+            Quad(outline.boundingBox.intersection(bounds) ?? outline.boundingBox)
         case .square(let quad): quad
         }
     }

@@ -22,7 +22,8 @@ extension SealReader {
     /// - Parameters:
     ///   - isHollow: whether the letters are paper.
     ///   - rim: the rim's part of the side.
-    func readName(_ image: Image, in quad: Quad, isHollow: Bool = false, rim: Double = 14.0 / 192) throws -> SealReading {
+    func readName(_ image: Image, in quad: Quad, isHollow: Bool = false, rim: Double = 14.0 / 192) throws -> SealReading
+    {
         var corners = quad.corners
         for _ in 0..<4 {
             let turned = Quad(

@@ -18,10 +18,11 @@ public final class RecordStore: Sendable {
     ///
     /// - Parameters:
     ///   - key: encrypts scans and readings from now on; must be the same each time.
+    ///   - patience: seconds to wait for another program that writes. Long enough for its purge to compact the file.
     ///   - clock: for tests.
     /// - Throws: ``StoreError``
     public init(
-        folder: String, key: StoreKey? = nil, clock: @escaping @Sendable () -> Date = { Date() }
+        folder: String, key: StoreKey? = nil, patience: Double = 60, clock: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.folder = folder
         self.clock = clock
@@ -38,7 +39,8 @@ public final class RecordStore: Sendable {
                 guard descriptor >= 0 else { throw SystemError("open") }
                 close(descriptor)
             }
-            database = try RecordStore.opened(file, lock: "\(folder)/.open", folder: folder)
+            database = try RecordStore.opened(
+                file, lock: "\(folder)/.open", folder: folder, patience: patience)
         } catch {
             throw StoreError.translated(error, path: folder)
         }
@@ -46,22 +48,23 @@ public final class RecordStore: Sendable {
     }
 
     /// Opens and migrates the database, one process at a time: SQLite does not wait where two turn to its log at once.
-    private static func opened(_ file: String, lock: String, folder: String) throws -> DatabasePool {
+    private static func opened(
+        _ file: String, lock: String, folder: String, patience: Double
+    ) throws -> DatabasePool {
         let descriptor = unsafe open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else { throw SystemError("open") }
         // Closing lets go of the lock.
         defer { close(descriptor) }
-        let database = try DatabasePool(path: file, configuration: RecordStore.configuration)
+        let database = try DatabasePool(path: file, configuration: RecordStore.configuration(patience: patience))
         let migrations = Migrations.all
         if try database.read(migrations.hasBeenSuperseded) { throw StoreError.tooNew(path: folder) }
         if try !database.read(migrations.hasCompletedMigrations) { try migrations.migrate(database) }
         return database
     }
 
-    private static var configuration: Configuration {
+    private static func configuration(patience: Double) -> Configuration {
         var configuration = Configuration()
-        // Long enough for another process's purge to compact the file.
-        configuration.busyMode = .timeout(60)
+        configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             // What is deleted is overwritten; what is committed survives a power cut.

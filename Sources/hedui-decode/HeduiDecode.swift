@@ -1,27 +1,46 @@
 import Decoding
+import DocumentModel
 import Glibc
 import ImageCodecs
+import Sandbox
 
 /// Reads one file from standard input and writes its pages to standard output, in the protocol of ``WireMessage``. The
-/// arguments are limits, `name=number`. With `--describe`, writes the sizes of the pages as text instead.
+/// arguments are limits, `name=number`, after one of these modes, or none:
+///
+/// - `--require-sandbox`: ends with ``PageDecoder/sandboxExit`` before it greets where a part of the sandbox is missing.
+/// - `--sandbox`: reads nothing, says which parts of the sandbox are in force.
+/// - `--describe`: writes the sizes of the pages as text instead.
+///
+/// The file is read as mere bytes; nothing is made of them before the process is in its ``Sandbox``.
 @main
 struct HeduiDecode {
     static func main() {
         var arguments = CommandLine.arguments.dropFirst()
         let mode = arguments.first?.hasPrefix("--") == true ? arguments.removeFirst() : nil
         guard let limits = DecodingLimits(arguments: arguments) else { exit(PageDecoder.usageExit) }
-        ProcessLimits.apply(limits)
+        guard mode == nil || ["--require-sandbox", "--sandbox", "--describe"].contains(mode) else {
+            exit(PageDecoder.usageExit)
+        }
+        let isBounded = Sandbox.bound(limits)
+        FileDecoder.prepare()
+        let bytes = mode == "--sandbox" ? [] : readInput(limits)
+        // Text for people may go to a file: some lines a page.
+        let isText = mode == "--sandbox" || mode == "--describe"
+        let sandbox = Sandbox.enter(isBounded: isBounded, fileBytes: isText ? 1 << 16 : 0)
         do {
             switch mode {
-            case nil:
-                var writer = PageWriter(descriptor: STDOUT_FILENO)
-                try writer.greet()
-                try FileDecoder(readInput(limits), limits: limits).decode(into: &writer)
-                try writer.finish()
+            case "--sandbox":
+                try PageWriter(descriptor: STDOUT_FILENO).write(SandboxAnswer.bytes(for: sandbox))
             case "--describe":
                 var description = PageDescription()
-                try FileDecoder(readInput(limits), limits: limits).decode(into: &description)
-            default: exit(PageDecoder.usageExit)
+                try FileDecoder(bytes, limits: limits).decode(into: &description)
+                try PageWriter(descriptor: STDOUT_FILENO).write(Array(description.text.utf8))
+            default:
+                if mode != nil, !sandbox.isComplete { exit(PageDecoder.sandboxExit) }
+                var writer = PageWriter(descriptor: STDOUT_FILENO)
+                try writer.greet()
+                try FileDecoder(bytes, limits: limits).decode(into: &writer)
+                try writer.finish()
             }
         } catch {
             // The reader went away: there is nobody to tell, and nothing to keep.

@@ -9,6 +9,9 @@ struct ReaderOptions: ParsableArguments {
     @Option(help: "识别引擎：ppocr 或 tesseract。")
     var reader: ReaderChoice = .ppocr
 
+    @Flag(help: "解码程序的沙箱缺少任何一部分时拒绝运行；缺少什么见 hedui doctor。")
+    var requireSandbox = false
+
     @Flag(help: ArgumentHelp("不使用识别概率，只比较最佳识别结果（供比较之用）。", visibility: .hidden))
     var withoutLikelihood = false
 
@@ -20,6 +23,7 @@ struct ReaderOptions: ParsableArguments {
         var configuration = try PipelineConfiguration.standard()
         configuration.reader = reader
         configuration.settings = settings
+        configuration.requiresSandbox = requireSandbox
         configuration.usesLikelihood = !withoutLikelihood
         configuration.usesSecondLooks = !withoutSecondLooks
         return configuration

@@ -85,6 +85,34 @@ struct BatchTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/none"))
     }
 
+    @Test func `a watched folder is taken although its files come from the future`() throws {
+        for path in FileManager.default.enumerator(atPath: folder.path + "/heap")?.allObjects as? [String] ?? [] {
+            // 2040: a machine whose clock is wrong, or this one's before it was set.
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: 2_208_988_800)],
+                ofItemAtPath: "\(folder.path)/heap/\(path)")
+        }
+        let process = Process()
+        process.executableURL = ProgramRun.program
+        process.arguments = [
+            "batch", folder.path + "/heap", "--out", folder.path + "/out", "--data", folder.path + "/data", "--watch",
+            "--settle", "1", "--quiet",
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        defer { process.waitUntilExit() }
+        let end = ContinuousClock.now + .seconds(120)
+        var reports = 0
+        while reports < 2, ContinuousClock.now < end {
+            Thread.sleep(forTimeInterval: 0.2)
+            let bytes = FileManager.default.contents(atPath: folder.path + "/out/reports.jsonl") ?? Data()
+            reports = bytes.count { $0 == UInt8(ascii: "\n") }
+        }
+        process.interrupt()
+        #expect(reports == 2)
+    }
+
     private func text(_ name: String) throws -> String {
         String(
             decoding: try #require(FileManager.default.contents(atPath: "\(folder.path)/\(name)")), as: UTF8.self)

@@ -12,11 +12,20 @@ struct ProgramRun {
             .appendingPathComponent("hedui")
     }
 
-    /// - Parameter environment: added to the environment of the tests.
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    /// - Parameters:
+    ///   - environment: added to the environment of the tests.
+    ///   - path: of another place of the program.
+    ///   - launcher: a program beside this one and its arguments, which starts it.
+    init(_ arguments: [String], environment: [String: String] = [:], by launcher: [String] = [], at path: String? = nil)
+        throws
+    {
         let process = Process()
-        process.executableURL = ProgramRun.program
+        process.executableURL = path.map { URL(fileURLWithPath: $0) } ?? ProgramRun.program
         process.arguments = arguments
+        if let name = launcher.first {
+            process.executableURL = ProgramRun.program.deletingLastPathComponent().appendingPathComponent(name)
+            process.arguments = launcher.dropFirst() + [ProgramRun.program.path] + arguments
+        }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         let folder = try TemporaryFolder()

@@ -31,6 +31,21 @@ struct DocumentFormatTests {
         #expect(image.colour(x: 972, y: 533) == [0, 0, 255])
     }
 
+    @Test func `text whose font is not in the file is drawn, in the sandbox that opens no font any more`() throws {
+        let image = try #require(try Fixture.decodeApart("unembedded.pdf").images.first)
+        let scale = Double(image.width) / 595
+        // Lines of 36 points; the lowest point of each in points from the top, and how far it runs.
+        for (baseline, width) in [(142.0, 180.0), (202, 360), (262, 200), (322, 250)] {
+            let rows = Int((baseline - 30) * scale)..<Int(baseline * scale)
+            let columns = Int(60 * scale)..<Int((60 + width) * scale)
+            let dark = rows.reduce(0) { sum, y in
+                sum + columns.count { x in image.colour(x: x, y: y)[0] < 128 }
+            }
+            // Print covers 5 to 30 % of its line; boxes for characters without a drawing are fainter than characters.
+            #expect(Double(dark) > 0.04 * Double(rows.count * columns.count), "line at \(baseline)")
+        }
+    }
+
     @Test(arguments: [
         ("locked.pdf", FileProblem.Reason.encrypted), ("no-pages.pdf", .empty), ("many-pages.pdf", .tooManyPages),
         ("bomb.png", .tooLarge), ("patches.gif", .unsupportedType), ("animated.webp", .unsupportedType),

@@ -204,6 +204,38 @@ def pdfs():
     page.Annots = pdf.make_indirect([stamp, field])
     pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[field])
     save(pdf, "annotated.pdf")
+    unembedded()
+
+
+def unembedded():
+    """Chinese in two fonts that the file does not bring, Latin in two more; written by hand, for the bytes do not matter."""
+    def coded(text):
+        return "".join(f"{ord(character):04X}" for character in text)
+    content = (
+        f"BT /F1 36 Tf 60 700 Td <{coded('劳动合同书')}> Tj /F2 36 Tf 0 -60 Td <{coded('福建虚构检测有限公司')}> Tj "
+        "/F3 36 Tf 0 -60 Td (Contract 2024) Tj /F4 36 Tf 0 -60 Td (Contract 2024) Tj ET").encode()
+    system = b"/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R /F2 7 0 R /F3 9 0 R "
+        b"/F4 10 0 R >> >> /Contents 4 0 R >>",
+        b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
+        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light " + system,
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /SimHei,Bold /Encoding /UniGB-UCS2-H /DescendantFonts [8 0 R] >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimHei,Bold " + system,
+        b"<< /Type /Font /Subtype /TrueType /BaseFont /SimSun /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /CourierNew /Encoding /WinAnsiEncoding >>",
+    ]
+    data, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table
+    data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    (FOLDER / "unembedded.pdf").write_bytes(data)
 
 
 FOLDER.mkdir(exist_ok=True)

@@ -56,6 +56,11 @@ struct WorkbookTests {
         Self.sheet("<row r=\"99999999\"><c r=\"A99999999\"><v>1</v></c></row>"),
         Self.sheet("<row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row>"), Self.sheet("<row><c t=\"s\"><v>99</v></c></row>"),
         Self.frame + "z.writestr('xl/worksheets/s1.xml','<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet>&a;</worksheet>')",
+        // An attribute without its quotes, at the end of the part.
+        Self.sheet("<row><c t=l\"s"), Self.sheet("<row><c t=l&quot;s"), Self.sheet("\u{1}"),
+        // Numbers at the edge of the machine's, then one that is left out.
+        Self.sheet("<row r=\"9223372036854775807\"/><row><c><v>1</v></c></row>"),
+        Self.sheet("<row><c r=\"A9223372036854775807\"><v>1</v></c></row><row><c><v>1</v></c></row>"),
         Self.sheet("", merges: "<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>"),
     ])
     func `a broken workbook is a sentence or has no rows`(script: String) throws {
@@ -64,5 +69,27 @@ struct WorkbookTests {
         } catch let error as ListError {
             #expect(error.reason.hasSuffix("。"))
         }
+    }
+
+    @Test func `a merge to the end of all numbers ends with the sheet`() throws {
+        let tables = try tables(
+            Self.sheet(
+                "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"7\"><c r=\"C7\"><v>2</v></c></row>",
+                merges: "<mergeCells><mergeCell ref=\"A1:B9223372036854775807\"/></mergeCells>"))
+        #expect(tables.first?.rows.map(\.cells) == [["1", "1"], ["1", "1", "2"]])
+    }
+
+    @Test func `merges over each other, and cells without end, are too many`() {
+        let row = (1...500).map { "<c r=\"A\($0)\"><v>1</v></c>" }.joined()
+        let merges = String(repeating: "<mergeCell ref=\"A1:SQ500\"/>", count: 900)
+        #expect(throws: ListError.self) {
+            try tables(Self.sheet("<row>\(row)</row>", merges: "<mergeCells>\(merges)</mergeCells>"))
+        }
+    }
+
+    @Test func `a long shared string costs its length once`() throws {
+        let long = String(repeating: "长", count: 2_000)
+        let tables = try tables(Self.sheet("<row><c t=\"str\"><v>\(long)</v></c></row>"))
+        #expect(tables.first?.rows.first?.cells.first?.count == 1_001)
     }
 }

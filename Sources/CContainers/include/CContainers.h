@@ -44,6 +44,20 @@ int hedui_unpack(const uint8_t *packed, size_t packed_count, uint8_t *bytes, siz
 // GB 18030 or does not fit into `capacity`; four thirds of the input and 16 always do (two bytes become three).
 int64_t hedui_from_gb18030(const uint8_t *bytes, size_t count, uint8_t *text, size_t capacity);
 
+// What is called while a document is walked through. Texts are UTF-8 and valid during the call only.
+struct hedui_xml_handlers {
+    void *context;
+    // Names and values of the attributes in turn, then a null pointer.
+    void (*start)(void *context, const char *name, const char *const *attributes);
+    void (*end)(void *context, const char *name);
+    // A piece of the text, not ended by a zero byte.
+    void (*text)(void *context, const char *bytes, size_t count);
+};
+
+// Walks through an XML document by Expat. 0, or 1 for what is not well-formed or has a type declaration; handlers may have
+// been called for what stands before.
+int hedui_xml_walk(const uint8_t *bytes, size_t count, const struct hedui_xml_handlers *handlers);
+
 // The parts of Linux that Glibc's module leaves out.
 // From now on blocks of a megabyte and more are given back to the system when they are freed, and threads share two heaps:
 // glibc's own rules let a long run with large pictures grow by half (mallopt(3)).

@@ -31,6 +31,32 @@ enum { FPDFBitmap_BGRx = 3 };
 /// FPDF_RenderPageBitmap: annotations are drawn too
 enum { FPDF_ANNOT = 0x01 };
 
+/// Where PDFium finds fonts; version 1 (fpdf_sysfontinfo.h). Handles of fonts are the provider's own.
+typedef struct FPDF_SYSFONTINFO {
+    int version;
+    void (*_Nullable Release)(struct FPDF_SYSFONTINFO *_Nonnull info);
+    void (*_Nullable EnumFonts)(struct FPDF_SYSFONTINFO *_Nonnull info, void *_Nullable mapper);
+    void *_Nullable (*_Nullable MapFont)(
+        struct FPDF_SYSFONTINFO *_Nonnull info, int weight, int italic, int charset, int pitch,
+        const char *_Nullable face, int *_Nullable exact);
+    void *_Nullable (*_Nullable GetFont)(struct FPDF_SYSFONTINFO *_Nonnull info, const char *_Nullable face);
+    unsigned long (*_Nullable GetFontData)(
+        struct FPDF_SYSFONTINFO *_Nonnull info, void *_Nullable font, unsigned int table,
+        unsigned char *_Nullable buffer, unsigned long capacity);
+    unsigned long (*_Nullable GetFaceName)(
+        struct FPDF_SYSFONTINFO *_Nonnull info, void *_Nullable font, char *_Nullable buffer, unsigned long capacity);
+    int (*_Nullable GetFontCharset)(struct FPDF_SYSFONTINFO *_Nonnull info, void *_Nullable font);
+    void (*_Nullable DeleteFont)(struct FPDF_SYSFONTINFO *_Nonnull info, void *_Nullable font);
+} FPDF_SYSFONTINFO;
+
+void FPDF_SetSystemFontInfo(FPDF_SYSFONTINFO *_Nonnull info);
+void FPDF_AddInstalledFont(void *_Nullable mapper, const char *_Nonnull face, int charset);
+
+/// Maps the fonts that Scripts/setup installs into memory; drawing opens no file afterwards. Returns how many are there.
+int hedui_pdf_map_fonts(void);
+/// From now on PDFium looks for fonts among the mapped ones only. After FPDF_InitLibrary.
+void hedui_pdf_use_mapped_fonts(void);
+
 void FPDF_InitLibrary(void);
 void FPDF_DestroyLibrary(void);
 unsigned long FPDF_GetLastError(void);

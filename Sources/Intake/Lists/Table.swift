@@ -36,6 +36,10 @@ enum ListLimits {
     static let rows = 100_000
     /// Excel has 16,384; no list of an office has 512.
     static let columns = 512
+    /// Cells of a sheet that are not empty: a day's list has 20 columns.
+    static let cells = 5_000_000
+    /// An office's workbook has a few.
+    static let sheets = 64
     /// Characters of a cell: as many as a field of `submission.json` may have.
     static let cellLength = 1000
 }

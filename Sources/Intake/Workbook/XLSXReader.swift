@@ -12,6 +12,9 @@ enum XLSXReader {
             let archive = try Archive(path: path)
             guard archive.entryCount <= 10_000 else { throw XMLPart.damaged }
             let parts = try WorkbookParts(archive)
+            guard parts.sheets.count <= ListLimits.sheets else {
+                throw ListError("工作簿超过 \(ListLimits.sheets) 个工作表，请分成几份。")
+            }
             return try parts.sheets.filter { !$0.isHidden }.compactMap { sheet in
                 guard let bytes = try archive.bytes(of: sheet.part, limit: ListLimits.bytes) else { return nil }
                 var reader = SheetReader(parts: parts)
@@ -42,6 +45,7 @@ private struct SheetReader {
     private var style = 0
     private var value = ""
     private var isValue = false
+    private var cellCount = 0
     private var tooMany = false
 
     init(parts: WorkbookParts) { self.parts = parts }
@@ -52,8 +56,8 @@ private struct SheetReader {
         try XMLPart.walk(
             bytes, start: { reader.start($0, $1) }, end: { reader.end($0) },
             text: { if reader.isValue { reader.value += $0 } })
-        if reader.tooMany { throw ListError("工作表超过 \(ListLimits.rows) 行或 \(ListLimits.columns) 列，请分成几份。") }
         reader.fillMerges()
+        if reader.tooMany { throw ListError("工作表超过 \(ListLimits.rows) 行或 \(ListLimits.columns) 列，请分成几份。") }
         return reader.rows.sorted { $0.key < $1.key }.map { row, cells in
             let width = (cells.keys.max() ?? 0)
             let texts = (0..<width).map { column in
@@ -67,8 +71,7 @@ private struct SheetReader {
         switch name {
         case "row":
             // Rows and cells may leave out where they stand.
-            let number = attributes["r"].flatMap { Int($0) } ?? place.row + 1
-            place = (number, 0)
+            place = (attributes["r"].flatMap { Self.row($0) } ?? place.row + 1, 0)
         case "c":
             let named = attributes["r"].flatMap(Self.coordinates)
             place = (named?.row ?? place.row, named?.column ?? place.column + 1)
@@ -92,15 +95,20 @@ private struct SheetReader {
     private mutating func end(_ name: String) {
         if name == "v" || name == "t" { isValue = false }
         guard name == "c" else { return }
-        let text = text
+        keep(text, row: place.row, column: place.column)
+    }
+
+    private mutating func keep(_ text: String, row: Int, column: Int) {
         guard !text.isEmpty else { return }
-        guard (1...1_048_576).contains(place.row), (1...ListLimits.columns).contains(place.column),
-            rows.count < ListLimits.rows
+        guard (1...Self.lastRow).contains(row), (1...ListLimits.columns).contains(column),
+            rows.count < ListLimits.rows, cellCount < ListLimits.cells
         else {
             tooMany = true
             return
         }
-        rows[place.row, default: [:]][place.column] = text
+        cellCount += 1
+        // One character too many shows that it is too long, and costs no more than that.
+        rows[row, default: [:]][column] = String(text.prefix(ListLimits.cellLength + 1))
     }
 
     private var text: String {
@@ -122,13 +130,20 @@ private struct SheetReader {
 
     /// A merge that covers more than a heading's rows gives its value to the rows that have cells.
     private mutating func fillMerges() {
+        let filled = rows.keys.sorted()
+        // Merges may lie over each other, which no program writes: the places looked at are bounded, too.
+        var left = ListLimits.cells
         for merge in merges {
             guard let value = rows[merge.rows.lowerBound]?[merge.columns.lowerBound] else { continue }
-            for row in merge.rows where rows[row] != nil || row == merge.rows.lowerBound {
-                for column in merge.columns.clamped(to: 1...ListLimits.columns) where rows[row]?[column] == nil {
-                    rows[row, default: [:]][column] = value
+            let columns = merge.columns.clamped(to: 1...ListLimits.columns)
+            for row in filled[(filled.firstIndex(of: merge.rows.lowerBound) ?? 0)...] {
+                guard row <= merge.rows.upperBound else { break }
+                left -= columns.count
+                guard left >= 0, !tooMany else {
+                    tooMany = true
+                    return
                 }
-                if row - merge.rows.lowerBound > ListLimits.rows { break }
+                for column in columns where rows[row]?[column] == nil { keep(value, row: row, column: column) }
             }
         }
     }
@@ -142,8 +157,17 @@ private struct SheetReader {
             guard (65...90).contains(letter) else { return nil }
             column = column * 26 + Int(letter) - 64
         }
-        guard column > 0, let row = Int(reference.dropFirst(letters.count)), row > 0 else { return nil }
+        guard column > 0, let row = row(reference.dropFirst(letters.count)) else { return nil }
         return (row, column)
+    }
+
+    /// Rows of a sheet (ECMA-376, part 1, 18.3.1.73).
+    private static let lastRow = 1_048_576
+
+    /// Nil for what is no number of a row; one above ``lastRow`` stands for all that are too large.
+    private static func row(_ text: some StringProtocol) -> Int? {
+        guard let row = Int(text), row > 0 else { return nil }
+        return min(row, lastRow + 1)
     }
 }
 

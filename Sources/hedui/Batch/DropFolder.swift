@@ -13,7 +13,7 @@ struct DropFolder {
 
     private let paths: [String]
     private let settle: Double
-    private var lastLooks: [String: Look] = [:]
+    private var lastLooks: [String: (look: Look, since: ContinuousClock.Instant)] = [:]
     private var taken: [String: Look] = [:]
 
     /// - Parameter settle: seconds without a change.
@@ -23,13 +23,18 @@ struct DropFolder {
     }
 
     /// Units that are new or changed, and have stopped growing since the last call; each is told once.
-    mutating func ready(now: Date = Date()) -> [String] {
+    ///
+    /// Times of files are another machine's, or from before the clock was set; where one lies in the future, what counts
+    /// is how long nothing has changed while it was watched.
+    mutating func ready(now: Date = Date(), instant: ContinuousClock.Instant = .now) -> [String] {
         var ready: [String] = []
         for unit in paths.flatMap(DropFolder.units) {
             let look = DropFolder.look(at: unit)
-            defer { lastLooks[unit] = look }
-            guard look.files > 0, taken[unit] != look, lastLooks[unit] == look,
-                now.timeIntervalSince1970 - look.newest >= settle
+            let last = lastLooks[unit]
+            let since = last?.look == look ? last?.since ?? instant : instant
+            lastLooks[unit] = (look, since)
+            guard look.files > 0, taken[unit] != look, last?.look == look,
+                now.timeIntervalSince1970 - look.newest >= settle || instant - since >= .seconds(settle)
             else { continue }
             taken[unit] = look
             ready.append(unit)

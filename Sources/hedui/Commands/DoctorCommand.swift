@@ -39,7 +39,8 @@ struct DoctorCommand: ParsableCommand {
             lines.append("\(state)  \(padded(component.name, to: width))  \(sanitized(component.detail))")
         }
         let remedies = Set(components.compactMap(\.remedy)).sorted()
-        lines += ["", isComplete ? "全部齐备。" : "有缺失，请运行：\(remedies.joined(separator: "；"))"]
+        let advice = remedies.isEmpty ? "有缺失，办法见上。" : "有缺失，请运行：\(remedies.joined(separator: "；"))"
+        lines += ["", isComplete ? "全部齐备。" : advice]
         return lines.map { $0 + "\n" }.joined()
     }
 

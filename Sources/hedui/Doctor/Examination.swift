@@ -1,3 +1,5 @@
+import Decoding
+import DocumentModel
 import Foundation
 import Glyphs
 import Inference
@@ -18,6 +20,7 @@ struct Examination {
         components.append(fonts)
         let folder = PipelineConfiguration.programFolder()
         components.append(decoder("\(folder)/hedui-decode"))
+        components += sandbox("\(folder)/hedui-decode")
         if let models = PipelineConfiguration.modelsFolder(above: folder) {
             components += self.models(models)
         } else {
@@ -69,6 +72,18 @@ struct Examination {
             return .absent("hedui-decode", "\(path) 无法启动", state: .wrong)
         }
         return .found("hedui-decode", path)
+    }
+
+    /// What the decoder takes from itself, as it says itself after trying.
+    private func sandbox(_ path: String) -> [Component] {
+        // Where the decoder does not start, that has been said.
+        guard let state = try? PageDecoder(executable: path).sandbox() else { return [] }
+        return SandboxPart.allCases.map { part in
+            let name = "sandbox \(part.rawValue)"
+            return state.active.contains(part)
+                ? .found(name, part.protection)
+                : Component(name: name, state: .missing, detail: part.advice, remedy: nil)
+        }
     }
 
     private func models(_ folder: String) -> [Component] {
