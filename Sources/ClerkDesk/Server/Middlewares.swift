@@ -30,7 +30,7 @@ struct SecurityHeaders: RouterMiddleware {
         set(.contentSecurityPolicy, SecurityHeaders.policy)
         set(.xContentTypeOptions, "nosniff")
         set(.cacheControl, "no-store")
-        set(HTTPField.Name("Referrer-Policy"), "no-referrer")
+        set(HTTPField.Name("Referrer-Policy"), "same-origin")
         set(HTTPField.Name("Cross-Origin-Opener-Policy"), "same-origin")
         set(HTTPField.Name("Cross-Origin-Resource-Policy"), "same-origin")
         set(HTTPField.Name("Permissions-Policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=()")

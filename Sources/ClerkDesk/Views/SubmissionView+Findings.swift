@@ -47,6 +47,10 @@ struct SubmissionParts {
     private var document: ReportDocument { submission.stored.document }
     private func word(_ key: String) -> String { site.word(key, language) }
 
+    private func place(_ page: Int) -> String {
+        word("page_number").replacingOccurrences(of: "#", with: String(page))
+    }
+
     /// Index of a page among all pages of the report.
     private func page(of spot: EvidenceSpot) -> Int? {
         guard spot.submission == nil else { return nil }
@@ -99,7 +103,7 @@ struct SubmissionParts {
             hasExpected: !expected.isEmpty, hasFound: !found.isEmpty,
             confidence: "\(Int((finding.confidence * 100).rounded()))%", spots: SubmissionParts.json(spots),
             hasPlace: spots.contains { $0.page != nil },
-            place: first.map { "\($0.file) · \(word("page_short"))\($0.page)" },
+            place: first.map { "\($0.file) · \(place($0.page))" },
             crop: picture.map {
                 "/api/v1/submissions/\(submission.row.key)/evidence/\(finding.rule)/\($0.spot)"
             } ?? "",
@@ -152,7 +156,7 @@ struct SubmissionParts {
         let corners = field.quad.quad.map(SubmissionParts.corners) ?? []
         let spots = [SubmissionView.Spot(page: index, quad: corners, text: field.value)]
         return SubmissionView.Reading(
-            pieces: pieces, place: "\(page.attachment.chinese) · \(word("page_short"))\(page.page)",
+            pieces: pieces, place: "\(page.attachment.chinese) · \(place(page.page))",
             spots: SubmissionParts.json(corners.isEmpty ? [] : spots),
             isSame: declared == nil || declared == field.value)
     }

@@ -131,10 +131,11 @@ export class Viewer {
     const ys = quad.map((point) => point[1]);
     const box = { left: Math.min(...xs), top: Math.min(...ys), width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - Math.min(...ys) };
     const { width, height } = this.turned(box.width, box.height);
-    // The quad and as much again around it; a line of text no larger than about 60 pixels high.
-    const closest = Math.min(this.size.width / (width * 1.6 + 40), this.size.height / (height * 3 + 40), 60 / Math.max(8, Math.min(box.width, box.height)), 3);
+    // The quad with half as much around it; of a single line no more than letters 56 pixels high.
+    const isLine = Math.max(box.width, box.height) > 3 * Math.min(box.width, box.height);
+    const closest = Math.min(this.size.width / (width * 1.5 + 60), this.size.height / (height * 1.5 + 60), isLine ? 56 / Math.max(8, Math.min(box.width, box.height)) : 2.5);
     const whole = Math.min((this.size.width - 24) / this.page.width, (this.size.height - 24) / this.page.height);
-    const scale = closes ? Math.max(whole, closest) : Math.max(this.view.scale, Math.min(closest, whole * 1.9));
+    const scale = closes ? Math.max(whole, closest) : Math.max(this.view.scale, Math.min(closest, whole * 2.2));
     this.set({ x: box.left + box.width / 2, y: box.top + box.height / 2, scale }, true);
   }
 
