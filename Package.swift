@@ -172,6 +172,15 @@ let package = Package(
             dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Batch"]),
         .testTarget(name: "AccountsTests", dependencies: ["Store", "Accounts"]),
         .testTarget(name: "TriageTests", dependencies: ["DocumentModel", "Verification", "Store", "Triage"]),
+        .testTarget(
+            name: "ClerkDeskTests",
+            dependencies: [
+                "ClerkDesk", "Accounts", "Pipeline", "Store", "Triage",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .testTarget(name: "CommandTests", dependencies: ["DocumentModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -32,6 +32,9 @@ public struct QueueFilter: Hashable, Sendable {
     /// Whether the text is looked for as a number: only whole numbers are, so that nobody can feel their way along.
     var isNumber: Bool {
         guard let text else { return false }
-        return text.utf8.count >= 6 && text.utf8.allSatisfy { $0 < 128 } && text.contains(where: \.isNumber)
+        func belongs(_ character: Character) -> Bool {
+            character.isASCII && (character.isLetter || character.isNumber || "-_./".contains(character))
+        }
+        return text.utf8.count >= 6 && text.allSatisfy(belongs) && text.contains(where: \.isNumber)
     }
 }

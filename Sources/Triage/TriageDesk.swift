@@ -34,7 +34,7 @@ public struct TriageDesk: Sendable {
                 try Row.fetchOne(
                     db,
                     sql: """
-                        SELECT key, verdict FROM submission JOIN desk ON desk.submission = submission.number
+                        SELECT desk.key, verdict FROM submission JOIN desk ON desk.submission = submission.number
                         JOIN report ON report.number = desk.report WHERE submission.id = ?
                         """, arguments: [id]
                 ).flatMap { row in Verdict(rawValue: row["verdict"]).map { (id, row["key"], $0) } }

@@ -119,11 +119,12 @@ public struct DeskServer: Sendable {
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: parts.logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
+                // Stopped from the last to the first: first the live updates end, which hold connections open.
                 services: [
-                    ServiceGroupConfiguration.ServiceConfiguration(
-                        service: ChangeWatch(parts: parts, calendar: calendar)),
                     ServiceGroupConfiguration.ServiceConfiguration(service: parts.deliveries),
                     ServiceGroupConfiguration.ServiceConfiguration(service: application),
+                    ServiceGroupConfiguration.ServiceConfiguration(
+                        service: ChangeWatch(parts: parts, calendar: calendar)),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: parts.logger))
         try await group.run()
     }

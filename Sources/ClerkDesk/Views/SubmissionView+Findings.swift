@@ -139,25 +139,33 @@ struct SubmissionParts {
             ("field_signing", nil, [.signingDate]),
         ]
         return rows.compactMap { label, value, names in
-            let readings = document.documents.enumerated().flatMap { index, page in
-                page.fields.filter { names.contains($0.name) && !$0.value.isEmpty }.map { (index, page, $0) }
-            }
+            let readings = readings(of: names, value)
             guard value != nil || !readings.isEmpty else { return nil }
             return SubmissionView.FieldRow(
                 label: word(label), declared: value == "open-ended" ? "无固定期限" : value,
-                readings: readings.prefix(6).map { reading($0, $1, $2, value) }, hasReadings: !readings.isEmpty)
+                readings: readings, hasReadings: !readings.isEmpty)
         }
     }
 
-    private func reading(
-        _ index: Int, _ page: PageRecord, _ field: FieldRecord, _ declared: String?
-    ) -> SubmissionView.Reading {
-        let pieces = SubmissionView.Piece.compared(declared, field.value).1
-        let corners = field.quad.quad.map(SubmissionParts.corners) ?? []
-        let spots = [SubmissionView.Spot(page: index, quad: corners, text: field.value)]
-        return SubmissionView.Reading(
-            pieces: pieces, place: "\(page.attachment.chinese) · \(place(page.page))",
-            spots: SubmissionParts.json(corners.isEmpty ? [] : spots),
-            isSame: declared == nil || declared == field.value)
+    /// Each value once, in the order of the pages, with the places where it was read.
+    private func readings(of names: [FieldName], _ declared: String?) -> [SubmissionView.Reading] {
+        var values: [String] = []
+        var places: [String: [SubmissionView.Place]] = [:]
+        for (index, page) in document.documents.enumerated() {
+            for field in page.fields where names.contains(field.name) && !field.value.isEmpty {
+                if places[field.value] == nil { values.append(field.value) }
+                let corners = field.quad.quad.map(SubmissionParts.corners) ?? []
+                let spots = [SubmissionView.Spot(page: index, quad: corners, text: field.value)]
+                places[field.value, default: []].append(
+                    SubmissionView.Place(
+                        label: "\(page.attachment.chinese) \(place(page.page))", spots: SubmissionParts.json(spots)))
+            }
+        }
+        return values.map { value in
+            SubmissionView.Reading(
+                pieces: SubmissionView.Piece.compared(declared, value).1,
+                places: Array((places[value] ?? []).prefix(6)),
+                isSame: declared == nil || declared == value)
+        }
     }
 }

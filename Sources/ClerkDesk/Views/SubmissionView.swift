@@ -79,9 +79,15 @@ struct SubmissionView: Sendable {
 
     struct Reading: Sendable {
         let pieces: [Piece]
-        let place: String
-        let spots: String
+        /// Where it was read, at most six places.
+        let places: [Place]
         let isSame: Bool
+    }
+
+    struct Place: Sendable {
+        let label: String
+        /// JSON.
+        let spots: String
     }
 
     struct HistoryItem: Sendable {

@@ -107,11 +107,10 @@ for (const finding of findings) {
   });
   finding.item.querySelector("[data-restore]")?.addEventListener("click", () => change("DELETE", finding));
 }
-for (const reading of document.querySelectorAll(".reading")) {
+for (const reading of document.querySelectorAll(".places button")) {
   reading.addEventListener("click", () => {
     const [spot] = JSON.parse(reading.dataset.spots);
-    if (spot) goTo(spot, true);
-    else toast(word("no_place"));
+    goTo(spot, true);
   });
 }
 

@@ -88,6 +88,7 @@ export class Viewer {
     this.stage.dataset.x = x.toFixed(1);
     this.stage.dataset.y = y.toFixed(1);
     this.stage.dataset.scale = scale.toFixed(4);
+    this.overlay.style.setProperty("--k", String(1 / scale));
     for (const label of this.overlay.querySelectorAll(".label")) {
       label.setAttribute("transform", `translate(${label.dataset.x} ${label.dataset.y}) scale(${1 / scale})`);
     }
