@@ -79,14 +79,15 @@ struct Site: Sendable {
         _ name: String, _ view: any Sendable, _ context: DeskContext, status: HTTPResponse.Status = .ok
     ) throws -> Response {
         let account = context.session?.account
-        let values: [String: Any] = [
+        var values: [String: Any] = [
             "t": words[context.language] ?? [:], "page": view, "lang": context.language.tag,
-            "words": scriptWords[context.language] ?? "{}", "version": version, "theme": context.theme as Any,
+            "words": scriptWords[context.language] ?? "{}", "version": version,
             "formToken": context.session?.formToken ?? "", "user": account?.shownName ?? "",
             "account": account?.name ?? "", "isLoggedIn": account != nil,
             "isLead": account.map { $0.role >= .lead } ?? false, "isEnglish": context.language == .english,
             "is_\(name)": true,
         ]
+        if let theme = context.theme { values["theme"] = theme }
         guard let html = templates.render(values, withTemplate: name) else { throw Missing(folder: name) }
         var fields = HTTPFields()
         fields[.contentType] = "text/html; charset=utf-8"

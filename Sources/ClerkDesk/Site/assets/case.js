@@ -72,7 +72,9 @@ function choose(finding, { moves = true, closes = false } = {}) {
     other.item.querySelector(".finding-head").setAttribute("aria-current", String(isChosen));
   }
   finding.item.closest("details").open = true;
-  finding.item.scrollIntoView({ block: "nearest" });
+  // One below the other, the picture is what has to stay in sight.
+  if (innerWidth > 1000) finding.item.scrollIntoView({ block: "nearest" });
+  else if (moves) stage.scrollIntoView({ block: "nearest" });
   const spot = finding.spots.find((spot) => spot.page !== null && spot.page !== undefined);
   if (moves && spot) goTo(spot, closes);
   else if (viewer && page >= 0) showPage(page);
