@@ -63,7 +63,9 @@ extension AccountBook {
     }
 
     /// The session of a cookie's value; nil if there is none, it is over, or its account was disabled.
-    public func session(_ secret: String, terms: SessionTerms) throws -> Session? {
+    ///
+    /// - Parameter isUse: false for what a page asks by itself, without anybody before it.
+    public func session(_ secret: String, terms: SessionTerms, isUse: Bool = true) throws -> Session? {
         guard secret.utf8.count == 43 else { return nil }
         let hash = Secret.hash(of: secret)
         let row = try store.read { db in
@@ -81,7 +83,7 @@ extension AccountBook {
             return nil
         }
         // A write for each picture of a page would be one too many.
-        if store.now - seen >= 60 {
+        if isUse, store.now - seen >= 60 {
             try store.write { db in
                 try db.execute(sql: "UPDATE session SET seenAt = ? WHERE hash = ?", arguments: [store.now, hash])
             }

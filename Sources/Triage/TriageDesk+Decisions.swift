@@ -38,11 +38,7 @@ extension TriageDesk {
             else { throw TriageError.notFound }
             let report: Int64 = row["report"]
             if let seen = draft.report, seen != report { throw TriageError.reportChanged }
-            if DeskState(rawValue: row["state"])?.isDecided == true {
-                let by = try String.fetchOne(
-                    db, sql: "SELECT clerk FROM decision WHERE number = ?", arguments: [row["decision"] as Int64?])
-                throw TriageError.alreadyDecided(by: by ?? "")
-            }
+            try checkOpen(number, db)
             if let lease = lease(row), lease.by != actor { throw TriageError.leased(by: lease.by) }
             try db.execute(
                 sql: """
@@ -105,6 +101,7 @@ extension TriageDesk {
         let reading = try value.map(TriageDesk.trimmed)
         try store.write { db in
             let number = try number(of: key, db)
+            try checkOpen(number, db)
             let report = try Int64.fetchOne(
                 db, sql: "SELECT report FROM desk WHERE submission = ?", arguments: [number])
             if let seen, seen != report { throw TriageError.reportChanged }
@@ -130,6 +127,7 @@ extension TriageDesk {
     public func restore(_ key: String, rule: String, by actor: String) throws {
         try store.write { db in
             let number = try number(of: key, db)
+            try checkOpen(number, db)
             try db.execute(
                 sql: """
                     UPDATE decision SET undoneAt = ? WHERE rule = ? AND undoneAt IS NULL
@@ -140,6 +138,17 @@ extension TriageDesk {
             try store.audit(
                 db, actor: actor, action: "restore", detail: ["submission": String(number), "rule": rule])
         }
+    }
+
+    /// What has been decided stands until it is undone.
+    private func checkOpen(_ number: Int64, _ db: Database) throws {
+        let clerk = try String.fetchOne(
+            db,
+            sql: """
+                SELECT coalesce(decision.clerk, '') FROM desk LEFT JOIN decision ON decision.number = desk.decision
+                WHERE desk.submission = ? AND state IN ('passed', 'returned')
+                """, arguments: [number])
+        if let clerk { throw TriageError.alreadyDecided(by: clerk) }
     }
 
     /// Where the submission stands among others once what was overruled is set aside.

@@ -24,7 +24,7 @@ struct SiteTests {
     }
 
     @Test func `every word that scripts use is there`() async throws {
-        let site = try await Site(folder: folder)
+        let site = try await Site(folder: folder, idle: 60)
         for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/assets") where name.hasSuffix(".js")
         {
             let text = try String(contentsOfFile: "\(folder)/assets/\(name)", encoding: .utf8)
@@ -36,7 +36,7 @@ struct SiteTests {
     }
 
     @Test func `a site that is not there is told`() async {
-        await #expect(throws: Site.Missing.self) { _ = try await Site(folder: "/nowhere") }
+        await #expect(throws: Site.Missing.self) { _ = try await Site(folder: "/nowhere", idle: 60) }
     }
 
     @Test func `the document of the interface is JSON, and knows every route`() async throws {

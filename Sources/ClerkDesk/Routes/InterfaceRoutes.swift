@@ -99,13 +99,14 @@ struct InterfaceRoutes {
         }
     }
 
-    /// A look at one submission by a program stands in the audit; one by a clerk's page was entered when it was opened.
+    /// A look at a submission stands in the audit, whether by a program, by a page that was opened, or by one that fetches
+    /// pictures of the next submission beforehand.
     private static func found(_ context: DeskContext, _ parts: DeskParts) async throws -> DeskSubmission {
         let key = try context.parameters.require("key")
-        let (actor, isProgram) = (context.actor, context.token != nil)
+        let actor = context.actor
         return try await parts.onDesk {
             let found = try parts.desk.submission(key)
-            if isProgram { try parts.desk.noteLook(key, by: actor) }
+            if parts.looks.isNew(key, by: actor) { try parts.desk.noteLook(key, by: actor) }
             return found
         }
     }

@@ -19,6 +19,7 @@ struct DeskParts: Sendable {
     let metrics: Metrics
     let limiter: LogInLimiter
     let logger: Logger
+    let looks = LookBook()
     /// Threads for the database and files: neither may block Swift's cooperative ones.
     let files = ComputePool<Void>(width: 4, capacity: 1024) {}
     /// A thread for passwords: hashing takes a core for tenths of a second, by intention.

@@ -41,7 +41,7 @@ public struct DeskServer: Sendable {
         let broadcast = Broadcast()
         let site: Site
         do {
-            site = try await Site(folder: Site.folder(besides: program))
+            site = try await Site(folder: Site.folder(besides: program), idle: configuration.terms.idle)
         } catch {
             throw Unusable(description: (error as? Site.Missing)?.description ?? "网页文件已损坏，请重新编译：\(error)")
         }

@@ -28,9 +28,12 @@ struct Site: Sendable {
     private let assets: [String: Asset]
     /// Changes with any of the assets: part of their address, so that browsers may keep them.
     let version: String
+    /// Seconds after which a session that is not used is over.
+    private let idle: Int
 
     /// - Parameter folder: with `templates`, `assets` and `words.json`.
-    init(folder: String) async throws {
+    init(folder: String, idle: Int) async throws {
+        self.idle = idle
         guard FileManager.default.fileExists(atPath: "\(folder)/words.json") else { throw Missing(folder: folder) }
         templates = try await MustacheLibrary(directory: "\(folder)/templates")
         let pairs = try JSONDecoder().decode(
@@ -81,7 +84,7 @@ struct Site: Sendable {
         let account = context.session?.account
         var values: [String: Any] = [
             "t": words[context.language] ?? [:], "page": view, "lang": context.language.tag,
-            "words": scriptWords[context.language] ?? "{}", "version": version,
+            "words": scriptWords[context.language] ?? "{}", "version": version, "idle": idle,
             "formToken": context.session?.formToken ?? "", "user": account?.shownName ?? "",
             "account": account?.name ?? "", "isLoggedIn": account != nil,
             "isLead": account.map { $0.role >= .lead } ?? false, "isEnglish": context.language == .english,

@@ -110,7 +110,8 @@ struct SubmissionParts {
             hasCrop: picture != nil, reason: finding.returnReason ?? "", hasReason: finding.returnReason != nil,
             group: finding.returnGroup?.chinese ?? "", isOverruled: overruling != nil,
             overruledBy: overruling.map { names[$0.clerk] ?? $0.clerk } ?? "", overruleReason: overruling?.reason ?? "",
-            overruleValue: overruling?.value, canOverrule: showsValues && overruling == nil)
+            overruleValue: overruling?.value,
+            canOverrule: showsValues && overruling == nil && !submission.row.state.isDecided)
     }
 
     func pages() -> [SubmissionView.PageItem] {

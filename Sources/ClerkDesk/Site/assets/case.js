@@ -3,7 +3,7 @@ import { call } from "./api.js";
 import { Decision } from "./decision.js";
 import { current, listen as listenKeys } from "./keys.js";
 import { listen as listenLive } from "./live.js";
-import { tellError, toast } from "./page.js";
+import { idleSeconds, tellError, toast } from "./page.js";
 import { Viewer } from "./viewer.js";
 import { account, word } from "./words.js";
 
@@ -171,7 +171,8 @@ for (const layer of document.querySelectorAll("[data-layer]")) {
 
 let leaving = false;
 async function beat() {
-  if (document.hidden || box.dataset.open !== "true" || leaving) return;
+  // Who is called away gives the submission free, and the session ends in its time.
+  if (document.hidden || idleSeconds() > 150 || box.dataset.open !== "true" || leaving) return;
   try { showLease(await call("POST", `submissions/${key}/lease`, {})); } catch (error) { if (error.status === 401) tellError(error); }
 }
 function showLease(lease) {

@@ -4,6 +4,13 @@ import { word } from "./words.js";
 const here = location.pathname + location.search;
 for (const link of document.querySelectorAll("a[data-back]")) link.href += "?back=" + encodeURIComponent(here);
 
+// A page that nobody sits before ends with its session: no papers stay open on a screen.
+let usedAt = performance.now();
+for (const name of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(name, () => { usedAt = performance.now(); }, { passive: true, capture: true });
+export function idleSeconds() { return (performance.now() - usedAt) / 1000; }
+const { idle, account } = document.documentElement.dataset;
+if (account) setInterval(() => { if (idleSeconds() > Number(idle) + 90) location.reload(); }, 20_000);
+
 /** A short message; the last one stays until it is read or another comes. */
 export function toast(text, { bad = false, action = null, seconds = 6 } = {}) {
   const area = document.getElementById("toasts");

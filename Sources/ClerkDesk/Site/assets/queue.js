@@ -44,7 +44,7 @@ async function load() {
   const query = new URLSearchParams(area.dataset.query);
   query.set("page", area.dataset.page);
   query.set("part", "rows");
-  const answer = await fetch("/?" + query, { credentials: "same-origin" });
+  const answer = await fetch("/?" + query, { credentials: "same-origin", headers: { "X-Live": "1" } });
   if (answer.redirected || !answer.ok) { location.reload(); return; }
   const kept = chosen;
   const marked = new Set(picked());
