@@ -7,6 +7,12 @@ from axe_playwright_python.sync_playwright import Axe
 from desk import HOSTILE, PICTURES, ROOT, Desk
 
 
+def decide(page, key):
+    """Presses a key that decides; in the first moments of a page, and of a question, it would mean what was there before."""
+    page.wait_for_timeout(500)
+    page.keyboard.press(key)
+
+
 def log_in_is_refused_and_granted(desk):
     page = desk.page(desk.context())
     page.goto(desk.base + "/statistics")
@@ -56,11 +62,11 @@ def ten_submissions_are_triaged_with_keys_alone(desk):
         desk.settled(page)
         before = desk.shown(page)
         page.keyboard.press("n")
-        page.keyboard.press("a" if number % 2 else "d")
+        decide(page, "a" if number % 2 else "d")
         if number % 2:
             # Mismatches are left: it asks once more.
             page.wait_for_selector(".toast.bad")
-            page.keyboard.press("a")
+            decide(page, "a")
         page.wait_for_function("(key) => document.querySelector('#case')?.dataset.key !== key", arg=before)
     states = [s["state"] for s in desk.submissions()]
     assert states.count("returned") == 5 and states.count("passed") == 5, states
@@ -111,7 +117,7 @@ def a_return_with_edited_reasons_is_undone(desk):
     page.keyboard.type("请补交劳动合同。")
     page.fill("#note", "电话已告知")
     page.keyboard.press("Escape")
-    page.keyboard.press("d")
+    decide(page, "d")
     page.wait_for_function("(key) => document.querySelector('#case')?.dataset.key !== key || !!document.querySelector('#rows')", arg=key)
     status, _, body = desk.call("GET", f"/api/v1/submissions/{key}")
     decision = json.loads(body)["decision"]
@@ -180,7 +186,7 @@ def the_queue_is_live_and_filtered(desk):
     desk.case(other, 12)
     other.fill("#note", "等单位答复")
     other.keyboard.press("Escape")
-    other.keyboard.press("h")
+    decide(other, "h")
     page.wait_for_function("(count) => document.querySelectorAll('#rows tbody tr').length === count - 1", arg=count)
     page.check("#rows tbody tr:first-child input")
     page.click("#claim")
@@ -276,8 +282,8 @@ def a_session_ends(desk):
     page = desk.logged_in("lin")
     key = desk.case(page, 14)
     desk.run("user", "role", "lin", "clerk", "--data", desk.data)
-    page.keyboard.press("a")
-    page.keyboard.press("a")
+    decide(page, "a")
+    decide(page, "a")
     page.wait_for_url("**/login?next=*")
     page.fill("#name", "lin")
     page.fill("#password", "demo-clerk-7")

@@ -141,6 +141,16 @@ enum Migrations {
                     FROM submission JOIN report ON report.submission = submission.number AND isCurrent;
                     """)
         }
+        migrator.registerMigration("v3-desk-content") { db in
+            try db.execute(
+                sql: """
+                    -- What the report on the desk was made of, whatever made it: the form and the bytes of the scans.
+                    ALTER TABLE desk ADD COLUMN content TEXT;
+                    CREATE INDEX deskByReport ON desk (report);
+                    CREATE INDEX deskByDecision ON desk (decision);
+                    CREATE INDEX decisionByReport ON decision (report, rule);
+                    """)
+        }
         return migrator
     }
 }

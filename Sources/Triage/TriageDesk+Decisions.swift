@@ -102,12 +102,21 @@ extension TriageDesk {
         try store.write { db in
             let number = try number(of: key, db)
             try checkOpen(number, db)
+            try checkLease(number, actor, db)
             let report = try Int64.fetchOne(
                 db, sql: "SELECT report FROM desk WHERE submission = ?", arguments: [number])
             if let seen, seen != report { throw TriageError.reportChanged }
             let outcome = try String.fetchOne(
                 db, sql: "SELECT outcome FROM finding WHERE report = ? AND rule = ?", arguments: [report, rule])
             guard let outcome else { throw TriageError.ruleUnknown }
+            let stands = try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM decision
+                        WHERE report = ? AND rule = ? AND decision = 'overrule' AND undoneAt IS NULL)
+                    """, arguments: [report, rule])
+            // A second click, or a repeated request: it is set aside already.
+            if stands == true { return }
             try db.execute(
                 sql: """
                     INSERT INTO decision (submission, report, rule, decision, note, value, clerk, madeAt)
@@ -128,6 +137,7 @@ extension TriageDesk {
         try store.write { db in
             let number = try number(of: key, db)
             try checkOpen(number, db)
+            try checkLease(number, actor, db)
             try db.execute(
                 sql: """
                     UPDATE decision SET undoneAt = ? WHERE rule = ? AND undoneAt IS NULL
@@ -149,6 +159,12 @@ extension TriageDesk {
                 WHERE desk.submission = ? AND state IN ('passed', 'returned')
                 """, arguments: [number])
         if let clerk { throw TriageError.alreadyDecided(by: clerk) }
+    }
+
+    /// Nobody changes what another has before him.
+    private func checkLease(_ number: Int64, _ actor: String, _ db: Database) throws {
+        let row = try Row.fetchOne(db, sql: "SELECT * FROM desk WHERE submission = ?", arguments: [number])
+        if let row, let lease = lease(row), lease.by != actor { throw TriageError.leased(by: lease.by) }
     }
 
     /// Where the submission stands among others once what was overruled is set aside.

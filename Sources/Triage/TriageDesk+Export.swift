@@ -19,7 +19,11 @@ extension TriageDesk {
     ///
     /// - Parameter marksExported: they cannot be undone from now on; only those that have not been exported before are
     ///   taken then.
-    public func decisions(marksExported: Bool, limit: Int = 100_000, by actor: String) throws -> [ExportedDecision] {
+    /// - Parameter prepare: called with them before they are marked; what it throws leaves them as they were.
+    public func decisions(
+        marksExported: Bool, limit: Int = 100_000, by actor: String,
+        prepare: ([ExportedDecision]) throws -> Void = { _ in }
+    ) throws -> [ExportedDecision] {
         let fetch = { (db: Database) in
             try Row.fetchAll(
                 db,
@@ -40,6 +44,7 @@ extension TriageDesk {
         }
         return try store.write { db in
             var found = try fetch(db)
+            try prepare(found)
             for index in found.indices {
                 try db.execute(
                     sql: "UPDATE decision SET exportedAt = ? WHERE number = ?",

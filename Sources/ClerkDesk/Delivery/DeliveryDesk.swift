@@ -159,8 +159,19 @@ actor DeliveryDesk {
         } else if !FileManager.default.fileExists(atPath: "\(place)/files") {
             throw Problem.badRequest("还没有文件。")
         }
-        try await record(key, .waiting)
-        feed.yield(key)
+        // Asked twice at once, it is queued once.
+        let isFirst = try await onDesk { [store] in
+            try store.write { db in
+                try db.execute(
+                    sql: "UPDATE delivery SET state = ?, changedAt = ? WHERE key = ? AND state = ?",
+                    arguments: [Delivery.State.waiting.rawValue, store.now, key, Delivery.State.open.rawValue])
+                return db.changesCount == 1
+            }
+        }
+        if isFirst {
+            broadcast.tell("delivery", ["delivery": key, "state": Delivery.State.waiting.rawValue])
+            feed.yield(key)
+        }
         return try await status(key, for: sender)
     }
 

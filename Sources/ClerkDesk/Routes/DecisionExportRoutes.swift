@@ -57,8 +57,25 @@ struct DecisionExportRoutes {
         let format = request.uri.queryParameters["format"].map(String.init) ?? "json"
         guard ["json", "xlsx"].contains(format) else { throw Problem.badRequest("format 应为 json 或 xlsx。") }
         let actor = context.actor
-        let decisions = try await parts.onDesk { try parts.desk.decisions(marksExported: marks, by: actor) }
-        if format == "json" { return try JSONAnswer.made(["decisions": decisions.map(Entry.init)]) }
+        if format == "json" {
+            let decisions = try await parts.onDesk { try parts.desk.decisions(marksExported: marks, by: actor) }
+            return try JSONAnswer.made(["decisions": decisions.map(Entry.init)])
+        }
+        // The workbook is written before anything is marked: a full disk leaves all as it was.
+        let bytes = try await parts.onDesk { () throws -> Data in
+            var bytes = Data()
+            let read = try parts.desk.decisions(marksExported: marks, by: actor) { found in
+                bytes = try Self.workbook(of: found, parts)
+            }
+            return marks ? bytes : try Self.workbook(of: read, parts)
+        }
+        var fields = HTTPFields()
+        fields[.contentType] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        fields[.contentDisposition] = "attachment; filename=\"decisions-\(parts.today).xlsx\""
+        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private static func workbook(of decisions: [ExportedDecision], _ parts: DeskParts) throws -> Data {
         let rows = decisions.map { exported in
             [
                 exported.id, exported.applicantName, exported.employerName, exported.registration.chinese,
@@ -66,15 +83,8 @@ struct DecisionExportRoutes {
                 exported.decision.note, exported.decision.clerk, Clock.minute(exported.decision.madeAt),
             ]
         }
-        let bytes = try await parts.onDesk {
-            try TableWorkbook.bytes(
-                name: "预审决定",
-                heading: ["编号", "姓名", "聘用单位", "注册种类", "批次", "决定", "退回理由", "内部备注", "审核员", "时间"], rows: rows,
-                folder: "\(parts.store.folder)/spool")
-        }
-        var fields = HTTPFields()
-        fields[.contentType] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        fields[.contentDisposition] = "attachment; filename=\"decisions-\(parts.today).xlsx\""
-        return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return try TableWorkbook.bytes(
+            name: "预审决定", heading: ["编号", "姓名", "聘用单位", "注册种类", "批次", "决定", "退回理由", "内部备注", "审核员", "时间"],
+            rows: rows, folder: "\(parts.store.folder)/spool")
     }
 }

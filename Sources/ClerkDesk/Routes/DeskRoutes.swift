@@ -85,6 +85,7 @@ struct DeskRoutes {
             let key = try context.parameters.require("key")
             let given = try await JSONAnswer.body(Hand.self, of: request, limit: 1000)
             let actor = context.actor
+            if given.takesOver == true, (context.session?.account.role ?? .clerk) < .lead { throw Problem.notAllowed }
             let (lease, names) = try await parts.onDesk {
                 let lease =
                     given.takesOver == true

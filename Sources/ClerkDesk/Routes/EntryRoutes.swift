@@ -52,6 +52,7 @@ struct EntryRoutes {
             }
             var response = Response.redirect(to: "/login", type: .normal)
             response.setCookie(SessionCookie.ended(parts.configuration))
+            if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = "\"cache\"" }
             return response
         }
     }

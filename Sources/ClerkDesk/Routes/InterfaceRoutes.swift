@@ -114,8 +114,8 @@ struct InterfaceRoutes {
     private static func picture(_ bytes: [UInt8]) -> Response {
         var fields = HTTPFields()
         fields[.contentType] = "image/jpeg"
-        // In this browser's memory, for the next look within minutes; never on a proxy.
-        fields[.cacheControl] = "private, max-age=600"
+        // The most private papers there are: on no disk but the office's.
+        fields[.cacheControl] = "no-store"
         return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

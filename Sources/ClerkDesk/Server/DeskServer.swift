@@ -28,12 +28,12 @@ public struct DeskServer: Sendable {
 
     /// - Parameters:
     ///   - program: the folder of the running program, beside which the site lies.
-    ///   - decoder: path of `hedui-decode`.
+    ///   - decoder: for the pictures of pages; asked for its sandbox before anything else.
     ///   - pipeline: makes what the checking works with; called when the first submission is handed in.
     ///   - onRunning: called with the port once the server listens.
     /// - Throws: ``Unusable``, ``StoreError``
     public init(
-        _ configuration: ServeConfiguration, store: RecordStore, program: String, decoder: String,
+        _ configuration: ServeConfiguration, store: RecordStore, program: String, decoder: PageDecoder,
         pipeline: @escaping @Sendable () throws -> PipelineConfiguration, logger: Logger,
         onRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
@@ -49,7 +49,7 @@ public struct DeskServer: Sendable {
             configuration: configuration, store: store, accounts: AccountBook(store), desk: TriageDesk(store),
             site: site,
             pictures: PagePictures(
-                store: store, decoder: PageDecoder(executable: decoder), metrics: metrics,
+                store: store, decoder: decoder, metrics: metrics,
                 megabytes: configuration.pictureMegabytes),
             deliveries: DeliveryDesk(
                 store: store, configure: configuration.checks ? pipeline : nil, broadcast: broadcast, logger: logger),
@@ -58,6 +58,12 @@ public struct DeskServer: Sendable {
         builder = try DeskServer.builder(configuration)
         self.onRunning = onRunning
         try store.reckonDays(with: calendar)
+        let year = CalendarDate.today().year
+        for year in [year, year + 1] where !calendar.knows(year) {
+            logger.warning(
+                "no holidays known: terms and batches of that year are reckoned without them; give --holidays",
+                metadata: ["year": "\(year)"])
+        }
     }
 
     private static func calendar(_ configuration: ServeConfiguration) throws -> HalfMonthCalendar {
@@ -70,7 +76,8 @@ public struct DeskServer: Sendable {
                     "节假日文件“\(path)”无法读取，应为 {\"holidays\": [\"2027-01-01\"], \"workdays\": [], \"shiftWeekends\": false}。"
             )
         }
-        return calendar
+        // The office's table has the new year; the old one's terms still run.
+        return calendar.completed(by: .standard)
     }
 
     private static func builder(_ configuration: ServeConfiguration) throws -> HTTPServerBuilder {

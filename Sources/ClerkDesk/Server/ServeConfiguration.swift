@@ -11,6 +11,8 @@ public struct ServeConfiguration: Hashable, Sendable {
     /// A proxy on this machine speaks TLS with the browsers: cookies are for TLS only, and the address of the browser is the
     /// last one in `X-Forwarded-For`.
     public var isBehindProxy = false
+    /// Plain HTTP on other addresses than this machine's own.
+    public var isInsecure = false
     public var terms = SessionTerms()
     /// JSON with the holidays, see `HalfMonthCalendar.init(json:)`.
     public var holidays: String?

@@ -68,9 +68,19 @@ public struct ServeSettings: Sendable {
         configuration.pictureMegabytes = try number("pictureMegabytes", standard.pictureMegabytes, 1...65_536)
         configuration.logLevel = try text("logLevel", standard.logLevel)
         configuration.checks = try flag("checks", standard.checks)
+        configuration.isInsecure = try flag("insecure", standard.isInsecure)
+        if !configuration.isSecure, !configuration.isInsecure, !ServeSettings.isLoopback(configuration.host) {
+            throw SettingError(
+                description: "在 \(configuration.host) 上监听会以明文传送密码和证件：请给出 tls.certificate 和 tls.key，"
+                    + "或放在代理之后（--behind-proxy）；确需明文时用 --insecure。")
+        }
         if (configuration.tlsCertificate == nil) != (configuration.tlsKey == nil) {
             throw SettingError(description: "tls.certificate 和 tls.key 必须一起给出。")
         }
+    }
+
+    private static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.")
     }
 
     private mutating func text(_ key: String, _ standard: String) throws -> String {

@@ -41,7 +41,11 @@ extension SubmissionView {
         canUndo =
             found.decision.map { $0.exportedAt == nil && (isLead || $0.clerk == account) } ?? false
         groups = parts.groups()
-        flaggedCount = groups.first { $0.cssClass == "flag" }?.items.count { !$0.isOverruled } ?? 0
+        mayTakeOver = isLead
+        // Whatever a person has to see before the submission is passed on.
+        flaggedCount =
+            groups.filter { ["flag", "doubt"].contains($0.cssClass) }.flatMap(\.items).count { !$0.isOverruled }
+            + found.stored.document.problems.count
         pages = parts.pages()
         hasPages = !pages.isEmpty
         problems = found.stored.document.problems.map { "\($0.attachment.chinese)“\($0.file)”：\($0.message)" }

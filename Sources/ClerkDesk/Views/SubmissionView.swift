@@ -120,6 +120,7 @@ struct SubmissionView: Sendable {
     let isDecided: Bool
     let canUndo: Bool
     let flaggedCount: Int
+    let mayTakeOver: Bool
     let groups: [FindingGroup]
     let pages: [PageItem]
     let hasPages: Bool

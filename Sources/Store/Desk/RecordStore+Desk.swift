@@ -17,8 +17,8 @@ extension RecordStore {
     /// Working days the office has for a submission (受理时限5日).
     public static let termOfReview = 5
 
-    /// Puts a submission with a new report on the desk. One that was decided on an older report is open again: the form or
-    /// the scans have changed, and a new term has begun.
+    /// Puts a submission with a new report on the desk. One that was decided is open again where the form or the scans have
+    /// changed, and a new term has begun; where only the program or its settings are others, the decision stands.
     func putOnDesk(submission: Int64, _ db: Database) throws {
         let row = try Row.fetchOne(
             db,
@@ -33,19 +33,34 @@ extension RecordStore {
         let calendar = HalfMonthCalendar.standard
         let isStandard = table == nil || table == calendar.fingerprint
         let (due, batch) = isStandard ? RecordStore.days(of: row, calendar) : (0, 0)
+        let content = try RecordStore.content(of: submission, db)
         try db.execute(
             sql: """
-                INSERT INTO desk (submission, key, report, rank, state, registration, dueOn, batchOn)
-                VALUES (?, lower(hex(randomblob(16))), ?, ?, 'open', ?, ?, ?)
+                INSERT INTO desk (submission, key, report, rank, state, registration, dueOn, batchOn, content)
+                VALUES (?, lower(hex(randomblob(16))), ?, ?, 'open', ?, ?, ?, ?)
                 ON CONFLICT (submission) DO UPDATE SET
-                    state = CASE WHEN report = excluded.report THEN state ELSE 'open' END,
-                    decision = CASE WHEN report = excluded.report THEN decision END,
+                    state = CASE WHEN content IS excluded.content THEN state ELSE 'open' END,
+                    decision = CASE WHEN content IS excluded.content THEN decision END,
                     report = excluded.report, rank = excluded.rank, registration = excluded.registration,
-                    dueOn = excluded.dueOn, batchOn = excluded.batchOn
+                    dueOn = excluded.dueOn, batchOn = excluded.batchOn, content = excluded.content
                 """,
             arguments: [
                 submission, row["number"] as Int64, verdict.rank, row["registration"] as String, due, batch,
+                content,
             ])
+    }
+
+    /// Names the form and the scans, and nothing else that a report depends on.
+    private static func content(of submission: Int64, _ db: Database) throws -> String {
+        var words = [
+            try String.fetchOne(
+                db, sql: "SELECT declaration FROM submission WHERE number = ?", arguments: [submission]) ?? ""
+        ]
+        words += try Row.fetchAll(
+            db, sql: "SELECT kind, file, object FROM attachment WHERE submission = ? ORDER BY position",
+            arguments: [submission]
+        ).map { "\($0["kind"] as String) \($0["file"] as String) \($0["object"] as String? ?? "")" }
+        return ContentHash(of: words.map { "\($0.utf8.count):\($0)" }.joined().utf8).description
     }
 
     /// Day numbers: of the last day for the review, and of the batch the submission goes with.

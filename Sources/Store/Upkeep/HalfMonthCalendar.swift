@@ -55,6 +55,15 @@ public struct HalfMonthCalendar: Hashable, Sendable {
             years: Set(file.holidays.map(\.year)), shiftsWeekends: file.shiftWeekends ?? false)
     }
 
+    /// This table, and of the years that it does not know those of `other`.
+    public func completed(by other: HalfMonthCalendar) -> HalfMonthCalendar {
+        var result = self
+        result.holidays.formUnion(other.holidays.filter { !years.contains($0.year) })
+        result.workedWeekends.formUnion(other.workedWeekends.filter { !years.contains($0.year) })
+        result.years.formUnion(other.years)
+        return result
+    }
+
     /// Whether holidays of that year are in the table; where not, days are the 1st and 15th as they are.
     public func knows(_ year: Int) -> Bool { years.contains(year) }
 

@@ -46,6 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("TLS 证书链（PEM）。", valueName: "文件"), completion: .file()) var tlsCertificate: String?
         @Option(help: ArgumentHelp("TLS 私钥（PEM）。", valueName: "文件"), completion: .file()) var tlsKey: String?
         @Flag(help: "在提供 TLS 的反向代理之后。") var behindProxy = false
+
+        @Flag(help: "允许在本机以外的地址上以明文（HTTP）监听。") var insecure = false
     }
 
     private var flags: [String: ConfigValue] {
@@ -58,6 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
         set("port", network.port)
         set("tls.certificate", network.tlsCertificate)
         set("tls.key", network.tlsKey)
+        if network.insecure { flags["insecure"] = ConfigValue(.bool(true), isSecret: false) }
         if network.behindProxy { flags["behindProxy"] = ConfigValue(.bool(true), isSecret: false) }
         set("holidays", holidays)
         set("session.idleMinutes", idleMinutes)
@@ -107,12 +110,17 @@ struct ServeCommand: AsyncParsableCommand {
         _ configuration: ServeConfiguration, _ store: RecordStore, _ rules: RuleSettings, _ level: Logger.Level,
         words: [String]
     ) async throws {
-        let standard = try PipelineConfiguration.standard()
+        let standard = try readerOptions.configuration(settings: rules)
+        let decoder = PageDecoder(executable: standard.decoderPath, requiresSandbox: standard.requiresSandbox)
+        if standard.requiresSandbox {
+            let sandbox = try decoder.sandbox()
+            guard sandbox.isComplete else { throw PipelineError.sandboxIncomplete(missing: sandbox.missing) }
+        }
         let (reader, workers) = (readerOptions, workers)
         let scheme = configuration.tlsCertificate == nil ? "http" : "https"
         let logger = Logger(label: "hedui") { label in JSONLog(label: label, level: level) }
         let server = try await DeskServer(
-            configuration, store: store, program: PipelineConfiguration.programFolder(), decoder: standard.decoderPath,
+            configuration, store: store, program: PipelineConfiguration.programFolder(), decoder: decoder,
             pipeline: {
                 var configuration = try reader.configuration(settings: rules)
                 if let workers { configuration.workers = max(1, min(256, workers)) }

@@ -7,7 +7,7 @@ const place = "hedui.last-decision";
 
 export class Decision {
   constructor(box, findings, { onLeave }) {
-    Object.assign(this, { box, findings, onLeave, begun: performance.now(), isEdited: false, isLeased: false, isBusy: false, confirms: null });
+    Object.assign(this, { box, findings, onLeave, begun: performance.now(), isEdited: false, isLeased: false, isBusy: false, askedAt: null });
     this.text = document.getElementById("public-text");
     this.note = document.getElementById("note");
     this.buttons = [...document.querySelectorAll(".decide-buttons button")];
@@ -67,14 +67,19 @@ export class Decision {
 
   async decide(kind) {
     if (!this.text || this.isLeased || this.isBusy) return;
+    // What was meant for the page before is no decision about this one.
+    if (performance.now() - this.begun < 400) return;
     const [publicText, note] = [this.text.value.trim(), this.note.value.trim()];
     if (kind === "return" && !publicText) { toast(word("reason_missing"), { bad: true }); this.text.focus(); return; }
     if (kind === "hold" && !note) { toast(word("note_missing"), { bad: true }); this.note.focus(); return; }
-    if (kind === "pass" && Number(this.box.dataset.flagged) > 0 && this.confirms !== "pass") {
-      this.confirms = "pass";
-      setTimeout(() => { this.confirms = null; }, 5000);
-      toast(word("confirm_pass"), { bad: true, seconds: 5 });
-      return;
+    if (kind === "pass" && Number(this.box.dataset.flagged) > 0) {
+      const since = performance.now() - (this.askedAt ?? -Infinity);
+      if (since < 400) return;
+      if (since > 5000) {
+        this.askedAt = performance.now();
+        toast(word("confirm_pass"), { bad: true, seconds: 5 });
+        return;
+      }
     }
     this.isBusy = true;
     const { key, name, report, after, query } = this.box.dataset;

@@ -8,6 +8,8 @@ export const standard = {
 };
 
 const place = "hedui.keys";
+// A key that is held repeats: what decides happens once a press.
+const once = new Set(["pass", "return", "hold", "undo", "overrule", "tick", "open", "claim"]);
 
 export function current() {
   let own = {};
@@ -77,6 +79,7 @@ export function listen(own) {
     if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
     const action = byKey.get(event.key) ?? byKey.get(event.key.toLowerCase());
     if (!action) return;
+    if (event.repeat && once.has(action)) { event.preventDefault(); return; }
     // Enter on a button or a link is theirs.
     if (event.key === "Enter" && event.target.closest?.("button, a, summary")) return;
     event.preventDefault();
