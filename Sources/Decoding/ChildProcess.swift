@@ -116,8 +116,6 @@ struct ChildProcess: ~Copyable {
             posix_spawn_file_actions_adddup2(&actions, input, 0),
             posix_spawn_file_actions_adddup2(&actions, output, 1),
             posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0),
-            // Libraries open sockets that are not close-on-exec: a server's connections are no business of the child's.
-            posix_spawn_file_actions_addclosefrom_np(&actions, 3),
         ]
         if let failure = steps.first(where: { $0 != 0 }) { return (failure, 0) }
 
