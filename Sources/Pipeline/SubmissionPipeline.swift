@@ -71,6 +71,9 @@ public final class SubmissionPipeline: Sendable {
         if configuration.requiresSandbox, !sandbox.isComplete {
             throw PipelineError.sandboxIncomplete(missing: sandbox.missing)
         }
+        if let bytes = MemoryAllowance.bytes, bytes < MemoryAllowance.least {
+            throw PipelineError.memoryRefused(bytes: bytes)
+        }
         let models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
         let engine = try PPOCREngine(models: models)
         alphabet = engine.alphabet
