@@ -28,6 +28,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // C libraries behind narrow interfaces of our own: setjmp, variadic calls and error strings stay in C.
@@ -96,13 +104,48 @@ let package = Package(
                 "CContainers",
             ]),
 
+        // The clerks' desk: who may work, what lies on the desk, and the page and interface over it.
+        .target(
+            name: "Accounts",
+            dependencies: [
+                "Store", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "Triage",
+            dependencies: ["DocumentModel", "Verification", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "ClerkDesk",
+            dependencies: [
+                "DocumentModel", "Imaging", "Decoding", "Verification", "Pipeline", "Reporting", "Intake", "Store",
+                "Batch", "OfficeReports", "Accounts", "Triage",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            // Templates, words, scripts and styles, beside the program as they are.
+            resources: [.copy("Site")]),
+
         .executableTarget(
             name: "hedui",
             dependencies: [
                 "DocumentModel", "Imaging", "Glyphs", "Inference", "Decoding", "Recognition", "Verification",
                 "Pipeline",
-                "Reporting", "Evaluation", "Intake", "Store", "Batch", "OfficeReports",
+                "Reporting", "Evaluation", "Intake", "Store", "Batch", "OfficeReports", "Accounts",
+                "ClerkDesk",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         .executableTarget(
             name: "hedui-decode", dependencies: ["DocumentModel", "Decoding", "ImageCodecs", "Sandbox"]),
@@ -129,7 +172,7 @@ let package = Package(
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "Reporting"]),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["DocumentModel", "Decoding", "Verification", "Pipeline", "Evaluation", "hedui-decode"]),
+            dependencies: ["DocumentModel", "Decoding", "Inference", "Verification", "Pipeline", "Evaluation", "hedui-decode"]),
         .testTarget(name: "EvaluationTests", dependencies: ["DocumentModel", "Verification", "Evaluation"]),
         .testTarget(name: "IntakeTests", dependencies: ["DocumentModel", "Verification", "Intake"]),
         .testTarget(
@@ -140,6 +183,17 @@ let package = Package(
         .testTarget(
             name: "BatchTests",
             dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Batch"]),
+        .testTarget(name: "AccountsTests", dependencies: ["Store", "Accounts"]),
+        .testTarget(name: "TriageTests", dependencies: ["DocumentModel", "Verification", "Store", "Triage"]),
+        .testTarget(
+            name: "ClerkDeskTests",
+            dependencies: [
+                "ClerkDesk", "Accounts", "Pipeline", "Store", "Triage",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
         .testTarget(name: "CommandTests", dependencies: ["DocumentModel"]),
     ],
     swiftLanguageModes: [.v6]
@@ -161,6 +215,8 @@ let clangTargets: Set<String> = [
 ]
 for target in package.targets where !clangTargets.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
+    // Hummingbird's protocols are of functions that leave the caller's actor.
+    if target.name == "ClerkDesk" { target.swiftSettings?.removeLast() }
     // Correlations of pixels: a hundred times slower without optimisation, too slow for the tests of whole submissions.
     if target.name == "Glyphs" { target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug))) }
 }

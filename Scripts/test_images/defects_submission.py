@@ -127,6 +127,10 @@ def declared_number_wrong(case, rng):
     for slot, rule in (("reissue-form", "reissue.id-number"), ("cancellation-form", "cancellation.id-number")):
         if slot in case.attachments:
             flag(case, rule, ["mismatch"], "shows the right number, declared was a wrong one")
+            # Another defect may have left the copy of the card out.
+            copy = f"{slot.removesuffix('-form')}.id-copy"
+            if copy not in {defect["rule"] for defect in case.defects}:
+                flag(case, copy, ["mismatch"], "shows the right number, declared was a wrong one")
     case.rules["submission.age"] = None
     return True
 

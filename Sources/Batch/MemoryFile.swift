@@ -3,11 +3,11 @@ import Foundation
 
 /// Bytes as a file in memory, for the decoder: it opens files, and scans that are kept encrypted are never written in
 /// plain to a disk.
-final class MemoryFile: Sendable {
+package final class MemoryFile: Sendable {
     private let descriptor: Int32
 
     /// - Throws: `CocoaError` where memory runs out.
-    init(_ bytes: [UInt8]) throws {
+    package init(_ bytes: [UInt8]) throws {
         descriptor = hedui_memory_file()
         guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
         var rest = bytes[...]
@@ -25,5 +25,5 @@ final class MemoryFile: Sendable {
     deinit { close(descriptor) }
 
     /// Of this process; opening it starts at the first byte.
-    var path: String { "/proc/self/fd/\(descriptor)" }
+    package var path: String { "/proc/self/fd/\(descriptor)" }
 }

@@ -5,11 +5,14 @@ public struct IDNumber: Hashable, Sendable {
     /// 18 characters, `X` in upper case.
     public let text: String
 
+    /// Characters of a number.
+    public static let length = 18
+
     /// Nil unless `text` is 17 digits followed by a digit, `X` or `x`.
     public init?(_ text: some StringProtocol) {
         let upper = text.uppercased()
         let bytes = Array(upper.utf8)
-        guard bytes.count == 18, bytes.prefix(17).allSatisfy({ (48...57).contains($0) }),
+        guard bytes.count == IDNumber.length, bytes.prefix(17).allSatisfy({ (48...57).contains($0) }),
             (48...57).contains(bytes[17]) || bytes[17] == 88
         else { return nil }
         self.text = upper

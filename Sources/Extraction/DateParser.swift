@@ -6,6 +6,8 @@ import DocumentModel
 struct DateParser {
     /// Years outside are no dates of people alive or contracts in force.
     static let years = 1900...2100
+    /// Personnel systems write an end that is not agreed upon as 9999-12-31: a date, but no day.
+    private static let endlessYear = 9999
 
     /// All dates in the order of the text, not overlapping.
     static func readings(in text: some StringProtocol) -> [DateReading] {
@@ -146,7 +148,7 @@ struct DateParser {
         }
         guard first.count == 4, isSeparatorBeforeDigit(at: index, ceiling: ceiling) else { return nil }
         let year = first.reduce(0) { $0 * 10 + $1 }
-        guard DateParser.years.contains(year) else { return nil }
+        guard DateParser.years.contains(year) || year == DateParser.endlessYear else { return nil }
         index += 1
         let month = digits(at: &index, ceiling: ceiling)
         if (3...4).contains(month.count) { return unseparated(year: year, month, start..<index) }
@@ -161,7 +163,7 @@ struct DateParser {
                 return DateReading(range: start..<index, kind: kind(year: year, month: monthNumber, day: dayNumber))
             }
         }
-        guard (1...12).contains(monthNumber) else { return nil }
+        guard (1...12).contains(monthNumber), DateParser.years.contains(year) else { return nil }
         return DateReading(range: start..<afterMonth, kind: .month(year: year, month: monthNumber))
     }
 

@@ -62,6 +62,7 @@ public struct TensorOutput: Sendable {
         precondition(shape.reduce(1, *) == input.count, "The values must fill the shape.")
         var input = input
         let dimensions = shape.map(Int64.init)
+        let start = ContinuousClock.now
         unsafe try check("run a model") { message, capacity in
             unsafe input.withUnsafeMutableBufferPointer { values in
                 unsafe dimensions.withUnsafeBufferPointer { dimensions in
@@ -70,6 +71,7 @@ public struct TensorOutput: Sendable {
                 }
             }
         }
+        model.work.record(model: model.name, shape: shape, time: ContinuousClock.now - start)
         unsafe try lendOutput(reading: body)
     }
 

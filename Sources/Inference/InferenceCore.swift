@@ -24,7 +24,11 @@ import COpenVINO
     ///   - path: of the `.onnx` file.
     ///   - streams: how many requests run side by side, one thread each. Two requests of one thread each beat one of
     ///     two threads by 12 % and more (measured with the PP-OCRv6 models on 2 cores).
-    public func compile(path: String, streams: Int) throws(InferenceError) -> CompiledModel {
+    ///   - name: what `work` calls the model.
+    ///   - work: told of every run.
+    public func compile(
+        path: String, streams: Int, name: String, work: InferenceWork
+    ) throws(InferenceError) -> CompiledModel {
         var model: OpaquePointer?
         unsafe try check("load a model") { message, capacity in
             unsafe hov_compile(core, path, Int32(streams), Int32(streams), &model, message, capacity)
@@ -32,7 +36,7 @@ import COpenVINO
         guard let model = unsafe model else {
             throw .runtime(operation: "load a model", status: -1, detail: "no model")
         }
-        return unsafe CompiledModel(model: model, core: self)
+        return unsafe CompiledModel(model: model, core: self, name: name, work: work)
     }
 
     /// The version of the runtime, such as `2026.4.1-…`.
@@ -53,10 +57,14 @@ import COpenVINO
     private let model: OpaquePointer
     /// Keeps the runtime alive as long as its models.
     private let core: InferenceCore
+    let name: String
+    let work: InferenceWork
 
-    fileprivate init(model: OpaquePointer, core: InferenceCore) {
+    fileprivate init(model: OpaquePointer, core: InferenceCore, name: String, work: InferenceWork) {
         unsafe self.model = unsafe model
         self.core = core
+        self.name = name
+        self.work = work
     }
 
     deinit { unsafe hov_model_free(model) }

@@ -66,6 +66,8 @@ public struct ModelLibrary: Sendable {
     public let core: InferenceCore
     /// Requests that run side by side: the number of worker threads.
     public let streams: Int
+    /// Of all models compiled through this library.
+    public let work = InferenceWork()
 
     public init(folder: String, streams: Int) throws(InferenceError) {
         self.folder = folder
@@ -84,7 +86,7 @@ public struct ModelLibrary: Sendable {
     public func compile(_ id: String) throws(InferenceError) -> CompiledModel {
         let path = folder + "/" + id + "/model.onnx"
         try verify(path, of: id)
-        return try core.compile(path: path, streams: streams)
+        return try core.compile(path: path, streams: streams, name: id, work: work)
     }
 
     /// Compares a file with the manifest: a model that was changed or cut would read, and read wrongly.

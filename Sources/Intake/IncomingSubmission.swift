@@ -55,4 +55,6 @@ public struct IntakeResult: Hashable, Sendable {
     public var rejects: [Reject] = []
     /// Oddities that change nothing: unknown columns and fields.
     public var warnings: [String] = []
+
+    public init() {}
 }

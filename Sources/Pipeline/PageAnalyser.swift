@@ -26,48 +26,64 @@ final class PageAnalyser {
     private let faces: FaceFinder
     private let signing: SigningPlaceFinder
     private let keepsImages: Bool
+    private let times: StageTimes
 
-    init(reader: any PageReader, seals: SealFinder, faces: FaceFinder, signing: SigningPlaceFinder, keepsImages: Bool) {
+    init(
+        reader: any PageReader, seals: SealFinder, faces: FaceFinder, signing: SigningPlaceFinder, keepsImages: Bool,
+        times: StageTimes
+    ) {
         self.reader = reader
         self.seals = seals
         self.faces = faces
         self.signing = signing
         self.keepsImages = keepsImages
+        self.times = times
     }
 
     /// - Parameters:
     ///   - image: as decoded, in any of the four orientations.
     ///   - dpi: where the file tells it.
     func read(_ image: Image, dpi: Double?, searches: PageSearches) throws -> ReadPage {
-        var (reading, isMirrored) = try read(image, mayBeMirrored: searches.mayBeMirrored)
+        times.countPage(pixels: image.width * image.height)
+        var (reading, isMirrored) = try times.measure(.text) {
+            try read(image, mayBeMirrored: searches.mayBeMirrored)
+        }
         if searches.isPortrait, reading.sureCharacters < PageAnalyser.fewestOnDocument {
             // What was taken for text is hair and cloth; it says nothing about which way up the picture is.
             reading = PageReading(
                 image: image, text: RecognizedPage(width: image.width, height: image.height, lines: []), rotation: 0,
                 skewDegrees: 0)
         }
-        let inspection = PageInspection(
-            reading.image, lines: reading.text.lines.filter { $0.score >= PageAnalyser.leastLineScore }.map(\.quad),
-            skewDegrees: reading.skewDegrees,
-            isScene: searches.isPortraitOrCard)
+        let inspection = times.measure(.quality) {
+            PageInspection(
+                reading.image, lines: reading.text.lines.filter { $0.score >= PageAnalyser.leastLineScore }.map(\.quad),
+                skewDegrees: reading.skewDegrees,
+                isScene: searches.isPortraitOrCard)
+        }
         var quality = PageQuality(
             sharpness: inspection.sharpness, skewDegrees: reading.skewDegrees, rotation: reading.rotation,
             problems: inspection.problems)
         quality.isMirrored = isMirrored
-        let found = searches.seals ? try seals.seals(in: reading.image, dpi: dpi) : []
+        let found =
+            searches.seals
+            ? try times.measure(.seals) { try seals.seals(in: reading.image, dpi: dpi) } : []
         var page = ReadPage(
             text: reading.text, quality: quality,
             seals: found,
             // What has no seals (a scene) has no signatures either.
             signingPlaces: searches.seals
-                ? try signing.places(in: reading.image, lines: reading.text.lines, seals: found) : [],
+                ? try times.measure(.signing) {
+                    try signing.places(in: reading.image, lines: reading.text.lines, seals: found)
+                } : [],
             image: keepsImages ? reading.image : nil)
         if searches.faces, searches.isPortraitOrCard || PageSearches.mayShowPersons(reading) {
-            page.faces = try faces.faces(
-                in: reading.image, besideText: reading.text.extent, isPortrait: searches.isPortrait)
-            page.portrait = page.faces.first.flatMap { PortraitLook(of: reading.image, face: $0.box) }
+            try times.measure(.faces) {
+                page.faces = try faces.faces(
+                    in: reading.image, besideText: reading.text.extent, isPortrait: searches.isPortrait)
+                page.portrait = page.faces.first.flatMap { PortraitLook(of: reading.image, face: $0.box) }
+            }
         }
-        page.print = PagePrint(of: reading.image)
+        page.print = times.measure(.quality) { PagePrint(of: reading.image) }
         return page
     }
 

@@ -14,7 +14,7 @@ final class SecondLooker {
     private let tesseract: TesseractReader?
     private let seals: SealNameLooker
 
-    init(models: ModelLibrary, same: any LineRecognizing) throws {
+    init(models: SecondModels, same: any LineRecognizing) throws {
         self.same = same
         others = try SecondRecognizers(models: models)
         // A missing second reader is no failure: it is optional, and `hedui doctor` tells of it.

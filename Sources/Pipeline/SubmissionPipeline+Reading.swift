@@ -24,17 +24,23 @@ extension SubmissionPipeline {
     private func read(_ file: PipelineFile, _ searches: PageSearches) throws -> FileReading {
         let collector = PageCollector<ReadPage>()
         let onPage = configuration.onPage
+        let start = ContinuousClock.now
+        // Of the time of decoding, what was spent waiting for the reading threads.
+        var waited = Duration.zero
         let problems = try decoder.decode(path: file.path) { page in
             collector.expect()
-            reading.submit { analyser in
+            let handed = ContinuousClock.now
+            reading.submit { worker in
                 collector.finish(
                     page.pageNumber,
                     with: Result {
-                        try analyser.get().read(page.image, dpi: page.dpi, searches: searches)
+                        try worker.get().analyser.read(page.image, dpi: page.dpi, searches: searches)
                     })
                 onPage?(false)
             }
+            waited += ContinuousClock.now - handed
         }
+        times.add(ContinuousClock.now - start - waited, to: .decoding)
         return FileReading(
             pages: try collector.wait(),
             problems: problems.map { $0.fileProblem(attachment: file.attachment, file: file.name) })

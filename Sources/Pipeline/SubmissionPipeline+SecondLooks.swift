@@ -17,8 +17,10 @@ extension SubmissionPipeline {
             declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
             settings: configuration.settings)
         let verifier = Verifier()
-        return try await lookAgain(
-            at: analysis, verifier.doubts(about: evidence), seals: verifier.sealDoubts(about: evidence))
+        let (doubts, seals) = times.measure(.verification) {
+            (verifier.doubts(about: evidence), verifier.sealDoubts(about: evidence))
+        }
+        return try await lookAgain(at: analysis, doubts, seals: seals)
     }
 
     /// Reads the values named by `doubts` and the seals named by `seals` again; their pages are counted in the order of the
@@ -41,11 +43,15 @@ extension SubmissionPipeline {
             guard !fields.isEmpty || !rings.isEmpty else { continue }
             let crops = try await decoding.run { _ in try self.crops(for: fields, rings, of: pages, in: source) }
             for (doubt, crops) in crops.fields {
-                let looks = try await looking.run { looker in try looker.look(at: crops) }
+                let looks = try await reading.run { [times] worker in
+                    try times.measure(.secondLooks) { try worker.looker().look(at: crops) }
+                }
                 result.pages[doubt.page].page.fields[doubt.field].looks = looks
             }
             for (doubt, crop) in crops.seals {
-                let looks = try await looking.run { looker in try looker.look(at: crop, for: doubt.names) }
+                let looks = try await reading.run { [times] worker in
+                    try times.measure(.secondLooks) { try worker.looker().look(at: crop, for: doubt.names) }
+                }
                 result.pages[doubt.page].page.seals[doubt.seal].looks = looks
                 result.pages[doubt.page].page.seals[doubt.seal].settle()
             }

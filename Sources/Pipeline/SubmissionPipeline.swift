@@ -50,11 +50,12 @@ public final class SubmissionPipeline: Sendable {
     /// Threads that wait for decoding processes.
     let decoding: ComputePool<Void>
     /// Threads that compute.
-    let reading: ComputePool<PageAnalyser>
+    let reading: ComputePool<PageWorker>
     /// What class scores of readings refer to.
     let alphabet: Alphabet
-    /// One thread for second looks: few lines, and networks that most submissions never need.
-    let looking: ComputePool<SecondLooker>
+    private let models: ModelLibrary
+    /// Where the time went, since this object was made.
+    public let times: StageTimes
     public let modelIdentifiers: [String]
     /// What the decoding process takes from itself on this machine.
     public let sandbox: SandboxState
@@ -74,7 +75,9 @@ public final class SubmissionPipeline: Sendable {
         if let bytes = MemoryAllowance.bytes, bytes < MemoryAllowance.least {
             throw PipelineError.memoryRefused(bytes: bytes)
         }
-        let models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
+        models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
+        times = StageTimes(work: models.work)
+        let secondModels = SecondModels(models: models)
         let engine = try PPOCREngine(models: models)
         alphabet = engine.alphabet
         let sealModels = try SealModels(models: models)
@@ -86,17 +89,23 @@ public final class SubmissionPipeline: Sendable {
             + (configuration.usesSecondLooks ? SecondRecognizers.modelIdentifiers : [])
         decoding = ComputePool(width: configuration.decoders, capacity: 64) {}
         // Two pages may wait: enough to keep the threads busy, little enough that a long PDF is never in memory whole.
-        reading = ComputePool(width: configuration.workers, capacity: 2) {
+        reading = ComputePool(width: configuration.workers, capacity: 2) { [times] in
             let ppocr = try engine.makeReader()
             let reader: any PageReader = choice == .tesseract ? try TesseractReader() : ppocr
-            return PageAnalyser(
+            let analyser = PageAnalyser(
                 reader: reader, seals: try SealFinder(models: sealModels, recognizer: ppocr),
                 faces: try FaceFinder(models: faceModels), signing: SigningPlaceFinder(recognizer: ppocr),
-                keepsImages: keepsImages)
+                keepsImages: keepsImages, times: times)
+            return PageWorker(analyser: analyser) { try SecondLooker(models: secondModels, same: ppocr) }
         }
-        looking = ComputePool(width: 1, capacity: 64) {
-            try SecondLooker(models: models, same: try engine.makeReader())
-        }
+    }
+
+    /// The time that the networks alone would have taken for all that was done so far, as many side by side as pages are
+    /// read. Blocks; nothing else may run meanwhile.
+    ///
+    /// - Throws: if a model cannot be run.
+    public func networkFloor() throws -> Double {
+        try NetworkFloor(models: models, width: configuration.workers).seconds(of: times.work)
     }
 
     /// Reads files and tells what they show; the files of one attachment are one document, in their order.
@@ -119,7 +128,9 @@ public final class SubmissionPipeline: Sendable {
         for attachment in AttachmentKind.allCases {
             let indices = read.indices.filter { read[$0].file.attachment == attachment }
             guard !indices.isEmpty else { continue }
-            let extracted = LevelledExtraction().extract(from: indices.map { read[$0].page }, attachment: attachment)
+            let extracted = times.measure(.extraction) {
+                LevelledExtraction().extract(from: indices.map { read[$0].page }, attachment: attachment)
+            }
             for (index, extraction) in zip(indices, extracted) {
                 let (file, number, page) = read[index]
                 var analysedPage = DocumentPage(
@@ -185,7 +196,7 @@ public final class SubmissionPipeline: Sendable {
         let evidence = Evidence(
             declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
             settings: configuration.settings)
-        let findings = Verifier().findings(for: evidence)
+        let findings = times.measure(.verification) { Verifier().findings(for: evidence) }
         let elapsed = ContinuousClock.now - start
         return VerificationReport(
             submission: id, findings: findings, documents: evidence.pages, problems: analysis.problems,

@@ -1,7 +1,8 @@
 /// Which characters of two texts have no partner in the other, by their longest common subsequence.
 ///
-/// - Returns: one flag a character of each text, true where it differs. Texts of more than 200 characters are not
-///   compared (the table is quadratic): nothing is marked then.
+/// - Returns: one flag a character of each text, true where it differs. Nothing is marked where less than half of the longer
+///   one is common to both, since then it is another text and not a difference in it; nor in texts of more than 200
+///   characters (the table is quadratic).
 public func differingCharacters(_ first: String, _ second: String) -> (first: [Bool], second: [Bool]) {
     let a = Array(first)
     let b = Array(second)
@@ -14,6 +15,9 @@ public func differingCharacters(_ first: String, _ second: String) -> (first: [B
         for j in b.indices.reversed() {
             common[i][j] = a[i] == b[j] ? common[i + 1][j + 1] + 1 : max(common[i + 1][j], common[i][j + 1])
         }
+    }
+    guard a.isEmpty || b.isEmpty || common[0][0] * 2 >= max(a.count, b.count) else {
+        return ([Bool](repeating: false, count: a.count), [Bool](repeating: false, count: b.count))
     }
     var marks = ([Bool](repeating: true, count: a.count), [Bool](repeating: true, count: b.count))
     var i = 0

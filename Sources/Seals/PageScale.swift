@@ -39,6 +39,12 @@ struct PageScale: Hashable {
         return (10.5 * scale)...(30 * scale)
     }
 
+    /// Radii of round name seals, 14 to 20 mm wide, on sheets that fill 0.8 of the picture or more; nil for a picture that is
+    /// no page. Below the smallest ring: no seal is looked for in both ways.
+    var nameRadii: ClosedRange<Double>? {
+        pixelsPerMillimetre.map { (5.6 * $0)...(10.4 * $0) }
+    }
+
     /// Sides of name seals, 16 to 25 mm.
     var squareSides: ClosedRange<Double> {
         guard let scale = pixelsPerMillimetre else { return max(12, 0.08 * longSide)...max(13, longSide) }

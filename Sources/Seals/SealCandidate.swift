@@ -4,6 +4,8 @@ internal import DocumentModel
 struct SealCandidate {
     enum Form {
         case ring(SealOutline)
+        /// A name seal that is round.
+        case disc(SealOutline)
         case square(Quad)
     }
 
@@ -15,14 +17,27 @@ struct SealCandidate {
     var visible: Double
     /// Whether the form alone leaves no doubt.
     var isCertain = false
+    /// Whether the letters are paper and the ground is ink, as on some name seals.
+    var isHollow = false
 
     /// Whether the page's edge cuts it: one slice of a seal across the edges of several pages.
     var isPartial: Bool { visible < 0.9 }
 
+    var isSquare: Bool {
+        if case .square = form { return true }
+        return false
+    }
+
+    var isDisc: Bool {
+        if case .disc = form { return true }
+        return false
+    }
+
     /// The part inside the picture.
     func quad(inside bounds: Rect) -> Quad {
         switch form {
-        case .ring(let outline): Quad(outline.boundingBox.intersection(bounds) ?? outline.boundingBox)
+        case .ring(let outline), .disc(let outline):
+            Quad(outline.boundingBox.intersection(bounds) ?? outline.boundingBox)
         case .square(let quad): quad
         }
     }
@@ -30,21 +45,21 @@ struct SealCandidate {
     /// Length of the longer axis or side, pixels.
     var diameter: Double {
         switch form {
-        case .ring(let outline): 2 * outline.a
+        case .ring(let outline), .disc(let outline): 2 * outline.a
         case .square(let quad): max(quad.width, quad.height)
         }
     }
 
     var center: Point {
         switch form {
-        case .ring(let outline): outline.center
+        case .ring(let outline), .disc(let outline): outline.center
         case .square(let quad): quad.center
         }
     }
 
     func covers(_ point: Point) -> Bool {
         switch form {
-        case .ring(let outline): outline.distance(of: point) < -0.1 * outline.b
+        case .ring(let outline), .disc(let outline): outline.distance(of: point) < -0.1 * outline.b
         case .square(let quad): center.distance(to: point) < 0.4 * max(quad.width, quad.height)
         }
     }
@@ -53,6 +68,7 @@ struct SealCandidate {
         var copy = self
         switch form {
         case .ring(let outline): copy.form = .ring(outline.scaled(by: factor))
+        case .disc(let outline): copy.form = .disc(outline.scaled(by: factor))
         case .square(let quad):
             copy.form = .square(
                 Quad(

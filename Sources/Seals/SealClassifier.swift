@@ -21,12 +21,13 @@ public struct SealClassifier: Sendable {
     /// - Parameters:
     ///   - text: along the ring; empty if it was not read.
     ///   - lineText: across.
-    /// - Returns: `unknown` if neither was read.
-    public func kind(text: String, lineText: String, shape: SealShape) -> SealKind {
+    ///   - hasUnreadLine: whether something stands across that was not read.
+    /// - Returns: `unknown` if neither was read, and where what was not read decides.
+    public func kind(text: String, lineText: String, shape: SealShape, hasUnreadLine: Bool = false) -> SealKind {
         let both = text + " " + lineText
         func has(_ words: [String], in text: String) -> Bool { words.contains(where: text.contains) }
         // No other seal ends so, and the first character of a line is lost most easily.
-        if both.contains("劳动合同") || both.contains("动合同专用") { return .labourContract }
+        if both.contains("劳动合同") || both.contains("动合同专用") || lineText == "劳动专用章" { return .labourContract }
         if both.contains("发票") { return .invoice }
         if both.contains("财务") { return .finance }
         if both.contains("合同专用") || lineText.contains("合同") { return .contract }
@@ -44,7 +45,7 @@ public struct SealClassifier: Sendable {
         // The recogniser sometimes takes 项 for its traditional form.
         if across.hasSuffix("项目部") || across.hasSuffix("項目部") { return .other }
         if SealClassifier.departments.contains(where: across.hasSuffix) { return .department }
-        return text.isEmpty ? .unknown : .official
+        return text.isEmpty || hasUnreadLine ? .unknown : .official
     }
 
     /// 合同专用章（1） without its number.

@@ -40,22 +40,36 @@ public final class SealFinder {
             }
         case .square(let quad):
             shape = .square
-            // Portraits and logos have square patches of red too: a name must have been seen, or a whole rim.
-            reading = try reader.readSquare(image, quad: quad)
-            let hasRim = candidate.coverage >= 0.9 && (candidate.colour == .red || candidate.colour == .blue)
-            guard SealText.hanCount(reading.lineText) >= 2 || hasRim else { return nil }
+            reading = try reader.readName(image, in: quad, isHollow: candidate.isHollow)
+            guard isName(candidate, reading) else { return nil }
+        case .disc(let outline):
+            shape = .circle
+            reading = try reader.readName(image, in: outline)
+            guard isName(candidate, reading) else { return nil }
         }
+        let isName = shape == .square || candidate.isDisc
         var seal = Seal(
             kind: candidate.isPartial
-                ? .unknown : classifier.kind(text: reading.text, lineText: reading.lineText, shape: shape),
+                ? .unknown
+                : candidate.isDisc
+                    ? .personal
+                    : classifier.kind(
+                        text: reading.text, lineText: reading.lineText, shape: shape,
+                        hasUnreadLine: reading.hasUnreadLine),
             shape: shape, colour: candidate.colour, text: reading.text, lineText: reading.lineText, code: reading.code,
-            confidence: shape == .square ? reading.confidence : SealConfidence.calibrated(reading.confidence),
+            confidence: isName ? reading.confidence : SealConfidence.calibrated(reading.confidence),
             alternatives: reading.alternatives, alternativeOdds: reading.odds,
             quad: candidate.quad(inside: image.bounds),
             isPartial: candidate.isPartial,
             diameterMillimetres: scale.pixelsPerMillimetre.map { candidate.diameter / $0 })
         if case .ring(let outline) = candidate.form { seal.ring = reading.fit.map { SealRing(outline, $0) } }
         return seal
+    }
+
+    /// Portraits and logos have square patches of red too: a name must have been seen, or a whole rim.
+    private func isName(_ candidate: SealCandidate, _ reading: SealReading) -> Bool {
+        let hasRim = candidate.coverage >= 0.9 && (candidate.colour == .red || candidate.colour == .blue)
+        return SealText.hanCount(reading.lineText) >= 2 || hasRim
     }
 
     /// A ring alone may be anything round. Coloured ones without text count if nearly all of the rim was seen: a seal too

@@ -41,12 +41,19 @@ struct SealLocator {
         let dark = fresh.filter(\.isCertain) + fresh.filter { !$0.isCertain }.prefix(2)
         found += dark
         found += darkSquares(beside: dark, reduced, scale)
+        for candidate in darkNames(beside: dark, reduced, scale) where isNew(candidate, among: found) {
+            found.append(candidate)
+        }
         return found.map { $0.scaled(by: 1 / factor) }
     }
 
-    private func isNew(_ candidate: SealCandidate, among found: [SealCandidate]) -> Bool {
+    func isNew(_ candidate: SealCandidate, among found: [SealCandidate]) -> Bool {
         !found.contains {
-            if case .square = candidate.form, case .ring = $0.form { return false }
+            // A company's seal is often pressed over its head's.
+            switch (candidate.form, $0.form) {
+            case (.square, .ring), (.disc, .ring): return false
+            default: break
+            }
             return $0.center.distance(to: candidate.center) < 0.35 * max($0.diameter, candidate.diameter)
         }
     }
@@ -78,20 +85,29 @@ struct SealLocator {
                 continue
             }
             if patch.touchesEdge(width: image.width, height: image.height) { edgePatches.append(patch) }
-            if let whole = wholePatch(patch, colour, radii, sides, image) {
+            if let whole = wholePatch(patch, colour, scale, image) {
                 switch whole.form {
                 case .ring(let outline):
                     found.append(whole)
                     // A name seal that overlaps the ring sticks out of it.
                     if patch.reach(beyond: outline) > 0.12 * outline.b {
-                        found += square(in: patch, ink, threshold, colour, scale)
+                        found += names(in: patch, ink, threshold, colour, scale, among: found)
                     }
-                case .square: found.append(square(in: patch, ink, threshold, colour, scale).first ?? whole)
+                case .disc: found.append(whole)
+                case .square(let quad):
+                    let turn = atan2(quad.topRight.y - quad.topLeft.y, quad.topRight.x - quad.topLeft.x)
+                    let turns = SquareSearch.turns(around: turn)
+                    found.append(square(in: patch, ink, threshold, colour, scale, turns: turns).first ?? whole)
                 }
             } else {
                 found += tangled(patch, ink, threshold, colour, radii)
-                found += square(in: patch, ink, threshold, colour, scale)
+                found += names(in: patch, ink, threshold, colour, scale, among: found)
             }
+        }
+        for hollow in hollowSquares(mask, ink, colour, scale) {
+            // The same square by its outline alone.
+            found.removeAll { $0.isSquare && !isNew(hollow, among: [$0]) }
+            if isNew(hollow, among: found) { found.append(hollow) }
         }
         for slice in slices(of: edgePatches, ink, threshold, colour, radii) where isNew(slice, among: found) {
             found.append(slice)
@@ -99,50 +115,11 @@ struct SealLocator {
         return found
     }
 
-    /// Slices of seals at the left and right edges: several patches each, since neither side of the rim is there.
-    private func slices(
-        of patches: [InkPatch], _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ radii: ClosedRange<Double>
-    ) -> [SealCandidate] {
-        let halves = [
-            patches.filter { $0.middle.x * 2 < Double(ink.width) },
-            patches.filter { $0.middle.x * 2 >= Double(ink.width) },
-        ]
-        return halves.flatMap { half -> [SealCandidate] in
-            guard half.count >= 2 else { return [] }
-            let joined = InkPatch(joining: half)
-            let found = tangled(joined, ink, threshold, colour, radii)
-            return found.isEmpty ? middleSlice(joined, colour, radii).map { [$0] } ?? [] : found
-        }
-    }
-
-    /// The middle one of three or more slices: of the rim only two short arcs, above and below.
-    private func middleSlice(
-        _ patch: InkPatch, _ colour: SealColour, _ radii: ClosedRange<Double>
-    ) -> SealCandidate? {
-        let ends = patch.columnEnds
-        var near = ends
-        var circle = SealOutline(circleThrough: near)
-        for _ in 0..<4 {
-            guard let current = circle else { return nil }
-            near = ends.filter { abs(current.distance(of: $0)) < max(2, 0.06 * current.a) }
-            circle = SealOutline(circleThrough: near)
-        }
-        guard let circle, radii.contains(circle.a), near.count >= 24, near.count * 4 >= ends.count * 3 else {
-            return nil
-        }
-        // Both arcs, on a seal whose height is a diameter, and less than half of its width.
-        let height = Double(patch.bottom - patch.top + 1)
-        let width = Double(patch.right - patch.left + 1)
-        guard abs(height - 2 * circle.a) < 0.12 * circle.a, width < circle.a else { return nil }
-        let seen = min(0.5, width / (1.5 * circle.a))
-        return SealCandidate(form: .ring(circle), colour: colour, coverage: seen, visible: seen)
-    }
-
     /// The patch as one seal.
     private func wholePatch(
-        _ patch: InkPatch, _ colour: SealColour, _ radii: ClosedRange<Double>, _ sides: ClosedRange<Double>,
-        _ image: Image
+        _ patch: InkPatch, _ colour: SealColour, _ scale: PageScale, _ image: Image
     ) -> SealCandidate? {
+        let (radii, sides) = (scale.ringRadii, scale.squareSides)
         let rim = patch.outermost(directions: 96)
         let tolerance = max(1.5, 0.02 * patch.longSide)
         if let fit = SealOutline.fitting(rim, tolerance: tolerance), fit.share >= 0.75, radii.contains(fit.outline.a),
@@ -161,6 +138,7 @@ struct SealLocator {
                 return SealCandidate(form: .ring(outline), colour: colour, coverage: fit.share, visible: visible)
             }
         }
+        if let disc = wholeDisc(patch, rim, colour, scale) { return disc }
         guard let rect = RotatedRect(around: rim), min(rect.width, rect.height) > 0.7 * max(rect.width, rect.height),
             sides.contains(max(rect.width, rect.height))
         else { return nil }
@@ -178,7 +156,7 @@ struct SealLocator {
     }
 
     /// Rings in a patch with other ink, or cut by the page's edge.
-    private func tangled(
+    func tangled(
         _ patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ radii: ClosedRange<Double>
     ) -> [SealCandidate] {
         let part = patch.cut(from: ink, margin: 4)
@@ -209,25 +187,6 @@ struct SealLocator {
         // rim is a whole ring's worth of votes for so many degrees.
         guard isAtEdge, seen >= 0.15, votes >= SealLocator.sliceStrength * seen else { return nil }
         return SealCandidate(form: .ring(outline), colour: colour, coverage: seen, visible: min(visible, seen))
-    }
-
-    /// A square among other ink.
-    private func square(
-        in patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ scale: PageScale
-    ) -> [SealCandidate] {
-        let sides = scale.squareSides
-        guard patch.longSide >= sides.lowerBound else { return [] }
-        let part = patch.cut(from: ink, margin: 4)
-        let mask = part.ink.values.map { Int($0) >= threshold }
-        let search = SquareSearch(sides: sides.lowerBound...min(sides.upperBound, patch.longSide + 1))
-        guard let found = search.square(in: mask, width: part.ink.width, height: part.ink.height) else { return [] }
-        let offset = Point(x: Double(part.left), y: Double(part.top))
-        // Nobody sets a name seal at the very edge; what lies below the paper shows there.
-        let quad = found.quad.moved(by: offset)
-        let inner = Rect(x: 0, y: 0, width: Double(ink.width), height: Double(ink.height))
-            .insetBy(0.015 * Double(ink.width))
-        guard scale.pixelsPerMillimetre == nil || quad.corners.allSatisfy(inner.contains) else { return [] }
-        return [SealCandidate(form: .square(quad), colour: colour, coverage: found.coverage, visible: 1)]
     }
 
     private func share(of outline: SealOutline, inside image: Image) -> Double {

@@ -2,16 +2,50 @@ internal import DocumentModel
 internal import Imaging
 
 extension SealReader {
-    /// Two columns of two characters, read from the right, as on a name seal.
-    func readSquare(_ image: Image, quad: Quad) throws -> SealReading {
-        let side = 192
-        let square = image.cropped(to: quad, width: side, height: side)
-        let rim = 14.0
-        let cell = (Double(side) - 2 * rim) / 2
+    /// What is written in a round name seal.
+    ///
+    /// The characters keep clear of the rim: the largest square inside holds them (generated and engraved ones do).
+    func readName(_ image: Image, in outline: SealOutline) throws -> SealReading {
+        let half = outline.a * SealReader.discReach
+        let box = Rect(
+            x: outline.center.x - half, y: outline.center.y - half, width: 2 * half, height: 2 * half)
+        return try readName(image, in: Quad(box), rim: 0)
+    }
+
+    /// Half of the square that is read, in radii: half of the inscribed square's side is 0.71, and the corners of a
+    /// character are white.
+    private static let discReach = 0.76
+
+    /// Two columns of two characters, read from the right, as on a name seal; of a seal that was pressed turned, in the
+    /// first turn in which there is something to read.
+    ///
+    /// - Parameters:
+    ///   - isHollow: whether the letters are paper.
+    ///   - rim: the rim's part of the side.
+    func readName(_ image: Image, in quad: Quad, isHollow: Bool = false, rim: Double = 14.0 / 192) throws -> SealReading
+    {
+        var corners = quad.corners
+        for _ in 0..<4 {
+            let turned = Quad(
+                topLeft: corners[0], topRight: corners[1], bottomRight: corners[2], bottomLeft: corners[3])
+            if let reading = try readUpright(image, turned, isHollow: isHollow, rim: rim) { return reading }
+            corners = Array(corners[1...] + corners[..<1])
+        }
+        return SealReading()
+    }
+
+    private func readUpright(_ image: Image, _ quad: Quad, isHollow: Bool, rim: Double) throws -> SealReading? {
+        let side = 192.0
+        var square = image.cropped(to: quad, width: Int(side), height: Int(side))
+        if isHollow {
+            for index in square.pixels.indices { square.pixels[index] = 255 - square.pixels[index] }
+        }
+        let edge = rim * side
+        let cell = (side - 2 * edge) / 2
         func cells(_ rows: [(Double, Double)]) -> Image {
             let pictures = rows.map { column, row in
                 square.cropped(
-                    to: Rect(x: rim + column * cell, y: rim + row * cell, width: cell, height: cell))
+                    to: Rect(x: edge + column * cell, y: edge + row * cell, width: cell, height: cell))
             }
             return joined(pictures)
         }
@@ -23,7 +57,7 @@ extension SealReader {
             let text = SealText.unitName(reading.text)
             if (2...4).contains(SealText.hanCount(text)) { vote.add(text, reading, weight: 1) }
         }
-        guard let result = vote.result, result.confidence > 0.5 else { return SealReading() }
+        guard let result = vote.result, result.confidence > 0.5 else { return nil }
         return SealReading(
             text: "", confidence: result.confidence, alternatives: [], lineText: result.text, code: nil)
     }

@@ -10,6 +10,8 @@ struct SealReading {
     /// Of the alternatives, see ``Seal/alternativeOdds``.
     var odds: [Double] = []
     var lineText = ""
+    /// Something stands across that was not read.
+    var hasUnreadLine = false
     var code: String?
     /// Where the name stands, in pixels of the seal's picture.
     var fit: NameFit?
@@ -91,6 +93,7 @@ final class SealReader {
         }
         reading.fit = fit
         reading.lineText = try lineText(picture, look, turn: turn)
+        if reading.lineText.isEmpty { reading.hasUnreadLine = hasInkBelowStar(picture, turn: turn) }
         reading.code = try code(picture, look.arcs, turn: turn)
         return reading
     }

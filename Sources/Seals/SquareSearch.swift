@@ -5,8 +5,15 @@ internal import Foundation
 struct SquareSearch {
     /// Lengths of a side, pixels.
     var sides: ClosedRange<Double>
-    /// Turns that are tried, radians. Name seals are set straight by hand: generated with a deviation of 5 degrees.
-    private static let turns = stride(from: -14.0, through: 14.0, by: 2.0).map { $0 * .pi / 180 }
+    /// Turns that are tried, radians.
+    var turns = SquareSearch.straight
+    /// Name seals are set straight by hand: generated with a deviation of 5 degrees.
+    static let straight = stride(from: -14.0, through: 14.0, by: 2.0).map { $0 * .pi / 180 }
+    /// Turns about one that a patch's outline suggests.
+    static func turns(around turn: Double) -> [Double] {
+        stride(from: -4.0, through: 4.0, by: 2.0).map { turn + $0 * .pi / 180 }
+    }
+
     /// Share of each side that must be inked.
     private static let least = 0.78
     /// Share of the inside that may be inked, lines thickened by two pixels: name seals of bold type have 0.5 to 0.7.
@@ -21,7 +28,7 @@ struct SquareSearch {
         guard side >= 16, sides.lowerBound >= 8, mask.count == width * height else { return nil }
         let middle = Point(x: Double(width) / 2, y: Double(height) / 2)
         var best: (score: Double, quad: Quad, coverage: Double)?
-        for turn in SquareSearch.turns {
+        for turn in turns {
             let (sine, cosine) = (sin(turn), cos(turn))
             func place(_ x: Double, _ y: Double) -> Point {
                 let dx = x - Double(side) / 2

@@ -86,6 +86,71 @@ enum Migrations {
                         action TEXT NOT NULL, detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL);
                     """)
         }
+        migrator.registerMigration("v2-desk") { db in
+            try db.execute(
+                sql: """
+                    -- Who may work at the desk. A password is kept as what scrypt makes of it.
+                    CREATE TABLE account (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+                        shownName TEXT NOT NULL, role TEXT NOT NULL, password TEXT NOT NULL, isActive INTEGER NOT NULL,
+                        failures INTEGER NOT NULL, lockedUntil INTEGER, madeAt INTEGER NOT NULL, lastLogInAt INTEGER);
+
+                    -- Of the secret in a cookie only the hash is kept; of a token likewise.
+                    CREATE TABLE session (
+                        hash TEXT PRIMARY KEY, account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+                        startedAt INTEGER NOT NULL, seenAt INTEGER NOT NULL) WITHOUT ROWID;
+                    CREATE INDEX sessionByAccount ON session (account);
+                    CREATE TABLE token (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, hash TEXT NOT NULL UNIQUE,
+                        scopes TEXT NOT NULL, madeAt INTEGER NOT NULL, usedAt INTEGER, revokedAt INTEGER);
+
+                    -- Where a submission stands on the desk. `key` names it in addresses and cannot be guessed; days are
+                    -- counted from 1970-01-01, 0 until they have been reckoned; rank: 0 flagged, 1 undecided, 2 clear.
+                    CREATE TABLE desk (
+                        submission INTEGER PRIMARY KEY REFERENCES submission ON DELETE CASCADE,
+                        key TEXT NOT NULL UNIQUE, report INTEGER NOT NULL, rank INTEGER NOT NULL, state TEXT NOT NULL,
+                        registration TEXT NOT NULL, dueOn INTEGER NOT NULL, batchOn INTEGER NOT NULL, clerk TEXT,
+                        leasedBy TEXT, leasedUntil INTEGER, decision INTEGER REFERENCES decision ON DELETE SET NULL);
+                    CREATE INDEX deskQueue ON desk (state, dueOn, rank, submission, registration);
+                    CREATE INDEX deskByClerk ON desk (clerk, state);
+                    CREATE INDEX submissionSearch ON submission (applicantName, employerName, idNumber, id);
+
+                    -- A decision of rule NULL is about the whole submission.
+                    ALTER TABLE decision ADD COLUMN publicText TEXT;
+                    ALTER TABLE decision ADD COLUMN reasons TEXT;
+                    ALTER TABLE decision ADD COLUMN value TEXT;
+                    ALTER TABLE decision ADD COLUMN seconds REAL;
+                    ALTER TABLE decision ADD COLUMN undoneAt INTEGER;
+                    ALTER TABLE decision ADD COLUMN exportedAt INTEGER;
+                    CREATE INDEX decisionByExport ON decision (exportedAt, undoneAt, madeAt) WHERE rule IS NULL;
+                    CREATE INDEX decisionByRule ON decision (rule) WHERE rule IS NOT NULL;
+
+                    CREATE TABLE savedView (
+                        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE, name TEXT NOT NULL,
+                        query TEXT NOT NULL, PRIMARY KEY (account, name)) WITHOUT ROWID;
+
+                    -- What was handed in over the page or the interface; the same key of the same sender is the same.
+                    CREATE TABLE delivery (
+                        key TEXT PRIMARY KEY, sender TEXT NOT NULL, idempotencyKey TEXT, content TEXT,
+                        state TEXT NOT NULL, submissions TEXT NOT NULL, rejects TEXT NOT NULL, madeAt INTEGER NOT NULL,
+                        changedAt INTEGER NOT NULL, UNIQUE (sender, idempotencyKey)) WITHOUT ROWID;
+
+                    INSERT INTO desk (submission, key, report, rank, state, registration, dueOn, batchOn)
+                    SELECT submission.number, lower(hex(randomblob(16))), report.number,
+                        CASE verdict WHEN 'flagged' THEN 0 WHEN 'undecided' THEN 1 ELSE 2 END, 'open', registration, 0, 0
+                    FROM submission JOIN report ON report.submission = submission.number AND isCurrent;
+                    """)
+        }
+        migrator.registerMigration("v3-desk-content") { db in
+            try db.execute(
+                sql: """
+                    -- What the report on the desk was made of, whatever made it: the form and the bytes of the scans.
+                    ALTER TABLE desk ADD COLUMN content TEXT;
+                    CREATE INDEX deskByReport ON desk (report);
+                    CREATE INDEX deskByDecision ON desk (decision);
+                    CREATE INDEX decisionByReport ON decision (report, rule);
+                    """)
+        }
         return migrator
     }
 }

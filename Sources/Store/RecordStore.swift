@@ -110,7 +110,7 @@ public final class RecordStore: Sendable {
     }
 
     /// Seconds since 1970.
-    var now: Int { Int(clock().timeIntervalSince1970) }
+    public var now: Int { Int(clock().timeIntervalSince1970) }
 
     /// Where a store lies if nobody says: `HEDUI_DATA`, or the user's data folder (XDG Base Directory Specification).
     public static func standardFolder(environment: [String: String]) -> String {

@@ -13,25 +13,34 @@ struct AnnexForm: Sendable {
 
     // MARK: Values
 
-    func nameCheck(_ rule: String) -> DeclaredValueCheck {
+    func name(_ rule: String, _ evidence: Evidence) -> Finding {
         let document = document
-        return DeclaredValueCheck(
+        let check = DeclaredValueCheck(
             rule: rule, attachment: attachment, document: document, fields: [.applicantName], item: "姓名",
             declaredItem: "申报的姓名", content: .personName,
-            differenceReason: { _ in "\(document)中的姓名与申请人姓名不一致，请核对后重新填写。" },
+            differenceReason: { "\(document)中的姓名\($0.textDiffers(from: "申请人姓名"))，请核对后重新填写。" },
             absence: .init(labels: ["姓名"], reason: "\(document)未填写姓名，请补充。"))
+        return check.finding(withoutCards(evidence), expected: evidence.declaration.applicantName)
     }
 
-    func numberCheck(_ rule: String, _ evidence: Evidence) -> DeclaredValueCheck {
+    func number(_ rule: String, _ evidence: Evidence) -> Finding {
         let document = document
-        return DeclaredValueCheck(
+        let check = DeclaredValueCheck(
             rule: rule, attachment: attachment, document: document, fields: [.idNumber], item: "证件号码",
             declaredItem: "申报的证件号码", content: .idNumber(evidence.declaration.idType),
             differenceReason: {
-                "\(document)中的证件号码\(Finding.tail(of: $0.field.field.value))与申请信息"
-                    + "\(Finding.tail(of: String($0.difference.expected)))不一致，请核对后重新填写。"
+                "\(document)中的证件号码\($0.numberDiffers(from: "申请信息"))，请核对后重新填写。"
             },
             absence: .init(labels: ["证件号码", "身份证号"], reason: "\(document)未填写证件号码，请补充。"))
+        return check.finding(withoutCards(evidence), expected: evidence.declaration.idNumber)
+    }
+
+    /// The card copied on the back says who its holder is, not what was written on the form: ``idCopy(_:_:)`` compares it.
+    private func withoutCards(_ evidence: Evidence) -> Evidence {
+        let form = Set(formPages(evidence).map(\.spot))
+        var evidence = evidence
+        evidence.pages.removeAll { $0.attachment == attachment && !form.contains($0.spot) }
+        return evidence
     }
 
     func signatureCheck(_ rule: String) -> SigningCheck {
@@ -116,6 +125,16 @@ struct AnnexForm: Sendable {
         return compared(rule, card, evidence)
     }
 
+    /// Every card's number satisfies its own check digit (GB 11643-1999): one that does not was not read right, and where
+    /// two thirds of it are the declared one's, nothing speaks for another person's card.
+    private func isMisread(_ comparison: FieldComparison) -> Bool {
+        let (wanted, found) = (comparison.difference.expected, comparison.difference.found)
+        guard wanted.count == IDNumber.length, found.count == IDNumber.length,
+            IDNumber(comparison.value)?.isChecksumValid != true
+        else { return false }
+        return zip(wanted, found).count { $0 != $1 } <= IDNumber.length / 3
+    }
+
     private func compared(_ rule: String, _ card: DocumentPage, _ evidence: Evidence) -> Finding {
         let numbers = card.fields(named: .idNumber).map { LocatedField(field: $0, page: card) }
         guard card.kind == .idCard, let expected = evidence.declaration.idNumber else {
@@ -126,6 +145,10 @@ struct AnnexForm: Sendable {
         case .equal(let comparison), .mixed(let comparison, _):
             return finding(
                 rule, .match, comparison.confidence, [comparison.field.spot], "\(document)附有本人身份证件复印件，号码与申报一致。")
+        case .different(let comparison) where isMisread(comparison):
+            return finding(
+                rule, .unreadable, comparison.confidence, [comparison.field.spot],
+                "\(document)附有身份证件复印件，但号码无法可靠识别（读出的号码校验位不成立），请人工核对。")
         case .different(let comparison):
             return finding(
                 rule, .mismatch, comparison.confidence, [comparison.field.spot], found: comparison.value,

@@ -97,11 +97,14 @@ struct DeclaredValueCheck: Sendable {
     }
 
     private func undecided(_ comparison: FieldComparison, _ expected: String, _ reason: String) -> Finding {
-        let read = comparison.value.isEmpty ? "" : "，识别为\(named(comparison.value))\(detail(comparison))"
+        let isSame = NormalizedText(comparison.value).text == NormalizedText(expected).text
+        let read =
+            comparison.value.isEmpty || isSame ? "" : "，识别为\(named(comparison.value))\(detail(comparison))"
+        let task = isSame ? "识别结果与\(declaredItem)相同，请人工核对" : "请人工核对是否为\(named(expected))"
         return Finding(
             rule: rule, outcome: .unreadable, attachment: attachment, expected: expected, found: comparison.value,
             confidence: comparison.confidence, evidence: [comparison.field.spot],
-            message: "\(document)中的\(item)无法可靠识别（\(reason)）\(read)，请人工核对是否为\(named(expected))。")
+            message: "\(document)中的\(item)无法可靠识别（\(reason)）\(read)，\(task)。")
     }
 
     private func mixed(_ equal: FieldComparison, _ other: FieldComparison, _ expected: String) -> Finding {

@@ -23,7 +23,8 @@ struct Hedui: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             CheckCommand.self, BatchCommand.self, ReadCommand.self, StoreCommand.self, StatsCommand.self,
-            RulesCommand.self, DoctorCommand.self, EvaluateCommand.self,
+            ServeCommand.self, UserCommand.self, TokenCommand.self, RulesCommand.self, DoctorCommand.self,
+            EvaluateCommand.self,
             CalibrateCommand.self,
         ])
 }

@@ -26,7 +26,7 @@ struct DateParserTests {
         ("年  月  日", .blank),
         ("【】年【】月【】日", .blank), ("2024年__月__日", .incomplete), ("2024年3月__日", .incomplete), ("20__年__月__日", .incomplete),
         ("__年3月1日", .incomplete), ("1987年3月", .month(year: 1987, month: 3)), ("1987.03", .month(year: 1987, month: 3)),
-        ("2024年4月31日", .invalid),
+        ("2024年4月31日", .invalid), ("9999-12-31", .invalid), ("9999年12月31日", .invalid),
     ])
     func `what is no full date is told apart`(text: String, kind: DateReading.Kind) {
         let readings = DateParser.readings(in: text)

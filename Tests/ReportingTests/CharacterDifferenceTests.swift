@@ -17,6 +17,8 @@ struct CharacterDifferenceTests {
 
     @Test func `empty and very long texts are taken`() {
         #expect(differingCharacters("", "甲").second == [true])
+        // Another text altogether.
+        #expect(differingCharacters("单位公章或人事部门公章", "合同专用章").second.allSatisfy { !$0 })
         let long = String(repeating: "甲", count: 1000)
         #expect(differingCharacters(long, "乙").first.count == 1000)
     }

@@ -51,6 +51,29 @@ struct Canvas {
         }
     }
 
+    /// A ring with four upright strokes inside, where characters would be.
+    mutating func disc(x: Double, y: Double, radius: Double, thickness: Double = 4, colour: [UInt8]) {
+        for row in Int(y - radius) - 2...Int(y + radius) + 2 {
+            for column in Int(x - radius) - 2...Int(x + radius) + 2 {
+                let (u, v) = (Double(column) - x, Double(row) - y)
+                let depth = radius - (u * u + v * v).squareRoot()
+                let isStroke = abs(u) < 0.5 * radius && abs(v) < 0.5 * radius && Int(u + radius) % 14 < 4
+                if (depth >= 0 && depth < thickness) || isStroke { paint(column, row, colour) }
+            }
+        }
+    }
+
+    /// Ink everywhere but in some upright strokes.
+    mutating func hollowSquare(x: Int, y: Int, side: Int, colour: [UInt8]) {
+        for row in y..<(y + side) {
+            for column in x..<(x + side) {
+                let inset = min(row - y, column - x, y + side - 1 - row, x + side - 1 - column)
+                if inset > side / 8, (column - x) % 16 < 5 { continue }
+                paint(column, row, colour)
+            }
+        }
+    }
+
     mutating func bar(_ rect: Rect, colour: [UInt8]) {
         for row in Int(rect.y)..<Int(rect.maxY) {
             for column in Int(rect.x)..<Int(rect.maxX) { paint(column, row, colour) }

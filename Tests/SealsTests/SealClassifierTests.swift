@@ -31,6 +31,11 @@ struct SealClassifierTests {
         #expect(SealClassifier().kind(text: "", lineText: "测试事务所报告章", shape: .square) == .other)
     }
 
+    @Test func `what stands across and was not read leaves the kind open`() {
+        #expect(SealClassifier().kind(text: name, lineText: "", shape: .circle, hasUnreadLine: true) == .unknown)
+        #expect(SealClassifier().kind(text: name, lineText: "劳动专用章", shape: .circle) == .labourContract)
+    }
+
     @Test func `an oval without a star is an official seal`() {
         #expect(SealClassifier().kind(text: name, lineText: "", shape: .ellipse) == .official)
     }

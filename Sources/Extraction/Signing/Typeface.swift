@@ -45,7 +45,8 @@ struct Typeface {
         }
         let span = boxes.dropFirst().reduce(boxes[0]) { $0.union($1) }
         // Ink beside the text: a signature over a typed name.
-        let covered = InkShape(map, in: span.insetBy(-0.3 * size), size: size).area
+        let around = span.insetBy(-0.3 * size)
+        let covered = InkShape(map, in: around, size: size).area + creases(in: map, outside: around, size: size)
         guard covered > 0.85 * shape.area else { return nil }
         func alike(_ a: Double, _ b: Double, _ limit: Double) -> Bool {
             a > 0 && b > 0 && max(a, b) < limit * min(a, b)
@@ -63,6 +64,22 @@ struct Typeface {
             && abs(name.pitch - name.height) < 0.25 * name.height
         let isInk = zip(name.colour, print.colour).allSatisfy { abs($0 - $1) < 0.2 }
         return isSize && (isWeight || isEven) && isLevel && isInk ? (isWeight ? 0.85 : 0.75) : nil
+    }
+
+    /// Ink of folds and scratches, in squares of the print's height: straight over more than its height and a tenth as
+    /// wide at most, which no stroke of a signature is.
+    private func creases(in map: InkMap, outside span: Rect, size: Double) -> Double {
+        var pixels = 0
+        for component in map.components() {
+            let ends = component.runs.flatMap { run in
+                [Point(x: Double(run.start), y: Double(run.y)), Point(x: Double(run.end) + 1, y: Double(run.y) + 1)]
+            }
+            guard ends.allSatisfy({ !span.contains($0) }), let rect = RotatedRect(around: ends),
+                max(rect.width, rect.height) > size, min(rect.width, rect.height) < 0.1 * max(rect.width, rect.height)
+            else { continue }
+            pixels += component.runs.reduce(0) { $0 + $1.end - $1.start + 1 }
+        }
+        return Double(pixels) / (size * size)
     }
 
     /// The label's own print.

@@ -1,5 +1,37 @@
 public import DocumentModel
 public import Inference
+import Synchronization
+
+/// The models of ``SecondRecognizers``, loaded when first needed and shared by all threads: most submissions never need
+/// them.
+public final class SecondModels: Sendable {
+    fileprivate struct Model: Sendable {
+        var id: String
+        var compiled: CompiledModel
+        var alphabet: Alphabet
+    }
+
+    fileprivate let library: ModelLibrary
+    private let loaded = Mutex<[Model]?>(nil)
+
+    public init(models: ModelLibrary) { library = models }
+
+    /// Loads the models if nobody has: half a second.
+    fileprivate func all() throws(InferenceError) -> [Model] {
+        try loaded.withLock { loaded throws(InferenceError) in
+            if let loaded { return loaded }
+            var models: [Model] = []
+            for id in SecondRecognizers.modelIdentifiers {
+                models.append(
+                    Model(
+                        id: id, compiled: try library.compile(id),
+                        alphabet: Alphabet(characters: try library.characters(of: id))))
+            }
+            loaded = models
+            return models
+        }
+    }
+}
 
 /// Networks for second looks at single lines, other than the one that reads pages. Not safe to share between threads.
 public struct SecondRecognizers {
@@ -9,14 +41,13 @@ public struct SecondRecognizers {
 
     public let all: [any LineRecognizing]
 
-    /// Loads the models: half a second.
-    public init(models: ModelLibrary) throws(InferenceError) {
+    /// - Throws: ``InferenceError`` where a model is missing or cannot be loaded.
+    public init(models: SecondModels) throws(InferenceError) {
         var recognizers: [any LineRecognizing] = []
-        for model in SecondRecognizers.modelIdentifiers {
+        for model in try models.all() {
             recognizers.append(
                 try TextRecognizer(
-                    models: models, compiled: try models.compile(model), model: model,
-                    alphabet: Alphabet(characters: try models.characters(of: model))))
+                    models: models.library, compiled: model.compiled, model: model.id, alphabet: model.alphabet))
         }
         all = recognizers
     }

@@ -1,5 +1,5 @@
 public import Foundation
-import GRDB
+public import GRDB
 
 /// One thing that was done, as the audit has it. Holds numbers of records, counts and versions; never personal data.
 public struct AuditEntry: Hashable, Sendable, Codable {
@@ -21,8 +21,10 @@ public struct AuditCheck: Hashable, Sendable {
 }
 
 extension RecordStore {
-    /// Adds an entry, chained to the one before it.
-    func audit(_ db: Database, actor: String, action: String, detail: [String: String]) throws {
+    /// Adds an entry, chained to the one before it, in the transaction of what it tells of.
+    ///
+    /// - Parameter detail: without personal data.
+    public func audit(_ db: Database, actor: String, action: String, detail: [String: String]) throws {
         let last = try Row.fetchOne(db, sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
         let previous: String = last?["hash"] ?? ""
         let number: Int64 = (last?["number"] ?? 0) + 1

@@ -40,10 +40,12 @@ extension RecordStore {
             try db.execute(sql: "UPDATE report SET isCurrent = 0 WHERE submission = ?", arguments: [number])
             if let known {
                 try db.execute(sql: "UPDATE report SET isCurrent = 1 WHERE number = ?", arguments: [known])
+                try putOnDesk(submission: number, db)
                 return
             }
             let report = try keepReport(check, submission: number, db)
             try keepParts(check, report: report, db)
+            try putOnDesk(submission: number, db)
             try audit(
                 db, actor: claimant.actor, action: "check",
                 detail: [

@@ -146,6 +146,8 @@ extension RecordStore {
             try db.execute(
                 sql: "DELETE FROM evidence WHERE report = ? AND rule = 'submission.duplicate'", arguments: [report])
             try keepPictures(pictures, report: report, db)
+            try db.execute(
+                sql: "UPDATE desk SET rank = ? WHERE report = ?", arguments: [document.verdict.rank, report])
         }
     }
 }

@@ -66,8 +66,8 @@ extension RecordStore {
                     """)
             var numbers: [Int64] = []
             while let row = try rows.next() {
-                guard let verdict = Verdict(rawValue: row["verdict"]), let day = Self.day(of: row["madeAt"]),
-                    let received = Self.day(of: row["receivedAt"]), first.map({ day >= $0 }) ?? true,
+                guard let verdict = Verdict(rawValue: row["verdict"]), let day = Statistics.day(of: row["madeAt"]),
+                    let received = Statistics.day(of: row["receivedAt"]), first.map({ day >= $0 }) ?? true,
                     last.map({ day <= $0 }) ?? true
                 else { continue }
                 let submitted = (row["submittedOn"] as String?).flatMap { CalendarDate(iso: $0) } ?? received
@@ -88,7 +88,9 @@ extension RecordStore {
                 guard wanted.contains(row["report"]) else { continue }
                 rules[row["rule"], default: [:]][row["outcome"], default: 0] += 1
             }
-            for row in try Row.fetchAll(db, sql: "SELECT decision, count(*) AS n FROM decision GROUP BY decision") {
+            for row in try Row.fetchAll(
+                db, sql: "SELECT decision, count(*) AS n FROM decision WHERE undoneAt IS NULL GROUP BY decision")
+            {
                 decisions[row["decision"]] = row["n"]
             }
         }
@@ -118,9 +120,13 @@ extension RecordStore {
             rules: rules.sorted { $0.key < $1.key }.map { Statistics.RuleRow(rule: $0.key, outcomes: $0.value) },
             decisions: decisions)
     }
+}
 
+extension Statistics {
     /// The day in the office's time zone, eight hours before UTC.
-    private static func day(of seconds: Int) -> CalendarDate? {
+    ///
+    /// - Parameter seconds: since 1970.
+    public static func day(of seconds: Int) -> CalendarDate? {
         CalendarDate(dayNumber: Int((Double(seconds) / 86_400 + 8.0 / 24).rounded(.down)))
     }
 }

@@ -14,6 +14,12 @@ struct DataOptions: ParsableArguments {
         help: ArgumentHelp("密钥文件（32 字节，或 64 位十六进制数）：扫描件和识别结果加密保存。", valueName: "文件"), completion: .file())
     var keyFile: String?
 
+    /// Where the folder was told: for people.
+    var origin: String {
+        if data != nil { return "flag" }
+        return ProcessInfo.processInfo.environment["HEDUI_DATA"] == nil ? "default" : "environment HEDUI_DATA"
+    }
+
     var folder: String {
         data ?? RecordStore.standardFolder(environment: ProcessInfo.processInfo.environment)
     }

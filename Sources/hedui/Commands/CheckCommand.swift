@@ -33,6 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup(title: "规则") var settingsOption: SettingsOption
     @OptionGroup(title: "识别") var readerOptions: ReaderOptions
     @OptionGroup(title: "输出") var output: OutputOptions
+    @OptionGroup(title: "用时") var timingsOption: TimingsOption
 
     @Flag(help: "一致的项目也列出全部位置和原文，并列出不适用的项目。")
     var showAll = false
@@ -84,6 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// - Returns: one status for each work.
     private func check(_ works: [CheckWork], _ settings: RuleSettings) async throws -> [ExitStatus] {
+        let start = ContinuousClock.now
         let pipeline = try readerOptions.pipeline(keepsImages: annotate != nil, settings: settings)
         var annotations = try annotate.map { try AnnotationFolder(path: $0, isShared: works.count > 1) }
         // The array of several reports is as wide as the command line asked for, not as many as could be checked.
@@ -111,6 +113,7 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
         try printer.finish()
+        try timingsOption.report(pipeline, since: start)
         return statuses
     }
 }

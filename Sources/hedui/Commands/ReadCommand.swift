@@ -29,6 +29,7 @@ struct ReadCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "识别") var readerOptions: ReaderOptions
     @OptionGroup(title: "输出") var output: OutputOptions
+    @OptionGroup(title: "用时") var timingsOption: TimingsOption
 
     func run() async throws {
         let attachment = try kind.map { try AttachmentKind(named: $0) } ?? .other
@@ -47,6 +48,7 @@ struct ReadCommand: AsyncParsableCommand {
         }
         if present.isEmpty { throw ExitCode(ExitStatus.gravest(statuses).rawValue) }
 
+        let start = ContinuousClock.now
         let pipeline = try readerOptions.pipeline(readsTextOnly: textOnly)
         var printer = ReadingPrinter(output: output, isList: files.count > 1)
         // One file more than there are cores: while the last page of one is read, the next is decoded.
@@ -63,6 +65,7 @@ struct ReadCommand: AsyncParsableCommand {
             try printer.print(FileReading(file: named[index].name, analysis: analysis))
         }
         try printer.finish()
+        try timingsOption.report(pipeline, since: start)
         throw ExitCode(ExitStatus.gravest(statuses).rawValue)
     }
 }

@@ -17,6 +17,6 @@ struct CancellationApplicantName: Rule {
     ]
 
     func evaluate(_ evidence: Evidence) -> Finding {
-        AnnexForm.cancellation.nameCheck(id).finding(evidence, expected: evidence.declaration.applicantName)
+        AnnexForm.cancellation.name(id, evidence)
     }
 }

@@ -39,7 +39,7 @@ struct ContractPost: Rule {
             return finding(.match, comparison.field, "劳动合同载明的岗位与申报的一致。")
         case .different(let comparison):
             return finding(
-                .notice, comparison.field, "劳动合同载明的岗位为“\(comparison.value)”，申报的岗位为“\(declared)”，两者写法不同，供参考。")
+                .notice, comparison.field, "劳动合同载明的岗位为“\(comparison.value)”，申报的岗位为“\(declared)”，两者不同，供参考。")
         case .undecided(let comparison, _):
             return finding(.match, comparison.field, "劳动合同载明了岗位，识别为“\(comparison.value)”。")
         case .absent: return absent(evidence)

@@ -17,6 +17,6 @@ struct ReissueApplicantName: Rule {
     ]
 
     func evaluate(_ evidence: Evidence) -> Finding {
-        AnnexForm.reissue.nameCheck(id).finding(evidence, expected: evidence.declaration.applicantName)
+        AnnexForm.reissue.name(id, evidence)
     }
 }

@@ -9,6 +9,7 @@ struct ReissueIDCopy: Rule {
     static let examples = [
         RuleExample("背面有身份证复印件", .example([.example(.reissueForm), card("350102198703154212")]), .match),
         RuleExample("他人的身份证", .example([.example(.reissueForm), card("350521197811036041")]), .mismatch),
+        RuleExample("误读一位的号码", .example([.example(.reissueForm), card("350102198703154217")]), .unreadable),
         RuleExample("没有复印件", .example([.example(.reissueForm)]), .missing),
         RuleExample(
             "只有国徽面", .example([.example(.reissueForm), .example(.reissueForm, kind: .idCardEmblem)]), .missing),

@@ -1,0 +1,362 @@
+"""What a clerk does, done in a browser. Each function is a test; they run in this order on one desk."""
+
+import json
+import time
+
+from axe_playwright_python.sync_playwright import Axe
+from desk import HOSTILE, PICTURES, ROOT, Desk
+
+
+def decide(page, key):
+    """Presses a key that decides; in the first moments of a page, and of a question, it would mean what was there before."""
+    page.wait_for_timeout(500)
+    page.keyboard.press(key)
+
+
+def log_in_is_refused_and_granted(desk):
+    page = desk.page(desk.context())
+    page.goto(desk.base + "/statistics")
+    assert page.url.endswith("/login?next=%2Fstatistics"), page.url
+    page.fill("#name", "lin")
+    page.fill("#password", "wrong password")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=alert]")
+    page.fill("#name", "lin")
+    page.fill("#password", "demo-clerk-7")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/statistics")
+    cookie = next(c for c in page.context.cookies() if c["name"] == "hedui")
+    assert cookie["httpOnly"] and cookie["sameSite"] == "Strict" and len(cookie["value"]) == 43
+    page.context.close()
+
+
+def interface_tells_who_may_do_what(desk):
+    status, headers, body = desk.call("GET", "/api/v1/submissions", token=False)
+    assert status == 401 and headers["Content-Type"] == "application/problem+json", (status, headers)
+    assert json.loads(body)["code"] == "not-logged-in"
+    for path, wanted in [
+        ("/api/v1/submissions", 200), ("/api/v1/submissions/nothing", 404), ("/api/v1/decisions", 403),
+        ("/api/v1/openapi.json", 200), ("/nothing", 404), ("/healthz", 200), ("/readyz", 200), ("/metrics", 200),
+        ("/assets/x/..%2Fwords.json", 404), ("/api/v1/submissions?page=-7&state=%00&text=%FF", 200),
+    ]:
+        status, headers, _ = desk.call("GET", path)
+        assert status == wanted, (path, status)
+        assert headers["X-Content-Type-Options"] == "nosniff" and "script-src 'self'" in headers["Content-Security-Policy"]
+    key = desk.submissions()[0]["key"]
+    status, _, body = desk.call("POST", f"/api/v1/submissions/{key}/decision", {"decision": "pass"})
+    assert status == 403, "A program does not decide."
+    status, headers, picture = desk.call("GET", f"/api/v1/submissions/{key}/pages/0")
+    assert status == 200 and picture[:2] == b"\xff\xd8" and headers["Content-Type"] == "image/jpeg"
+    page = desk.logged_in()
+    answer = page.evaluate(
+        "async (key) => (await fetch(`/api/v1/submissions/${key}/decision`, {method: 'POST', body: '{\"decision\":\"pass\"}'})).status", key)
+    assert answer == 403, "Without the form's token nothing is changed."
+    page.context.close()
+
+
+def ten_submissions_are_triaged_with_keys_alone(desk):
+    page = desk.logged_in()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    for number in range(10):
+        desk.settled(page)
+        before = desk.shown(page)
+        page.keyboard.press("n")
+        decide(page, "a" if number % 2 else "d")
+        if number % 2:
+            # Mismatches are left: it asks once more.
+            page.wait_for_selector(".toast.bad")
+            decide(page, "a")
+        page.wait_for_function("(key) => document.querySelector('#case')?.dataset.key !== key", arg=before)
+    states = [s["state"] for s in desk.submissions()]
+    assert states.count("returned") == 5 and states.count("passed") == 5, states
+    page.context.close()
+
+
+def evidence_is_in_the_middle(desk):
+    page = desk.logged_in()
+    for angle in range(2):
+        desk.case(page, 12)
+        if angle:
+            page.keyboard.press("r")
+        for press in ["n", "z"]:
+            page.keyboard.press(press)
+            page.wait_for_timeout(350)
+            off = page.evaluate("""() => {
+                const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
+                const quad = middle(document.querySelector(".shape.chosen").getBoundingClientRect());
+                const stage = middle(document.querySelector("#stage").getBoundingClientRect());
+                return Math.hypot(quad[0] - stage[0], quad[1] - stage[1]);
+            }""")
+            assert off < 3, f"{off} pixels beside the middle"
+    assert float(page.get_attribute("#stage", "data-scale")) > 0.3
+    page.context.close()
+
+
+def typing_is_not_a_command(desk):
+    page = desk.logged_in()
+    key = desk.case(page, 12)
+    page.keyboard.press("e")
+    page.keyboard.type("add uuu jjj aaa")
+    assert desk.shown(page) == key and "add uuu jjj aaa" in page.input_value("#public-text")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.press("d")
+    assert desk.shown(page) == key
+    page.keyboard.press("Escape")
+    page.context.close()
+
+
+def a_return_with_edited_reasons_is_undone(desk):
+    page = desk.logged_in()
+    key = desk.case(page, 13)
+    assert page.input_value("#public-text").strip(), "Ticked reasons stand there from the beginning."
+    page.keyboard.press("e")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("请补交劳动合同。")
+    page.fill("#note", "电话已告知")
+    page.keyboard.press("Escape")
+    decide(page, "d")
+    page.wait_for_function("(key) => document.querySelector('#case')?.dataset.key !== key || !!document.querySelector('#rows')", arg=key)
+    status, _, body = desk.call("GET", f"/api/v1/submissions/{key}")
+    decision = json.loads(body)["decision"]
+    assert decision["publicText"] == "请补交劳动合同。" and "电话" not in body.decode(), decision
+    page.wait_for_selector("#case")
+    page.keyboard.press("u")
+    page.wait_for_function("(key) => document.querySelector('#case')?.dataset.key === key", arg=key)
+    assert json.loads(desk.call("GET", f"/api/v1/submissions/{key}")[2])["state"] == "open"
+    page.click("#tab-history")
+    assert "电话已告知" in page.inner_text("#panel-history")
+    page.context.close()
+
+
+def a_finding_is_overruled_and_restored(desk):
+    page = desk.logged_in()
+    key = desk.case(page, 14)
+    page.keyboard.press("n")
+    rule = page.get_attribute(".finding.chosen", "data-rule")
+    page.keyboard.press("o")
+    page.keyboard.type("肉眼可辨")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f".finding.overruled[data-rule='{rule}']")
+    desk.settled(page)
+    page.click(f".finding.overruled[data-rule='{rule}'] [data-restore]")
+    page.wait_for_selector(f".finding:not(.overruled)[data-rule='{rule}']")
+    assert desk.shown(page) == key
+    page.context.close()
+
+
+def two_clerks_on_one_submission(desk):
+    first, second = desk.logged_in("lin"), desk.logged_in("wang")
+    desk.case(first, 14)
+    desk.case(second, 14)
+    second.wait_for_selector("#lease-bar:not([hidden])")
+    assert "林审核" in second.inner_text("#lease-bar")
+    assert second.is_disabled("[data-do=pass]")
+    other = desk.logged_in("wang")
+    other.wait_for_selector("text=林审核 正在处理")
+    other.context.close()
+    second.click("#take-over")
+    second.wait_for_selector("#lease-bar", state="hidden")
+    first.wait_for_selector("#lease-bar:not([hidden])")
+    assert first.is_disabled("[data-do=pass]")
+    first.context.close()
+    second.context.close()
+
+
+def a_hostile_name_is_only_a_name(desk):
+    page = desk.logged_in()
+    page.goto(desk.base + "/?state=all")
+    assert HOSTILE in page.inner_text("#rows")
+    key = desk.case(page, 15)
+    assert HOSTILE in page.inner_text(".case-facts")
+    assert page.evaluate("document.querySelectorAll('script:not([src])').length") == 0
+    page.goto(desk.base + "/?text=" + "%3Cscript%3Ealert(1)%3C%2Fscript%3E&state=all")
+    assert page.locator("#rows tbody tr").count() == 1 and page.get_attribute("#rows tr[data-key]", "data-key") == key
+    page.context.close()
+
+
+def the_queue_is_live_and_filtered(desk):
+    page = desk.logged_in()
+    page.goto(desk.base + "/?verdict=flagged")
+    count = page.locator("#rows tbody tr").count()
+    assert count > 2
+    other = desk.logged_in("wang")
+    desk.case(other, 12)
+    other.fill("#note", "等单位答复")
+    other.keyboard.press("Escape")
+    decide(other, "h")
+    page.wait_for_function("(count) => document.querySelectorAll('#rows tbody tr').length === count - 1", arg=count)
+    page.check("#rows tbody tr:first-child input")
+    page.click("#claim")
+    page.wait_for_selector("#rows td.clerk:has-text('林审核')")
+    page.goto(desk.base + "/?state=held")
+    assert page.locator("#rows tbody tr").count() == 1
+    other.context.close()
+    page.context.close()
+
+
+def files_are_dropped_and_checked(desk):
+    page = desk.logged_in()
+    page.goto(desk.base + "/upload")
+    source = ROOT / "TestImages/submissions/initial-flagged"
+    files = [{"name": name, "bytes": list((source / name).read_bytes())} for name in PICTURES]
+    page.evaluate("""(files) => {
+        const carried = new DataTransfer();
+        for (const { name, bytes } of files) carried.items.add(new File([new Uint8Array(bytes)], name, { type: "image/jpeg" }));
+        document.getElementById("drop").dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+    }""", files)
+    page.wait_for_selector("#files tbody tr:nth-child(3)")
+    assert page.input_value("#files tbody tr:nth-child(1) select") == "application-form"
+    page.click("summary")
+    form = json.loads((source / "submission.json").read_text(encoding="utf-8"))
+    form["id"] = "B-UPLOAD-0001"
+    page.fill("#paste", json.dumps(form, ensure_ascii=False))
+    page.click("#fill")
+    assert page.input_value("[name=employer]") == form["employer"]["name"]
+    page.click("#start")
+    page.wait_for_selector("#upload-results a", timeout=90_000)
+    page.click("#upload-results a")
+    desk.settled(page)
+    assert "B-UPLOAD-0001" in page.inner_text(".case-facts")
+    page.context.close()
+
+
+def an_archive_is_handed_in_once(desk):
+    import io
+    import zipfile
+
+    packed = io.BytesIO()
+    source = ROOT / "TestImages/submissions/initial-flagged"
+    with zipfile.ZipFile(packed, "w") as archive:
+        form = json.loads((source / "submission.json").read_text(encoding="utf-8"))
+        form["id"] = "B-ZIP-0001"
+        form["attachments"] = [a for a in form["attachments"] if set(a["files"]) <= set(PICTURES)]
+        archive.writestr("申请/submission.json", json.dumps(form, ensure_ascii=False))
+        for name in PICTURES:
+            archive.write(source / name, "申请/" + name)
+    headers = {"Content-Type": "application/zip", "Idempotency-Key": "once"}
+    status, _, body = desk.call("POST", "/api/v1/submissions", packed.getvalue(), headers)
+    assert status == 202, (status, body)
+    key = json.loads(body)["key"]
+    again = desk.call("POST", "/api/v1/submissions", packed.getvalue(), headers)
+    assert again[0] == 202 and json.loads(again[2])["key"] == key
+    other = desk.call("POST", "/api/v1/submissions", b"PK", headers)
+    assert other[0] == 422, other[0]
+    deadline = time.time() + 60
+    while time.time() < deadline:
+        delivery = json.loads(desk.call("GET", f"/api/v1/deliveries/{key}")[2])
+        if delivery["state"] in ("done", "failed"):
+            break
+        time.sleep(0.3)
+    assert delivery["state"] == "done" and [s["id"] for s in delivery["submissions"]] == ["B-ZIP-0001"], delivery
+    report = json.loads(desk.call("GET", f"/api/v1/submissions/{delivery['submissions'][0]['key']}/report")[2])
+    assert report["schema"] == "hedui.report/1"
+    broken = desk.call("POST", "/api/v1/submissions", b"no archive at all", {"Content-Type": "application/zip"})
+    assert broken[0] == 202
+    assert desk.call("POST", "/api/v1/submissions", b"{}", {"Content-Type": "text/plain"})[0] == 415
+
+
+def decisions_are_exported_by_leads(desk):
+    clerk = desk.logged_in("lin")
+    assert clerk.locator("#export").count() == 0
+    token = clerk.get_attribute("html", "data-form-token")
+    status = clerk.evaluate(
+        "async (token) => (await fetch('/api/v1/exports', {method: 'POST', headers: {'X-Form-Token': token}})).status", token)
+    assert status == 403
+    clerk.context.close()
+    lead = desk.logged_in("wang")
+    token = lead.get_attribute("html", "data-form-token")
+    answer = lead.evaluate(
+        "async (token) => await (await fetch('/api/v1/exports', {method: 'POST', headers: {'X-Form-Token': token}})).json()", token)
+    assert len(answer["decisions"]) == 10
+    lead.goto(desk.base + "/?state=returned")
+    lead.click("#rows .person a")
+    desk.settled(lead)
+    assert lead.locator("[data-do=undo]").count() == 0, "What was exported stands."
+    lead.context.close()
+
+
+def a_session_ends(desk):
+    page = desk.logged_in("lin")
+    key = desk.case(page, 14)
+    desk.run("user", "role", "lin", "clerk", "--data", desk.data)
+    decide(page, "a")
+    decide(page, "a")
+    page.wait_for_url("**/login?next=*")
+    page.fill("#name", "lin")
+    page.fill("#password", "demo-clerk-7")
+    page.keyboard.press("Enter")
+    page.wait_for_function("(key) => document.querySelector('#case')?.dataset.key === key", arg=key)
+    page.click(".tools form button")
+    page.wait_for_url("**/login")
+    page.goto(desk.base + "/")
+    assert "/login" in page.url
+    page.context.close()
+
+
+def pages_are_accessible(desk):
+    key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
+    problems = []
+    for scheme in ["light", "dark"]:
+        page = desk.logged_in("wang", color_scheme=scheme)
+        for place in ["/", f"/s/{key}", "/statistics", "/upload", "/help", "/?state=returned"]:
+            page.goto(desk.base + place)
+            page.wait_for_timeout(300)
+            for found in Axe().run(page).response["violations"]:
+                if found["impact"] in ("serious", "critical"):
+                    problems.append(f"{scheme} {place}: {found['id']}: " + found["nodes"][0]["html"][:160])
+        page.context.close()
+    page = desk.page(desk.context())
+    page.goto(desk.base + "/login")
+    problems += [f"/login: {v['id']}" for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
+    page.context.close()
+    assert not problems, "\n".join(problems)
+
+
+def pages_fit_small_and_large_screens(desk):
+    key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
+    # 640 × 400 is 1280 × 800 enlarged to 200 %.
+    for width, height in [(1280, 800), (2560, 1440), (640, 400)]:
+        page = desk.logged_in("wang", width=width, height=height)
+        for place in ["/", f"/s/{key}", "/statistics", "/upload", "/help"]:
+            page.goto(desk.base + place)
+            page.wait_for_timeout(200)
+            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, f"{place} at {width} × {height} is {wide} pixels too wide"
+        page.context.close()
+
+
+def english_stands_beside_chinese(desk):
+    page = desk.logged_in("lin")
+    page.click(".tools a[href*='/set/lang/en']")
+    page.wait_for_selector("html[lang=en]")
+    assert "Queue" in page.inner_text(".main-nav")
+    page.click(".tools a[href*='/set/lang/zh']")
+    page.wait_for_selector("html[lang='zh-CN']")
+    page.goto(desk.base + "/set/lang/en?back=//example.org/")
+    assert page.url == desk.base + "/"
+    page.context.close()
+
+
+def the_audit_holds(desk):
+    verified = desk.run("store", "verify", "--data", desk.data)
+    assert "未发现问题" in verified, verified
+    audit = desk.run("store", "audit", "--limit", 1000, "--data", desk.data)
+    for action in ["view", "decide", "undo", "overrule", "restore", "take-over", "claim", "log-in", "decisions-export"]:
+        assert f"  {action}  " in audit, action
+    log = (desk.work / "server.log").read_text(encoding="utf-8")
+    form = json.loads((ROOT / "TestImages/submissions/initial-flagged/submission.json").read_text(encoding="utf-8"))
+    for text in [form["applicant"]["name"], form["applicant"]["idNumber"], form["employer"]["name"]]:
+        assert text not in log and text not in audit, "Personal data in a log."
+
+
+TESTS = [
+    log_in_is_refused_and_granted, interface_tells_who_may_do_what, ten_submissions_are_triaged_with_keys_alone,
+    evidence_is_in_the_middle, typing_is_not_a_command, a_return_with_edited_reasons_is_undone,
+    a_finding_is_overruled_and_restored, two_clerks_on_one_submission, a_hostile_name_is_only_a_name,
+    the_queue_is_live_and_filtered, files_are_dropped_and_checked, an_archive_is_handed_in_once,
+    decisions_are_exported_by_leads, a_session_ends, pages_are_accessible, pages_fit_small_and_large_screens,
+    english_stands_beside_chinese, the_audit_holds,
+]

@@ -1,0 +1,136 @@
+import Batch
+import DocumentModel
+import Foundation
+import GRDB
+import HTTPTypes
+import Intake
+import Logging
+import Pipeline
+import ServiceLifecycle
+import Store
+import Triage
+import Verification
+
+extension DeliveryDesk: Service {
+    /// Checks what waits, until the server stops; what is under way is finished first.
+    func run() async throws {
+        for key in try await unfinished() { feed.yield(key) }
+        await withGracefulShutdownHandler {
+            for await key in queue {
+                if stopRequest.isMade { break }
+                await check(key)
+            }
+        } onGracefulShutdown: { [feed, stopRequest] in
+            stopRequest.make()
+            feed.finish()
+        }
+    }
+
+    private func unfinished() async throws -> [String] {
+        guard checks else { return [] }
+        return try await onDesk { [store] in
+            try store.read { db in
+                try String.fetchAll(
+                    db, sql: "SELECT key FROM delivery WHERE state IN ('waiting', 'checking') ORDER BY madeAt")
+            }
+        }
+    }
+
+    private func check(_ key: String) async {
+        do {
+            let batch = try await readyBatch()
+            try await record(key, .checking)
+            let place = "\(folder)/\(key)"
+            let spool = "\(place)/spool"
+            let intake = try await onDesk { try DeliveryDesk.intake(place, spool: spool) }
+            let ticker = Task {
+                while !Task.isCancelled {
+                    let now = batch.progress
+                    tell(
+                        key, Delivery.Progress(done: now.done, total: now.total, pages: now.pagesRead + now.pagesKnown))
+                    // Cancelled sleep is the end.
+                    try? await Task.sleep(for: .milliseconds(400))
+                }
+            }
+            defer { ticker.cancel() }
+            let outcome = try await batch.run(intake, shouldStop: { [stopRequest] in stopRequest.isMade })
+            // Taken up again after the restart: what is done is known then.
+            if outcome.isInterrupted { return }
+            let prefix = "\(place)/files"
+            let rejects = outcome.rejects.map { reject in
+                let source = reject.source.description.replacingOccurrences(of: prefix + "/", with: "")
+                    .replacingOccurrences(of: prefix, with: "文件夹")
+                return "\(source)：\(reject.reason)"
+            }
+            let results = try await onDesk { [desk] in
+                try desk.places(of: outcome.submissions).map {
+                    Delivery.Result(key: $0.key, id: $0.id, verdict: $0.verdict.rawValue)
+                }
+            }
+            try await finish(key, outcome.hasFailures ? .failed : .done, results, rejects)
+        } catch {
+            let words = (error as? StoreError)?.description ?? (error as? PipelineError)?.description
+            logger.error("check failed", metadata: ["error": .string(words ?? String(describing: type(of: error)))])
+            // If even this cannot be kept, the delivery stays as it is and is taken up after a restart.
+            try? await finish(key, .failed, [], [words ?? "核对时出错，请稍后重新提交；如仍出现，请联系管理员。"])
+        }
+    }
+
+    private func readyBatch() async throws -> Batch {
+        if let batch { return batch }
+        guard let configure else { throw Problem(.serviceUnavailable, "no-checks", "此服务未启用核对。") }
+        let store = store
+        let (batch, claimant) = try await onDesk {
+            let claimant = try Claimant(store, actor: "serve")
+            return (try Batch(store: store, claimant: claimant, configuration: try configure()), claimant)
+        }
+        self.batch = batch
+        self.claimant = claimant
+        return batch
+    }
+
+    private static func intake(_ place: String, spool: String) throws -> IntakeResult {
+        if let data = FileManager.default.contents(atPath: "\(place)/form.json") {
+            let form = try JSONDecoder().decode(Form.self, from: data)
+            var incoming = IncomingSubmission(
+                submission: try SubmissionParser().parse(Array(form.declaration.utf8)).submission,
+                folder: "\(place)/files", source: IntakeSource(path: "网页"))
+            incoming.unsortedFiles = form.unsorted ?? []
+            var result = IntakeResult()
+            result.submissions = [incoming]
+            return result
+        }
+        var intake = Intake(spool: spool)
+        return intake.take(["\(place)/files"])
+    }
+
+    private func tell(_ key: String, _ progress: Delivery.Progress) {
+        self.progress[key] = progress
+        broadcast.tell(
+            "delivery",
+            [
+                "delivery": key, "state": "checking", "done": String(progress.done), "total": String(progress.total),
+                "pages": String(progress.pages),
+            ])
+    }
+
+    private func finish(
+        _ key: String, _ state: Delivery.State, _ results: [Delivery.Result], _ rejects: [String]
+    ) async throws {
+        let encoder = JSONEncoder()
+        let submissions = String(decoding: try encoder.encode(results), as: UTF8.self)
+        let written = String(decoding: try encoder.encode(rejects), as: UTF8.self)
+        let place = "\(folder)/\(key)"
+        try await onDesk { [store] in
+            try store.write { db in
+                try db.execute(
+                    sql: "UPDATE delivery SET state = ?, submissions = ?, rejects = ?, changedAt = ? WHERE key = ?",
+                    arguments: [state.rawValue, submissions, written, store.now, key])
+            }
+            // The record has the scans now; what cannot be removed is only space.
+            try? FileManager.default.removeItem(atPath: place)
+        }
+        (progress[key], sizes[key], counts[key]) = (nil, nil, nil)
+        broadcast.tell("delivery", ["delivery": key, "state": state.rawValue])
+    }
+}

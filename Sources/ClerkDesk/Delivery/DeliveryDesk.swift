@@ -1,0 +1,192 @@
+import Accounts
+import Batch
+import DocumentModel
+import Foundation
+import GRDB
+import HTTPTypes
+import Intake
+import Logging
+import Pipeline
+import ServiceLifecycle
+import Store
+import Synchronization
+import Triage
+import Verification
+
+/// Takes in what is handed in, keeps it in a private folder until it has been checked, and checks one delivery after the
+/// other. What was handed in completely survives a restart.
+actor DeliveryDesk {
+    /// Files of one delivery; a day's heap has about 1,200.
+    static let greatestFileCount = 20_000
+
+    let store: RecordStore
+    let desk: TriageDesk
+    let folder: String
+    let configure: (@Sendable () throws -> PipelineConfiguration)?
+    let broadcast: Broadcast
+    let logger: Logger
+    let (queue, feed) = AsyncStream.makeStream(of: String.self)
+    let files = ComputePool<Void>(width: 1, capacity: 1024) {}
+    var batch: Batch?
+    var claimant: Claimant?
+    let stopRequest = StopRequest()
+    var progress: [String: Delivery.Progress] = [:]
+    var sizes: [String: Int] = [:]
+    var counts: [String: Int] = [:]
+
+    /// - Parameter configure: makes what the pipeline works with; nil where this process checks nothing.
+    init(
+        store: RecordStore, configure: (@Sendable () throws -> PipelineConfiguration)?, broadcast: Broadcast,
+        logger: Logger
+    ) {
+        self.store = store
+        desk = TriageDesk(store)
+        folder = "\(store.folder)/deliveries"
+        self.configure = configure
+        self.broadcast = broadcast
+        self.logger = logger
+    }
+
+    nonisolated var checks: Bool { configure != nil }
+
+    // MARK: Handing in
+
+    /// Opens a delivery; the same idempotency key of the same sender opens the same one.
+    ///
+    /// - Parameter content: of a delivery that comes in one piece: another content under the same key is refused.
+    func open(sender: String, idempotencyKey: String?, content: ContentHash? = nil) async throws -> Delivery {
+        guard checks else {
+            throw Problem(.serviceUnavailable, "no-checks", "此服务未启用核对（--no-checks），不能提交申请。")
+        }
+        if let idempotencyKey, !(1...128).contains(idempotencyKey.utf8.count) {
+            throw Problem.badRequest("Idempotency-Key 应为 1 到 128 个字符。")
+        }
+        let key = Secret.random()
+        let found = try await onDesk { [store] in
+            try store.write { db -> String in
+                if let idempotencyKey {
+                    let known = try Row.fetchOne(
+                        db, sql: "SELECT key, content FROM delivery WHERE sender = ? AND idempotencyKey = ?",
+                        arguments: [sender, idempotencyKey])
+                    if let known {
+                        if let content, known["content"] as String? != content.description {
+                            throw Problem(
+                                .unprocessableContent, "idempotency-key-reused", "同一个 Idempotency-Key 已用于另一份内容。")
+                        }
+                        return known["key"]
+                    }
+                }
+                try db.execute(
+                    sql: "INSERT INTO delivery VALUES (?, ?, ?, ?, 'open', '[]', '[]', ?, ?)",
+                    arguments: [key, sender, idempotencyKey, content?.description, store.now, store.now])
+                return key
+            }
+        }
+        return try await status(found, for: sender)
+    }
+
+    /// How a delivery stands; only its sender may ask.
+    func status(_ key: String, for sender: String) async throws -> Delivery {
+        let row = try await onDesk { [store] in
+            try store.read { db in
+                try Row.fetchOne(
+                    db, sql: "SELECT * FROM delivery WHERE key = ? AND sender = ?", arguments: [key, sender]
+                ).map { ($0["state"] as String, $0["submissions"] as String, $0["rejects"] as String) }
+            }
+        }
+        guard let row, let state = Delivery.State(rawValue: row.0) else { throw Problem.notFound }
+        let decoder = JSONDecoder()
+        return Delivery(
+            key: key, state: state,
+            submissions: try decoder.decode([Delivery.Result].self, from: Data(row.1.utf8)),
+            rejects: try decoder.decode([String].self, from: Data(row.2.utf8)), progress: progress[key])
+    }
+
+    /// The place for a file of an open delivery; its folder is made.
+    ///
+    /// - Parameters:
+    ///   - name: a relative path, as browsers tell of folders.
+    ///   - size: bytes that are going to be written.
+    func place(of name: String, size: Int, in key: String, for sender: String, limit: Int) async throws -> String {
+        guard try await status(key, for: sender).state == .open else {
+            throw Problem(.conflict, "not-open", "这次提交已经开始核对，不能再添加文件。")
+        }
+        if let reason = BundlePath.refusal(of: name) { throw Problem.badRequest("文件名不能使用：\(reason)。") }
+        guard name.utf8.count <= 1000, !name.split(separator: "/").contains(where: { $0.utf8.count > 255 }) else {
+            throw Problem.badRequest("文件名过长。")
+        }
+        sizes[key, default: 0] += size
+        counts[key, default: 0] += 1
+        guard sizes[key, default: 0] <= limit else { throw Problem.tooLarge }
+        guard counts[key, default: 0] <= DeliveryDesk.greatestFileCount else { throw Problem.tooLarge }
+        let place = "\(folder)/\(key)/files/\(name)"
+        try await onDesk {
+            try FileManager.default.createDirectory(
+                atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700 as NSNumber])
+        }
+        return place
+    }
+
+    /// What belongs to the files of a delivery that is one submission.
+    struct Form: Sendable, Codable {
+        /// As `submission.json`.
+        var declaration: String
+        /// Names of files whose kind nobody has told: what they show decides.
+        var unsorted: [String]?
+    }
+
+    /// Ends the handing in; the check begins when its turn comes.
+    ///
+    /// - Parameter form: nil where the files bring their forms with them: bundles, lists, archives.
+    func submit(_ key: String, form: Form?, for sender: String) async throws -> Delivery {
+        let delivery = try await status(key, for: sender)
+        guard delivery.state == .open else { return delivery }
+        let place = "\(folder)/\(key)"
+        if let form {
+            do {
+                _ = try SubmissionParser().parse(Array(form.declaration.utf8))
+            } catch {
+                let lines = error.problems.map { "\($0.path.isEmpty ? "" : "\($0.path)：")\($0.message)" }
+                throw Problem(.unprocessableContent, "declaration", lines.joined(separator: " "))
+            }
+            try await onDesk {
+                try FileManager.default.createDirectory(
+                    atPath: "\(place)/files", withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700 as NSNumber])
+                try JSONEncoder().encode(form).write(to: URL(fileURLWithPath: "\(place)/form.json"))
+            }
+        } else if !FileManager.default.fileExists(atPath: "\(place)/files") {
+            throw Problem.badRequest("还没有文件。")
+        }
+        // Asked twice at once, it is queued once.
+        let isFirst = try await onDesk { [store] in
+            try store.write { db in
+                try db.execute(
+                    sql: "UPDATE delivery SET state = ?, changedAt = ? WHERE key = ? AND state = ?",
+                    arguments: [Delivery.State.waiting.rawValue, store.now, key, Delivery.State.open.rawValue])
+                return db.changesCount == 1
+            }
+        }
+        if isFirst {
+            broadcast.tell("delivery", ["delivery": key, "state": Delivery.State.waiting.rawValue])
+            feed.yield(key)
+        }
+        return try await status(key, for: sender)
+    }
+
+    func record(_ key: String, _ state: Delivery.State) async throws {
+        try await onDesk { [store] in
+            try store.write { db in
+                try db.execute(
+                    sql: "UPDATE delivery SET state = ?, changedAt = ? WHERE key = ?",
+                    arguments: [state.rawValue, store.now, key])
+            }
+        }
+        broadcast.tell("delivery", ["delivery": key, "state": state.rawValue])
+    }
+
+    func onDesk<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await files.run { _ in try body() }
+    }
+}

@@ -1,0 +1,129 @@
+import Accounts
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Triage
+
+/// What clerks do at the desk, under `/api/v1`: only with a session.
+struct DeskRoutes {
+    let parts: DeskParts
+
+    private struct Draft: Decodable {
+        var decision: DecisionKind
+        var publicText: String?
+        var note: String?
+        var reasons: [String]?
+        var seconds: Double?
+        var report: Int64?
+    }
+
+    private struct Reason: Decodable {
+        var reason: String
+        var value: String?
+        var report: Int64?
+    }
+
+    private struct Hand: Decodable { var takesOver: Bool? }
+
+    private struct Keys: Decodable {
+        var keys: [String]
+        var releases: Bool?
+    }
+
+    private struct View: Decodable {
+        var name: String
+        var query: String
+    }
+
+    private struct LeaseAnswer: Encodable {
+        /// Nil where the submission is decided.
+        var by: String?
+        var name: String?
+        var isYours: Bool
+    }
+
+    func add(to group: RouterGroup<DeskContext>) {
+        let parts = parts
+        func actor(_ context: DeskContext) -> String { context.actor }
+        group.post("submissions/:key/decision") { request, context -> Response in
+            let key = try context.parameters.require("key")
+            let given = try await JSONAnswer.body(Draft.self, of: request)
+            var draft = DecisionDraft(kind: given.decision)
+            draft.publicText = given.publicText ?? ""
+            draft.note = given.note ?? ""
+            draft.reasons = given.reasons ?? []
+            draft.seconds = given.seconds
+            draft.report = given.report
+            let (actor, wanted) = (context.actor, draft)
+            try await parts.onDesk { try parts.desk.decide(key, wanted, by: actor) }
+            parts.broadcast.tell("lease", ["key": key, "by": ""])
+            return JSONAnswer.nothing
+        }
+        group.delete("submissions/:key/decision") { _, context -> Response in
+            let key = try context.parameters.require("key")
+            let (actor, isLead) = (context.actor, context.session.map { $0.account.role >= .lead } ?? false)
+            try await parts.onDesk { try parts.desk.undo(key, by: actor, ofOthers: isLead) }
+            return JSONAnswer.nothing
+        }
+        group.put("submissions/:key/overrulings/:rule") { request, context -> Response in
+            let (key, rule) = (try context.parameters.require("key"), try context.parameters.require("rule"))
+            let given = try await JSONAnswer.body(Reason.self, of: request)
+            let actor = context.actor
+            try await parts.onDesk {
+                try parts.desk.overrule(
+                    key, rule: rule, reason: given.reason, value: given.value, report: given.report, by: actor)
+            }
+            return JSONAnswer.nothing
+        }
+        group.delete("submissions/:key/overrulings/:rule") { _, context -> Response in
+            let (key, rule) = (try context.parameters.require("key"), try context.parameters.require("rule"))
+            let actor = context.actor
+            try await parts.onDesk { try parts.desk.restore(key, rule: rule, by: actor) }
+            return JSONAnswer.nothing
+        }
+        group.post("submissions/:key/lease") { request, context -> Response in
+            let key = try context.parameters.require("key")
+            let given = try await JSONAnswer.body(Hand.self, of: request, limit: 1000)
+            let actor = context.actor
+            if given.takesOver == true, (context.session?.account.role ?? .clerk) < .lead { throw Problem.notAllowed }
+            let (lease, names) = try await parts.onDesk {
+                let lease =
+                    given.takesOver == true
+                    ? try parts.desk.open(key, by: actor, takesOver: true) : try parts.desk.renew(key, by: actor)
+                return (lease, try parts.shownNames())
+            }
+            if given.takesOver == true { parts.broadcast.tell("lease", ["key": key, "by": actor]) }
+            return try JSONAnswer.made(
+                LeaseAnswer(by: lease?.by, name: lease.map { names[$0.by] ?? $0.by }, isYours: lease?.by == actor))
+        }
+        group.delete("submissions/:key/lease") { _, context -> Response in
+            let key = try context.parameters.require("key")
+            let actor = context.actor
+            try await parts.onDesk { try parts.desk.release(key, by: actor) }
+            parts.broadcast.tell("lease", ["key": key, "by": ""])
+            return JSONAnswer.nothing
+        }
+        group.post("claims") { request, context -> Response in
+            let given = try await JSONAnswer.body(Keys.self, of: request)
+            guard given.keys.count <= 1000 else { throw Problem.badRequest("一次最多 1000 份。") }
+            let actor = context.actor
+            let count = try await parts.onDesk {
+                try parts.desk.claim(given.keys, for: given.releases == true ? nil : actor, by: actor)
+            }
+            return try JSONAnswer.made(["changed": count])
+        }
+        group.put("views") { request, context -> Response in
+            let given = try await JSONAnswer.body(View.self, of: request, limit: 8192)
+            let actor = context.actor
+            try await parts.onDesk { try parts.desk.save(SavedView(name: given.name, query: given.query), of: actor) }
+            return JSONAnswer.nothing
+        }
+        group.post("views/remove") { request, context -> Response in
+            let given = try await JSONAnswer.body(View.self, of: request, limit: 8192)
+            let actor = context.actor
+            try await parts.onDesk { try parts.desk.removeView(given.name, of: actor) }
+            return JSONAnswer.nothing
+        }
+        group.get("events") { _, _ -> Response in EventStream.response(parts.broadcast) }
+    }
+}

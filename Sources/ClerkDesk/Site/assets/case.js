@@ -1,0 +1,246 @@
+// The screen of one submission.
+import { call } from "./api.js";
+import { Decision } from "./decision.js";
+import { current, listen as listenKeys } from "./keys.js";
+import { listen as listenLive } from "./live.js";
+import { idleSeconds, tellError, toast } from "./page.js";
+import { Viewer } from "./viewer.js";
+import { account, word } from "./words.js";
+
+const box = document.getElementById("case");
+const { key, report, query } = box.dataset;
+const strip = document.getElementById("strip");
+const pages = [...strip.querySelectorAll("button")].map((button) => ({
+  button, address: button.dataset.address, width: Number(button.dataset.width), height: Number(button.dataset.height),
+  label: button.dataset.label, file: button.dataset.file, fields: [], seals: [],
+}));
+const findings = [...document.querySelectorAll(".finding")].map((item) => ({
+  item, rule: item.dataset.rule, number: item.dataset.number, spots: JSON.parse(item.dataset.spots), title: item.dataset.title,
+  tone: ["flag", "doubt", "note", "ok"].find((name) => item.classList.contains(name)),
+}));
+let page = -1;
+let chosen = null;
+
+// MARK: The picture
+
+const stage = document.getElementById("stage");
+const viewer = pages.length === 0 ? null : new Viewer(stage, document.getElementById("sheet"), {
+  onChange: (view) => { document.getElementById("zoom").textContent = Math.round(view.scale * 100) + " %"; },
+  onShape: (shape) => { const found = findings.find((finding) => finding.rule === shape.rule); if (found) choose(found, { moves: false }); },
+});
+
+/** A place that is the whole page marks that something is not there: it is chosen in the list, not drawn. */
+function isWhole(quad, { width, height }) {
+  const xs = quad.map((point) => point[0]);
+  const ys = quad.map((point) => point[1]);
+  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys)) >= 0.95 * width * height;
+}
+
+function shapes(index) {
+  const shapes = [];
+  for (const field of pages[index].fields) shapes.push({ quad: field.quad, kind: "field", title: field.value });
+  for (const seal of pages[index].seals) shapes.push({ quad: seal.quad, kind: "seal", title: seal.text });
+  // The gravest last, so that nothing lies over them.
+  for (const finding of [...findings].reverse()) {
+    if (finding.tone === "ok" && finding !== chosen) continue;
+    for (const spot of finding.spots) {
+      if (spot.page !== index || spot.quad.length !== 4 || isWhole(spot.quad, pages[index])) continue;
+      shapes.push({ quad: spot.quad, kind: `finding-shape ${finding.tone}`, tone: finding.tone, rule: finding.rule, number: finding.number, title: finding.title });
+    }
+  }
+  return shapes;
+}
+
+function showPage(index) {
+  if (!viewer || index < 0 || index >= pages.length) return;
+  page = index;
+  viewer.show(pages[index], shapes(index));
+  viewer.mark(chosen?.rule ?? null);
+  for (const [at, { button }] of pages.entries()) button.setAttribute("aria-current", String(at === index));
+  pages[index].button.scrollIntoView({ block: "nearest", inline: "nearest" });
+  document.getElementById("page-title").textContent = `${index + 1}/${pages.length} ${pages[index].label} · ${pages[index].file}`;
+  stage.setAttribute("aria-label", `${pages[index].label} ${pages[index].file}`);
+}
+
+// MARK: Findings
+
+function choose(finding, { moves = true, closes = false } = {}) {
+  chosen = finding;
+  for (const other of findings) {
+    const isChosen = other === finding;
+    other.item.classList.toggle("chosen", isChosen);
+    other.item.querySelector(".finding-head").setAttribute("aria-current", String(isChosen));
+  }
+  finding.item.closest("details").open = true;
+  // One below the other, the picture is what has to stay in sight.
+  if (innerWidth > 1000) finding.item.scrollIntoView({ block: "nearest" });
+  else if (moves) stage.scrollIntoView({ block: "nearest" });
+  const spot = finding.spots.find((spot) => spot.page !== null && spot.page !== undefined);
+  if (moves && spot) goTo(spot, closes);
+  else if (viewer && page >= 0) showPage(page);
+}
+
+function goTo(spot, closes) {
+  if (!viewer) return;
+  showPage(spot.page);
+  if (spot.quad.length !== 4) return;
+  if (isWhole(spot.quad, pages[spot.page])) viewer.fit();
+  else viewer.focus(spot.quad, closes);
+}
+
+function stepFinding(count) {
+  const wanted = findings.filter((finding) => finding.tone !== "ok");
+  const all = wanted.length > 0 ? wanted : findings;
+  if (all.length === 0) return;
+  const at = all.indexOf(chosen);
+  choose(all[at < 0 ? (count > 0 ? 0 : all.length - 1) : (at + count + all.length) % all.length]);
+}
+
+for (const finding of findings) {
+  finding.item.querySelector(".finding-head").addEventListener("click", () => choose(finding));
+  finding.item.querySelector(".crop")?.addEventListener("click", () => choose(finding, { closes: true }));
+  const form = finding.item.querySelector("form.overrule");
+  finding.item.querySelector("[data-overrule]")?.addEventListener("click", () => openOverrule(finding));
+  finding.item.querySelector("[data-cancel]")?.addEventListener("click", () => { form.hidden = true; });
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const { reason, value } = Object.fromEntries(new FormData(form));
+    await change("PUT", finding, { reason, value: value || null, report: Number(report) });
+  });
+  finding.item.querySelector("[data-restore]")?.addEventListener("click", () => change("DELETE", finding));
+}
+for (const reading of document.querySelectorAll(".places button")) {
+  reading.addEventListener("click", () => {
+    const [spot] = JSON.parse(reading.dataset.spots);
+    goTo(spot, true);
+  });
+}
+
+function openOverrule(finding) {
+  const form = finding?.item.querySelector("form.overrule");
+  if (!form) return;
+  form.hidden = false;
+  form.elements.reason.focus();
+}
+
+async function change(method, finding, body) {
+  try {
+    await call(method, `submissions/${key}/overrulings/${finding.rule}`, body);
+    leaving = true;
+    location.reload();
+  } catch (error) { tellError(error); }
+}
+
+// MARK: Tabs and strip
+
+const tabs = [...document.querySelectorAll(".panel [role=tab]")];
+function selectTab(tab, focuses) {
+  for (const other of tabs) {
+    other.setAttribute("aria-selected", String(other === tab));
+    other.tabIndex = other === tab ? 0 : -1;
+    document.getElementById(other.getAttribute("aria-controls")).hidden = other !== tab;
+  }
+  if (focuses) tab.focus();
+}
+for (const [index, tab] of tabs.entries()) {
+  tab.addEventListener("click", () => selectTab(tab));
+  tab.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step) selectTab(tabs[(index + step + tabs.length) % tabs.length], true);
+  });
+}
+const lazy = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) {
+    if (!isIntersecting) continue;
+    target.querySelector("img").src = target.dataset.address;
+    lazy.unobserve(target);
+  }
+}, { root: strip, rootMargin: "200px" });
+for (const [index, { button }] of pages.entries()) {
+  lazy.observe(button);
+  button.addEventListener("click", () => showPage(index));
+  if (findings.some((finding) => finding.tone === "flag" && finding.spots.some((spot) => spot.page === index))) button.classList.add("has-flag");
+}
+for (const layer of document.querySelectorAll("[data-layer]")) {
+  const set = () => stage.classList.toggle("off-" + layer.dataset.layer, !layer.checked);
+  layer.addEventListener("change", set);
+  set();
+}
+
+// MARK: In hand
+
+let leaving = false;
+async function beat() {
+  // Who is called away gives the submission free, and the session ends in its time.
+  if (document.hidden || idleSeconds() > 150 || box.dataset.open !== "true" || leaving) return;
+  try { showLease(await call("POST", `submissions/${key}/lease`, {})); } catch (error) { if (error.status === 401) tellError(error); }
+}
+function showLease(lease) {
+  const isOthers = lease.by !== null && lease.by !== undefined && !lease.isYours;
+  const bar = document.getElementById("lease-bar");
+  if (isOthers && bar.hidden) toast(word("taken") + lease.name, { bad: true });
+  document.getElementById("lease-name").textContent = lease.name ?? "";
+  bar.hidden = !isOthers;
+  decision?.setLeased(isOthers);
+}
+document.getElementById("take-over").addEventListener("click", async () => {
+  try { showLease(await call("POST", `submissions/${key}/lease`, { takesOver: true })); } catch (error) { tellError(error); }
+});
+addEventListener("pagehide", () => {
+  if (box.dataset.open === "true") call("DELETE", `submissions/${key}/lease`, undefined, { keepalive: true }).catch(() => {});
+});
+setInterval(beat, 45_000);
+
+// MARK: Deciding
+
+const decision = new Decision(box, findings, { onLeave: () => { leaving = true; } });
+
+async function undo() {
+  if (box.dataset.canUndo === "true") return decision.undo(key, location.href);
+  const last = decision.last();
+  if (last) return decision.undo(last.key, `/s/${last.key}${query ? "?" + query : ""}`);
+  toast(word("nothing_to_undo"));
+}
+
+function go(address, message) {
+  if (address) { leaving = true; location.href = address; } else toast(word(message));
+}
+
+const actions = listenKeys({
+  next: () => go(box.dataset.after, "queue_done"), previous: () => go(box.dataset.before, "no_before"),
+  nextFinding: () => stepFinding(1), previousFinding: () => stepFinding(-1),
+  zoom: () => (chosen ? choose(chosen, { closes: true }) : stepFinding(1)), fit: () => viewer?.fit(), zoomIn: () => viewer?.zoom(1.35), zoomOut: () => viewer?.zoom(1 / 1.35), rotate: () => viewer?.rotate(),
+  nextPage: () => showPage(Math.min(pages.length - 1, page + 1)), previousPage: () => showPage(Math.max(0, page - 1)),
+  marks: () => { const layer = document.querySelector("[data-layer=findings]"); layer.click(); },
+  tick: () => chosen?.item.querySelector("[data-tick]")?.click(), overrule: () => openOverrule(chosen),
+  pass: () => decision.decide("pass"), return: () => decision.decide("return"), hold: () => decision.decide("hold"),
+  edit: () => document.getElementById("public-text")?.focus(), copy: () => decision.copy(), undo,
+  queue: () => { leaving = true; location.href = "/" + (query ? "?" + query : ""); },
+});
+for (const button of document.querySelectorAll("[data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
+
+listenLive({
+  lease: (event) => { if (event.key === key && event.by !== account) beat(); },
+});
+
+// MARK: Beginning
+
+const first = findings.find((finding) => finding.tone === "flag" && finding.spots.some((spot) => spot.page !== null)) ?? null;
+if (first) choose(first); else showPage(0);
+decision.tellLast();
+
+// Fields and seals come after the picture: most of the time nobody looks at them.
+call("GET", `submissions/${key}/report`).then((document) => {
+  for (const [index, record] of document.documents.entries()) {
+    pages[index].fields = record.fields.filter((field) => field.quad.length === 4);
+    pages[index].seals = record.seals.filter((seal) => seal.quad.length === 4);
+  }
+  if (page >= 0) { viewer.shapes = shapes(page); viewer.drawShapes(); viewer.mark(chosen?.rule ?? null); }
+}).catch((error) => { if (error.status === 401) tellError(error); });
+
+// The next submission's first pages are made ready while this one is looked at.
+setTimeout(async () => {
+  const next = box.dataset.after.match(/^\/s\/([0-9a-f]{32})/)?.[1];
+  if (!next) return;
+  for (const index of [0, 1, 2]) new Image().src = `/api/v1/submissions/${next}/pages/${index}`;
+}, 1500);

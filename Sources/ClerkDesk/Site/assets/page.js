@@ -1,0 +1,41 @@
+// What every page has: links that come back to where they were clicked, and short messages.
+import { word } from "./words.js";
+
+const here = location.pathname + location.search;
+for (const link of document.querySelectorAll("a[data-back]")) link.href += "?back=" + encodeURIComponent(here);
+
+// A page that nobody sits before ends with its session: no papers stay open on a screen.
+let usedAt = performance.now();
+for (const name of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(name, () => { usedAt = performance.now(); }, { passive: true, capture: true });
+export function idleSeconds() { return (performance.now() - usedAt) / 1000; }
+const { idle, account } = document.documentElement.dataset;
+if (account) setInterval(() => { if (idleSeconds() > Number(idle) + 90) location.reload(); }, 20_000);
+
+/** A short message; the last one stays until it is read or another comes. */
+export function toast(text, { bad = false, action = null, seconds = 6 } = {}) {
+  const area = document.getElementById("toasts");
+  const box = document.createElement("div");
+  box.className = bad ? "toast bad" : "toast";
+  const line = document.createElement("span");
+  line.textContent = text;
+  box.append(line);
+  if (action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = action.label;
+    button.addEventListener("click", () => { box.remove(); action.run(); });
+    box.append(button);
+  }
+  area.replaceChildren(box);
+  if (seconds) setTimeout(() => box.remove(), seconds * 1000);
+}
+
+/** The message of an error that came from the server, or of no server at all. */
+export function tellError(error) {
+  if (error.status === 401) {
+    toast(word("session_over"), { bad: true, seconds: 0 });
+    setTimeout(() => { location.href = "/login?next=" + encodeURIComponent(here); }, 900);
+    return;
+  }
+  toast(error.detail || word("failed"), { bad: true, seconds: 10 });
+}

@@ -1,0 +1,52 @@
+public import DocumentModel
+public import Foundation
+public import Store
+import Verification
+
+/// A decision as it was made.
+public struct Decision: Hashable, Sendable {
+    public var number: Int64
+    public var kind: DecisionKind
+    /// What the applicant is told.
+    public var publicText: String
+    /// For colleagues only.
+    public var note: String
+    /// Rules whose reasons were ticked.
+    public var reasons: [String]
+    /// An account's name.
+    public var clerk: String
+    public var madeAt: Date
+    public var exportedAt: Date?
+    public var undoneAt: Date?
+    /// From opening to deciding.
+    public var seconds: Double?
+}
+
+/// A finding that a clerk has set aside.
+public struct Overruling: Hashable, Sendable {
+    public var rule: String
+    public var reason: String
+    /// What stands there, as the clerk reads it; nil where that is not what was wrong.
+    public var value: String?
+    public var clerk: String
+    public var madeAt: Date
+}
+
+/// A submission with all that the desk knows of it.
+public struct DeskSubmission: Sendable {
+    public var row: QueueRow
+    public var stored: StoredReport
+    /// Names the report that is shown: a decision on another one is refused.
+    public var report: Int64 { row.report }
+    /// The standing decision; nil while it is open.
+    public var decision: Decision?
+    /// All decisions, the newest first, undone ones among them.
+    public var history: [Decision]
+    /// By rule.
+    public var overrulings: [String: Overruling]
+
+    /// The verdict when what was overruled is set aside.
+    public var verdict: Verdict {
+        Verdict(outcomes: stored.document.findings.filter { overrulings[$0.rule] == nil }.map(\.outcome))
+    }
+}
