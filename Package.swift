@@ -172,7 +172,9 @@ let package = Package(
         .testTarget(name: "ReportingTests", dependencies: ["DocumentModel", "Reporting"]),
         .testTarget(
             name: "PipelineTests",
-            dependencies: ["DocumentModel", "Decoding", "Inference", "Verification", "Pipeline", "Evaluation", "hedui-decode"]),
+            dependencies: [
+                "DocumentModel", "Decoding", "Inference", "Verification", "Pipeline", "Evaluation", "hedui-decode",
+            ]),
         .testTarget(name: "EvaluationTests", dependencies: ["DocumentModel", "Verification", "Evaluation"]),
         .testTarget(name: "IntakeTests", dependencies: ["DocumentModel", "Verification", "Intake"]),
         .testTarget(

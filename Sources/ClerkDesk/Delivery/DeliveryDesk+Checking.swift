@@ -15,6 +15,14 @@ extension DeliveryDesk: Service {
     /// Checks what waits, until the server stops; what is under way is finished first.
     func run() async throws {
         for key in try await unfinished() { feed.yield(key) }
+        let sweeper = Task {
+            while !Task.isCancelled {
+                await removeAbandoned()
+                // Cancelled sleep is the end.
+                try? await Task.sleep(for: .seconds(3600))
+            }
+        }
+        defer { sweeper.cancel() }
         await withGracefulShutdownHandler {
             for await key in queue {
                 if stopRequest.isMade { break }
@@ -23,6 +31,31 @@ extension DeliveryDesk: Service {
         } onGracefulShutdown: { [feed, stopRequest] in
             stopRequest.make()
             feed.finish()
+        }
+    }
+
+    /// Deliveries that nobody has touched for a day: the browser was closed, or the line broke. Their papers lie as they came,
+    /// so they do not stay. Folders without a delivery go with them.
+    private func removeAbandoned() async {
+        let folder = folder
+        do {
+            let kept = try await onDesk { [store] in
+                try store.write { db in
+                    try db.execute(
+                        sql: "DELETE FROM delivery WHERE state = 'open' AND changedAt < ?",
+                        arguments: [store.now - DeliveryDesk.longestOpen])
+                    return Set(
+                        try String.fetchAll(
+                            db, sql: "SELECT key FROM delivery WHERE state IN ('open', 'waiting', 'checking')"))
+                }
+            }
+            try await onDesk {
+                for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+                where !kept.contains(name) { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+            }
+            for key in sizes.keys where !kept.contains(key) { (sizes[key], counts[key]) = (nil, nil) }
+        } catch {
+            logger.warning("abandoned deliveries could not be removed")
         }
     }
 

@@ -18,6 +18,10 @@ import Verification
 actor DeliveryDesk {
     /// Files of one delivery; a day's heap has about 1,200.
     static let greatestFileCount = 20_000
+    /// Seconds that a delivery may stay open without a further file.
+    static let longestOpen = 86_400
+    /// Deliveries of one sender that may be open at once: a person has one or two, a program some in parallel.
+    private static let greatestOpenCount = 20
 
     let store: RecordStore
     let desk: TriageDesk
@@ -76,6 +80,11 @@ actor DeliveryDesk {
                         return known["key"]
                     }
                 }
+                let count = try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM delivery WHERE sender = ? AND state = 'open'", arguments: [sender])
+                guard count ?? 0 < DeliveryDesk.greatestOpenCount else {
+                    throw Problem(.tooManyRequests, "too-many-open", "尚未交完的提交过多，请先完成，或一天后再试。")
+                }
                 try db.execute(
                     sql: "INSERT INTO delivery VALUES (?, ?, ?, ?, 'open', '[]', '[]', ?, ?)",
                     arguments: [key, sender, idempotencyKey, content?.description, store.now, store.now])
@@ -120,7 +129,11 @@ actor DeliveryDesk {
         guard sizes[key, default: 0] <= limit else { throw Problem.tooLarge }
         guard counts[key, default: 0] <= DeliveryDesk.greatestFileCount else { throw Problem.tooLarge }
         let place = "\(folder)/\(key)/files/\(name)"
-        try await onDesk {
+        try await onDesk { [store] in
+            try store.write { db in
+                try db.execute(
+                    sql: "UPDATE delivery SET changedAt = ? WHERE key = ?", arguments: [store.now, key])
+            }
             try FileManager.default.createDirectory(
                 atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700 as NSNumber])
@@ -165,7 +178,9 @@ actor DeliveryDesk {
                 try db.execute(
                     sql: "UPDATE delivery SET state = ?, changedAt = ? WHERE key = ? AND state = ?",
                     arguments: [Delivery.State.waiting.rawValue, store.now, key, Delivery.State.open.rawValue])
-                return db.changesCount == 1
+                guard db.changesCount == 1 else { return false }
+                try store.audit(db, actor: sender, action: "deliver", detail: ["delivery": String(key.prefix(8))])
+                return true
             }
         }
         if isFirst {

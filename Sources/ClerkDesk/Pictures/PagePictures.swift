@@ -20,12 +20,19 @@ actor PagePictures {
         var isMirrored: Bool
     }
 
+    /// A file that is being decoded, and the pages made of it: of the same scan in two submissions they may be turned another
+    /// way.
+    private struct Work: Hashable {
+        var object: ContentHash
+        var pages: [Page]
+    }
+
     private let store: RecordStore
     private let decoder: PageDecoder
     private let metrics: Metrics
     private var cache: PictureCache
     /// Files being decoded, with those who wait for a page of them.
-    private var waiting: [ContentHash: [Page: [CheckedContinuation<[UInt8]?, Never>]]] = [:]
+    private var waiting: [Work: [Page: [CheckedContinuation<[UInt8]?, Never>]]] = [:]
     /// Two files at a time: each decoding takes a core, and the checking needs them, too.
     private let pool = ComputePool<Void>(width: 2, capacity: 1024) {}
 
@@ -51,12 +58,12 @@ actor PagePictures {
         }
         let file = stored.document.documents.filter { $0.file == record.file && $0.attachment == record.attachment }
         return await withCheckedContinuation { continuation in
-            if waiting[object] != nil {
-                waiting[object]?[wanted, default: []].append(continuation)
+            let work = Work(object: object, pages: file.map { PagePictures.page($0, object) })
+            if waiting[work] != nil {
+                waiting[work]?[wanted, default: []].append(continuation)
             } else {
-                waiting[object] = [wanted: [continuation]]
-                let pages = file.map { PagePictures.page($0, object) }
-                Task { await decode(object, pages) }
+                waiting[work] = [wanted: [continuation]]
+                Task { await decode(work) }
             }
         }
     }
@@ -68,9 +75,10 @@ actor PagePictures {
     }
 
     /// Decodes a file once for all of its pages: to get at the last one, the decoder has to pass the others anyway.
-    private func decode(_ object: ContentHash, _ pages: [Page]) async {
+    private func decode(_ wanted: Work) async {
         let (stream, output) = AsyncStream.makeStream(of: (Page, [UInt8]).self)
         let (store, decoder) = (store, decoder)
+        let (object, pages) = (wanted.object, wanted.pages)
         let work = Task {
             defer { output.finish() }
             try await pool.run { _ in
@@ -88,11 +96,11 @@ actor PagePictures {
         for await (page, bytes) in stream {
             metrics.countPicture("made")
             cache.keep(bytes, for: page)
-            for waiter in waiting[object]?.removeValue(forKey: page) ?? [] { waiter.resume(returning: bytes) }
+            for waiter in waiting[wanted]?.removeValue(forKey: page) ?? [] { waiter.resume(returning: bytes) }
         }
         // A scan that is gone, or a decoder that fails: whoever waits sees that there is no picture.
         _ = await work.result
-        for waiter in (waiting.removeValue(forKey: object) ?? [:]).values.joined() {
+        for waiter in (waiting.removeValue(forKey: wanted) ?? [:]).values.joined() {
             metrics.countPicture("failed")
             waiter.resume(returning: nil)
         }

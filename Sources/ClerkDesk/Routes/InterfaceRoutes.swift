@@ -106,7 +106,10 @@ struct InterfaceRoutes {
         let actor = context.actor
         return try await parts.onDesk {
             let found = try parts.desk.submission(key)
-            if parts.looks.isNew(key, by: actor) { try parts.desk.noteLook(key, by: actor) }
+            if parts.looks.isNew(key, by: actor) {
+                try parts.desk.noteLook(key, by: actor)
+                parts.looks.note(key, by: actor)
+            }
             return found
         }
     }

@@ -51,7 +51,7 @@ struct PageRoutes {
         let query = QueueQuery(request)
         let (found, lease, names, neighbours) = try await parts.onDesk {
             let lease = try parts.desk.open(key, by: account.name)
-            _ = parts.looks.isNew(key, by: account.name)
+            parts.looks.note(key, by: account.name)
             return (
                 try parts.desk.submission(key), lease, try parts.shownNames(),
                 try parts.desk.neighbours(of: key, query.filter, for: account.name)

@@ -14,15 +14,19 @@ final class LookBook: Sendable {
 
     private let looks = Mutex<[Look: ContinuousClock.Instant]>([:])
 
-    /// - Returns: whether this is a new look, which has to be entered.
+    /// Whether this is a new look, which has to be entered, and then told by ``note(_:by:)``: an entry that could not be
+    /// written is tried again.
     func isNew(_ key: String, by actor: String) -> Bool {
         looks.withLock { looks in
-            let look = Look(actor: actor, key: key)
-            let now = ContinuousClock.now
-            if let last = looks[look], now - last < LookBook.length { return false }
+            looks[Look(actor: actor, key: key)].map { ContinuousClock.now - $0 >= LookBook.length } ?? true
+        }
+    }
+
+    /// The look stands in the audit.
+    func note(_ key: String, by actor: String) {
+        looks.withLock { looks in
             if looks.count >= LookBook.greatestCount { looks = [:] }
-            looks[look] = now
-            return true
+            looks[Look(actor: actor, key: key)] = .now
         }
     }
 }

@@ -148,6 +148,10 @@ extension RecordStore {
             try keepPictures(pictures, report: report, db)
             try db.execute(
                 sql: "UPDATE desk SET rank = ? WHERE report = ?", arguments: [document.verdict.rank, report])
+            // Whoever has it open is told by this.
+            try audit(
+                db, actor: "batch", action: "compare",
+                detail: ["report": String(report), "verdict": document.verdict.rawValue])
         }
     }
 }

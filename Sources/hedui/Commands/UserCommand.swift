@@ -44,7 +44,8 @@ struct UserCommand: ParsableCommand {
                 guard let data = FileManager.default.contents(atPath: path), data.count <= 4096 else {
                     throw CommandFailure(.noInput, "密码文件“\(path)”无法读取。")
                 }
-                return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+                return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init)
+                    ?? ""
             }
             if passwordFile == "-" || isatty(STDIN_FILENO) == 0 {
                 guard let line = readLine() else { throw CommandFailure(.noInput, "标准输入中没有密码。") }

@@ -22,8 +22,12 @@ enum Demonstration {
     static func prepare(reader: ReaderOptions, rules: RuleSettings, folder: String?) async throws -> Place {
         let place = folder ?? NSTemporaryDirectory() + "hedui-demo-\(ProcessInfo.processInfo.processIdentifier)"
         let store = try RecordStore(folder: place)
-        let password = String(Secret.random().filter { $0.isLetter || $0.isNumber }.prefix(12))
         let book = AccountBook(store)
+        // An office's own record gets no fictitious submissions, and no account with a password at a terminal.
+        if try !book.accounts().isEmpty, try !book.accounts().contains(where: { $0.name == "demo" }) {
+            throw CommandFailure(.usage, "“\(place)”是正在使用的记录库，不能用于演示；请用 --data 指定一个空文件夹。")
+        }
+        let password = String(Secret.random().filter { $0.isLetter || $0.isNumber }.prefix(12))
         if try !book.accounts().contains(where: { $0.name == "demo" }) {
             try book.add(name: "demo", shownName: "演示", role: .lead, password: password, by: "demo")
         } else {
