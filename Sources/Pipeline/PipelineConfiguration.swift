@@ -91,11 +91,15 @@ public enum PipelineError: Error, Hashable, Sendable, CustomStringConvertible {
     case decoderMissing(path: String)
     case modelsMissing(near: String)
     case sandboxIncomplete(missing: [SandboxPart])
+    /// The system lets the program take too little memory to load the models.
+    case memoryRefused(bytes: Int)
 
     public var description: String {
         switch self {
         case .decoderMissing(let path): "缺少解码程序 \(path)。请运行 swift build -c release 或 Scripts/hedui。"
         case .modelsMissing(let folder): "在 \(folder) 及其上级文件夹中找不到 Models/manifest.json。请在项目目录中运行 Scripts/setup。"
+        case .memoryRefused(let bytes):
+            "系统只允许本程序使用 \(bytes / 1_000_000) MB 内存，至少需要 \(MemoryAllowance.least / 1_000_000) MB。请调高 ulimit -v 或服务的 LimitAS 设置。"
         case .sandboxIncomplete(let missing):
             "解码程序的沙箱不完整，缺少 \(missing.map(\.rawValue).joined(separator: "、"))；已要求必须完整，因此不读取任何文件。"
         }

@@ -72,6 +72,9 @@ public final class SubmissionPipeline: Sendable {
         if configuration.requiresSandbox, !sandbox.isComplete {
             throw PipelineError.sandboxIncomplete(missing: sandbox.missing)
         }
+        if let bytes = MemoryAllowance.bytes, bytes < MemoryAllowance.least {
+            throw PipelineError.memoryRefused(bytes: bytes)
+        }
         models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
         times = StageTimes(work: models.work)
         let secondModels = SecondModels(models: models)

@@ -7,10 +7,11 @@ public import DocumentModel
 ///
 /// Files needed later (the fonts of PDFium) are mapped into memory before.
 public enum Sandbox {
-    /// Bounds memory and processor time, and ends the process with the one that started it: also while the file is read.
+    /// Closes what was inherited, bounds memory and processor time, and ends the process with the one that started it: also while the file is read.
     ///
     /// - Returns: whether the limits are in force.
     public static func bound(_ limits: DecodingLimits) -> Bool {
+        hedui_close_others()
         _ = hedui_end_with_parent()
         return ProcessLimits.bound(limits)
     }

@@ -81,6 +81,13 @@ struct FaultyDecoderTests {
         #expect(run.errors.contains("Scripts/setup"))
     }
 
+    @Test func `too little memory is told before the models are loaded`() throws {
+        let command = "ulimit -v 700000; exec '\(ProgramRun.program.path)' check '\(folder.path)/heap/F-1'"
+        let run = try ProgramRun(["-c", command], at: "/bin/sh")
+        #expect(run.status == 70 && run.output.isEmpty)
+        #expect(run.errors.contains("716 MB") && run.errors.contains("ulimit -v"))
+    }
+
     @Test func `after a bad night the batch reads anew what a broken decoder read, each once`() throws {
         let place = try Place()
         let batch = [

@@ -12,6 +12,11 @@ struct SandboxTests {
         return String(decoder.dropLast(PageDecoder.programName.count)) + "hedui-escape"
     }
 
+    /// The escaping program on a kernel without seccomp.
+    private func withoutSeccomp() throws -> String {
+        try script("exec '\(try Self.escape())' --hide-seccomp '\(try Self.escape())' \"$@\"")
+    }
+
     /// A program that the decoder's side starts: two lines of shell.
     private func script(_ line: String) throws -> String {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("hedui-\(UUID().uuidString)").path
@@ -45,10 +50,20 @@ struct SandboxTests {
     @Test(arguments: ["open-file", "list-folder", "write-file", "connect", "open-many"])
     func `each layer holds where the other is missing`(deed: String) throws {
         // Landlock and the limits refuse instead of ending the process, which then gives up by itself.
-        let launcher = try script("exec '\(try Self.escape())' --hide-seccomp '\(try Self.escape())' \"$@\"")
+        let launcher = try withoutSeccomp()
         defer { try? FileManager.default.removeItem(atPath: launcher) }
         #expect(try problems(of: "partly \(deed)", by: launcher) == [.decoderFailed])
         #expect(try problems(of: "free \(deed)", by: launcher) == [.encrypted])
+    }
+
+    @Test func `what the parent forgot to close is closed`() throws {
+        // Open in this process and, without close-on-exec, in every process it starts.
+        let forgotten = unsafe open("/etc/passwd", O_RDONLY)
+        defer { close(forgotten) }
+        let launcher = try withoutSeccomp()
+        defer { try? FileManager.default.removeItem(atPath: launcher) }
+        #expect(try problems(of: "partly read-inherited", by: launcher) == [.decoderFailed])
+        #expect(try problems(of: "free read-inherited") == [.encrypted])
     }
 
     @Test func `memory has an end`() throws {

@@ -14,7 +14,8 @@ import Sandbox
 @main
 struct HeduiEscape {
     private static let deeds: [String: @Sendable () -> Int32] = [
-        "open-file": escape_open_file, "list-folder": escape_list_folder, "write-file": escape_write_file,
+        "open-file": escape_open_file, "read-inherited": escape_read_inherited, "list-folder": escape_list_folder,
+        "write-file": escape_write_file,
         "connect": escape_connect, "fork": escape_fork, "execute": escape_execute, "eat-memory": escape_eat_memory,
         "spin": escape_spin, "hang": escape_hang, "kill": escape_kill, "open-many": escape_open_many,
         "run-bytes": escape_run_bytes, "get-root": escape_get_root, "look-into": escape_look_into,

@@ -104,6 +104,21 @@ struct FaultTests {
         #expect(try store.checkAudit().brokenAt == nil)
     }
 
+    @Test func `a second that begins while an entry is written does not break the audit`() throws {
+        let folder = NSTemporaryDirectory() + "hedui-store-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let seconds = Mutex(1_780_000_000.0)
+        let clock: @Sendable () -> Date = {
+            seconds.withLock {
+                $0 += 1
+                return Date(timeIntervalSince1970: $0)
+            }
+        }
+        let store = try RecordStore(folder: folder, clock: clock)
+        for _ in 0..<3 { try store.audit(actor: "test", action: "look", detail: [:]) }
+        #expect(try store.checkAudit().brokenAt == nil)
+    }
+
     @Test func `each fault of SQLite and of the system has its sentence`() {
         let faults: [(any Error, StoreError)] = [
             (DatabaseError(resultCode: .SQLITE_FULL), .diskFull),

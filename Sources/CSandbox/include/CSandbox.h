@@ -1,6 +1,10 @@
 // What a process can take from itself for good, before it looks at a file that nobody vouches for.
 #pragma once
 
+/// Closes every descriptor but standard input, output and error: what libraries of the parent opened without close-on-exec,
+/// as a server's connections, is none of this process's business.
+void hedui_close_others(void);
+
 /// Never again more rights than now, by no program it starts; and no other process may look into its memory.
 ///
 /// Returns 0, or the negative error number.

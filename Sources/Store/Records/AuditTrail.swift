@@ -31,11 +31,13 @@ extension RecordStore {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let written = String(decoding: try encoder.encode(detail), as: UTF8.self)
+        // Asked once: the next second may begin before the entry is written.
+        let at = now
         let hash = RecordStore.chained(
-            number: number, at: now, actor: actor, action: action, detail: written, previous: previous)
+            number: number, at: at, actor: actor, action: action, detail: written, previous: previous)
         try db.execute(
             sql: "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)",
-            arguments: [number, now, actor, action, written, previous, hash])
+            arguments: [number, at, actor, action, written, previous, hash])
     }
 
     /// For what other programs do with the record: a look at a scan, a decision.

@@ -2,6 +2,7 @@
 #pragma once
 
 int escape_open_file(void);     // reads /etc/passwd
+int escape_read_inherited(void); // reads from any descriptor that was left open by the parent
 int escape_list_folder(void);   // lists /
 int escape_write_file(void);    // makes a file in the folder for temporary files
 int escape_connect(void);       // a TCP socket, to a port of this machine that it listens on itself
