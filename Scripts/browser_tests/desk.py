@@ -27,6 +27,7 @@ class Desk:
         self.browser = None
         self.complaints = []
         self.foreign = set()
+        self.sessions = {}
 
     def run(self, *arguments, text=None):
         done = subprocess.run(
@@ -128,12 +129,17 @@ class Desk:
             self.complaints.append(f"console: {message.text}")
 
     def logged_in(self, name="lin", **options):
-        page = self.page(self.context(**options))
-        page.goto(self.base + "/login")
+        """A page of that account before the queue. Hashing a password takes a second: a session is used again while it lasts."""
+        page = self.page(self.context(storage_state=self.sessions.get(name), **options))
+        page.goto(self.base + "/")
+        if "/login" not in page.url:
+            page.wait_for_selector("#rows")
+            return page
         page.fill("#name", name)
         page.fill("#password", PASSWORDS[name])
         page.keyboard.press("Enter")
         page.wait_for_selector("#rows")
+        self.sessions[name] = page.context.storage_state()
         return page
 
     def case(self, page, number):

@@ -47,6 +47,8 @@ def interface_tells_who_may_do_what(desk):
     assert status == 403, "A program does not decide."
     status, headers, picture = desk.call("GET", f"/api/v1/submissions/{key}/pages/0")
     assert status == 200 and picture[:2] == b"\xff\xd8" and headers["Content-Type"] == "image/jpeg"
+    status, _, drawn = desk.call("GET", f"/api/v1/submissions/{key}/pages/1?annotated=true")
+    assert status == 200 and drawn[:2] == b"\xff\xd8" and drawn != picture
     page = desk.logged_in()
     answer = page.evaluate(
         "async (key) => (await fetch(`/api/v1/submissions/${key}/decision`, {method: 'POST', body: '{\"decision\":\"pass\"}'})).status", key)

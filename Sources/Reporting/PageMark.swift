@@ -6,7 +6,7 @@ public struct PageMark: Hashable, Sendable {
         /// Flagged, undecided, notice, match, and a seal that no finding rests on: the gravest first.
         case flagged, undecided, notice, match, seal
 
-        init(_ outcome: Outcome) {
+        public init(_ outcome: Outcome) {
             if outcome.flags {
                 self = .flagged
             } else if outcome.isUndecided {
@@ -31,6 +31,11 @@ public struct PageMark: Hashable, Sendable {
     public struct Tag: Hashable, Sendable {
         public var number: Int
         public var colour: Colour
+
+        public init(number: Int, colour: Colour) {
+            self.number = number
+            self.colour = colour
+        }
     }
 
     /// Pixels of the upright page.
@@ -40,6 +45,13 @@ public struct PageMark: Hashable, Sendable {
     public var tags: [Tag]
     /// The finding rests on the page as a whole (something is not there): tags only, no outline.
     public var isWholePage = false
+
+    public init(quad: Quad, colour: Colour, tags: [Tag], isWholePage: Bool = false) {
+        self.quad = quad
+        self.colour = colour
+        self.tags = tags
+        self.isWholePage = isWholePage
+    }
 }
 
 extension VerificationReport {
@@ -79,7 +91,7 @@ extension VerificationReport {
 
 extension Quad {
     /// All corners within three pixels, the thickness of an outline: drawn twice they could not be told apart.
-    func isSamePlace(as other: Quad) -> Bool {
+    public func isSamePlace(as other: Quad) -> Bool {
         zip(corners, other.corners).allSatisfy { $0.distance(to: $1) <= 3 }
     }
 }

@@ -68,6 +68,34 @@ actor PagePictures {
         }
     }
 
+    /// The page with the evidence drawn on it; made anew each time.
+    ///
+    /// - Returns: as ``jpeg(_:index:)``.
+    func annotated(_ stored: StoredReport, index: Int) async throws -> [UInt8]? {
+        guard stored.document.documents.indices.contains(index) else { return nil }
+        let record = stored.document.documents[index]
+        let object = stored.attachments.first { $0.file == record.file && $0.kind == record.attachment }?.object
+        // A scan that is gone or damaged has no picture; `hedui store verify` tells of it.
+        guard let object, let content = try? store.objects.content(object) else { return nil }
+        let (decoder, marks, page) = (decoder, stored.document.marks(on: index), PagePictures.page(record, object))
+        return try await pool.run { _ in
+            struct Enough: Error {}
+            let memory = try MemoryFile(content)
+            defer { withExtendedLifetime(memory) {} }
+            var bytes: [UInt8]?
+            do {
+                _ = try decoder.decode(path: memory.path) { decoded in
+                    guard decoded.pageNumber == page.number else { return }
+                    let image = page.isMirrored ? decoded.image.mirrored() : decoded.image
+                    let upright = page.rotation == 0 ? image : image.rotated(quarterTurns: page.rotation / 90)
+                    bytes = JPEGFile.bytes(of: PageAnnotator.annotated(upright, with: marks))
+                    throw Enough()
+                }
+            } catch is Enough {}
+            return bytes
+        }
+    }
+
     private static func page(_ record: PageRecord, _ object: ContentHash) -> Page {
         Page(
             content: object, number: record.page, rotation: record.quality.rotation,

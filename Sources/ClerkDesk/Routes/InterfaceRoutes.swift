@@ -83,7 +83,12 @@ struct InterfaceRoutes {
             let index = context.parameters.get("index").flatMap { Int($0) }
             guard let index, index >= 0 else { throw Problem.notFound }
             let found = try await Self.found(context, parts)
-            guard let bytes = await parts.pictures.jpeg(found.stored, index: index) else { throw Problem.notFound }
+            let isAnnotated = request.uri.queryParameters["annotated"] == "true"
+            let bytes =
+                isAnnotated
+                ? try await parts.pictures.annotated(found.stored, index: index)
+                : await parts.pictures.jpeg(found.stored, index: index)
+            guard let bytes else { throw Problem.notFound }
             return Self.picture(bytes)
         }
         group.get("submissions/:key/evidence/:rule/:spot") { _, context -> Response in
