@@ -1,6 +1,7 @@
 import Accounts
 import Batch
-import Decoding
+public import Decoding
+import DocumentModel
 import Foundation
 import HTTPTypes
 import Hummingbird

@@ -1,6 +1,8 @@
 import ArgumentParser
 import ClerkDesk
 import Configuration
+import Decoding
+import DocumentModel
 import Foundation
 import Logging
 import Pipeline
