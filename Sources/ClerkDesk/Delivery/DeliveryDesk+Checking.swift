@@ -14,6 +14,7 @@ import Verification
 extension DeliveryDesk: Service {
     /// Checks what waits, until the server stops; what is under way is finished first.
     func run() async throws {
+        try await removeAbandoned()
         for key in try await unfinished() { feed.yield(key) }
         await withGracefulShutdownHandler {
             for await key in queue {
@@ -23,6 +24,25 @@ extension DeliveryDesk: Service {
         } onGracefulShutdown: { [feed, stopRequest] in
             stopRequest.make()
             feed.finish()
+        }
+    }
+
+    /// Deliveries that somebody began and did not end within a day, and folders that belong to none that waits.
+    private func removeAbandoned() async throws {
+        let folder = folder
+        try await onDesk { [store] in
+            let kept = try store.write { db in
+                try db.execute(
+                    sql: "DELETE FROM delivery WHERE state = 'open' AND changedAt < ?", arguments: [store.now - 86_400])
+                return Set(
+                    try String.fetchAll(
+                        db, sql: "SELECT key FROM delivery WHERE state IN ('open', 'waiting', 'checking')"))
+            }
+            // What cannot be removed is tried again at the next start.
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where !kept.contains(name)
+            {
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+            }
         }
     }
 
