@@ -98,7 +98,7 @@ struct SubmissionParts {
         return SubmissionView.FindingItem(
             number: number, rule: finding.rule, title: rule?.title ?? finding.rule, rationale: rule?.rationale ?? "",
             outcome: word("outcome_\(finding.outcome.rawValue)"), outcomeClass: Marks.cssClass(finding.outcome),
-            mark: Marks.of(finding.outcome), attachment: finding.attachment?.chinese ?? "", message: finding.message,
+            mark: Marks.of(finding.outcome), attachment: finding.attachment?.chinese, message: finding.message,
             hasValues: showsValues && !(expected.isEmpty && found.isEmpty), expected: expected, found: found,
             hasExpected: !expected.isEmpty, hasFound: !found.isEmpty,
             confidence: "\(Int((finding.confidence * 100).rounded()))%", spots: SubmissionParts.json(spots),

@@ -27,7 +27,7 @@ struct SubmissionView: Sendable {
         let outcome: String
         let outcomeClass: String
         let mark: String
-        let attachment: String
+        let attachment: String?
         let message: String
         let hasValues: Bool
         let expected: [Piece]

@@ -94,6 +94,7 @@ extension RecordStore {
             result.reports = db.changesCount
             // Where runs and claims of that time are concerned, too: they hold ids.
             try db.execute(sql: "DELETE FROM job WHERE claimedAt < ?", arguments: [before])
+            try db.execute(sql: "DELETE FROM delivery WHERE changedAt < ?", arguments: [before])
         }
         let unused = """
             NOT EXISTS (SELECT 1 FROM attachment WHERE object = hash)

@@ -85,7 +85,12 @@ enum Demonstration {
             let serial = number + 1
             submission.id = "FJ-\(today.description.filter { $0 != "-" })-\(serial < 10 ? "000" : "00")\(serial)"
             // Some are due, some are late, most have time.
-            submission.submittedOn = today.adding(days: -((number * 5) % 9)) ?? today
+            let day = today.adding(days: -((number * 5) % 9)) ?? today
+            // What runs out runs out as long after the day of the application as it did.
+            if let expiry = original.previousRegistrationExpiresOn, let applied = original.submittedOn {
+                submission.previousRegistrationExpiresOn = day.adding(days: applied.days(until: expiry))
+            }
+            submission.submittedOn = day
             vary(&submission, round)
             return IncomingSubmission(
                 submission: submission, folder: folder, source: IntakeSource(path: "演示 \(serial)"))

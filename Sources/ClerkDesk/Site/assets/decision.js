@@ -11,7 +11,11 @@ export class Decision {
     this.text = document.getElementById("public-text");
     this.note = document.getElementById("note");
     this.buttons = [...document.querySelectorAll(".decide-buttons button")];
-    if (!this.text) return;
+    if (!this.text) {
+      // What was decided stands as it was.
+      for (const { item } of findings) item.querySelector("[data-tick]")?.setAttribute("disabled", "");
+      return;
+    }
     this.text.addEventListener("input", () => { this.isEdited = this.text.value.trim() !== ""; });
     this.text.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); this.decide("return"); }
