@@ -1,3 +1,4 @@
+import CContainers
 import DocumentModel
 import Foundation
 public import Intake
@@ -136,7 +137,11 @@ struct BatchRunner: Sendable {
         }
         do {
             let check = try await SubmissionCheck(store: store, pipeline: pipeline).run(prepared, desk: desk)
-            try await desk.run { _ in try store.finish(check, by: claimant) }
+            try await desk.run { _ in
+                try store.finish(check, by: claimant)
+                // Pages of all sizes come and go: without this what lies between them adds up over a night.
+                hedui_trim_heap()
+            }
             counter.change { $0.checked += 1 }
             return .checked(verdict: check.report.verdict.rawValue)
         } catch let error as StoreError {

@@ -81,4 +81,6 @@ void hedui_bound_heap(void) {
     mallopt(M_ARENA_MAX, 2);
 }
 
+void hedui_trim_heap(void) { malloc_trim(0); }
+
 int hedui_memory_file(void) { return memfd_create("hedui", MFD_CLOEXEC); }

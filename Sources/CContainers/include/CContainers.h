@@ -62,6 +62,9 @@ int hedui_xml_walk(const uint8_t *bytes, size_t count, const struct hedui_xml_ha
 // From now on blocks of a megabyte and more are given back to the system when they are freed, and threads share two heaps:
 // glibc's own rules let a long run with large pictures grow by half (mallopt(3)).
 void hedui_bound_heap(void);
+
+/// Gives what is free in the heap back to the system, also between blocks that are in use.
+void hedui_trim_heap(void);
 // An unnamed file in memory, or -1.
 int hedui_memory_file(void);
 
