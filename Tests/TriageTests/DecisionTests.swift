@@ -102,7 +102,7 @@ struct DecisionTests {
         let key = try fixture.key("D-0001")
         let seen = try fixture.desk.submission(key).report
         try fixture.desk.decide(key, draft(.sendBack, "请加盖公章。"), by: "lin")
-        try fixture.put("D-0001", ["form.seal": .match], version: "2")
+        try fixture.put("D-0001", ["form.seal": .match], scans: "2")
         #expect(try fixture.ids() == ["D-0001"])
         #expect(try fixture.key("D-0001") == key)
         var late = draft(.pass)
@@ -110,8 +110,48 @@ struct DecisionTests {
         #expect(throws: TriageError.reportChanged) { try fixture.desk.decide(key, late, by: "lin") }
         // The same scans once more change nothing.
         try fixture.desk.decide(key, draft(.pass), by: "lin")
-        try fixture.put("D-0001", ["form.seal": .match], version: "2")
+        try fixture.put("D-0001", ["form.seal": .match], scans: "2")
         #expect(try fixture.desk.submission(key).row.state == .passed)
+    }
+
+    @Test func `a new program leaves what was decided as it is`() throws {
+        let fixture = try DeskFixture()
+        try fixture.put("D-0001", ["form.seal": .missing])
+        let key = try fixture.key("D-0001")
+        try fixture.desk.decide(key, draft(.sendBack, "请加盖公章。"), by: "lin")
+        _ = try fixture.desk.decisions(marksExported: true, by: "lin")
+        try fixture.put("D-0001", ["form.seal": .match], program: "2")
+        #expect(try fixture.desk.submission(key).row.state == .returned)
+        #expect(try fixture.ids().isEmpty)
+        // Nor can it be decided, or handed on, a second time.
+        #expect(throws: TriageError.self) { try fixture.desk.decide(key, draft(.pass), by: "lin") }
+        #expect(try fixture.desk.decisions(marksExported: true, by: "lin").isEmpty)
+    }
+
+    @Test func `what another has in hand is not overruled`() throws {
+        let fixture = try DeskFixture()
+        try fixture.put("D-0001", ["form.seal": .missing])
+        let key = try fixture.key("D-0001")
+        _ = try fixture.desk.open(key, by: "lin")
+        #expect(throws: TriageError.leased(by: "lin")) {
+            try fixture.desk.overrule(key, rule: "form.seal", reason: "看得清", value: nil, report: nil, by: "wang")
+        }
+        try fixture.desk.overrule(key, rule: "form.seal", reason: "看得清", value: nil, report: nil, by: "lin")
+        // A second click changes nothing.
+        try fixture.desk.overrule(key, rule: "form.seal", reason: "看得清", value: nil, report: nil, by: "lin")
+        #expect(throws: TriageError.leased(by: "lin")) { try fixture.desk.restore(key, rule: "form.seal", by: "wang") }
+    }
+
+    @Test func `what cannot be written is not handed on`() throws {
+        struct Full: Error {}
+        let fixture = try DeskFixture()
+        try fixture.put("D-0001", ["form.seal": .missing])
+        let key = try fixture.key("D-0001")
+        try fixture.desk.decide(key, draft(.sendBack, "请加盖公章。"), by: "lin")
+        #expect(throws: (any Error).self) {
+            try fixture.desk.decisions(marksExported: true, by: "lin") { _ in throw Full() }
+        }
+        #expect(try fixture.desk.decisions(marksExported: true, by: "lin").count == 1)
     }
 
     @Test func `looks and decisions are in the chain, and the chain holds`() throws {

@@ -32,11 +32,12 @@ final class DeskFixture {
 
     /// - Parameters:
     ///   - outcomes: by rule.
-    ///   - version: another one stands for changed scans.
+    ///   - scans: other ones stand for changed scans.
+    ///   - program: another one stands for a new program, which reads the same scans anew.
     func put(
         _ id: String, name: String = "陈晓东", number: String = "350102198703154212",
         employer: String = "福建虚构检测有限公司", registration: RegistrationKind = .initial, on day: String = "2026-11-23",
-        _ outcomes: KeyValuePairs<String, Outcome>, version: String = "1"
+        _ outcomes: KeyValuePairs<String, Outcome>, scans: String = "1", program: String = "1"
     ) throws {
         var submission = Submission(
             id: id, registration: registration,
@@ -54,8 +55,12 @@ final class DeskFixture {
                 versions: Versions(hedui: "1", rules: "3", models: ["m"]), seconds: 1))
         try store.finish(
             FinishedCheck(
-                submission: submission, source: "test", key: ContentHash(of: (id + version).utf8), attachments: [],
-                report: report, pages: [], marks: [], evidence: []),
+                submission: submission, source: "test", key: ContentHash(of: (id + scans + program).utf8),
+                attachments: [
+                    AttachmentEntry(
+                        kind: .applicationForm, file: "申请表1.jpg", object: ContentHash(of: (id + scans).utf8),
+                        byteCount: 1)
+                ], report: report, pages: [], marks: [], evidence: []),
             by: claimant)
     }
 

@@ -35,7 +35,8 @@ struct RuleSettingsTests {
         #expect(plain == .standard && plain.fingerprint == nil)
         let changed = try settings(#"{"ageOverSeventy": "存疑", "taskContract": "match"}"#)
         let version = Verifier.version(with: changed)
-        #expect(version.wholeMatch(of: /3\+settings:[0-9a-f]{8}/) != nil)
+        #expect(version.hasPrefix(Verifier.rulesVersion + "+"))
+        #expect(version.wholeMatch(of: /[0-9]+\+settings:[0-9a-f]{8}/) != nil)
         #expect(version != Verifier.version(with: try settings(#"{"taskContract": "invalid"}"#)))
     }
 
