@@ -57,9 +57,7 @@ final class DeskFixture {
             FinishedCheck(
                 submission: submission, source: "test", key: ContentHash(of: (id + scans + program).utf8),
                 attachments: [
-                    AttachmentEntry(
-                        kind: .applicationForm, file: "申请表1.jpg", object: ContentHash(of: (id + scans).utf8),
-                        byteCount: 1)
+                    AttachmentEntry(kind: .applicationForm, file: "申请表\(scans).jpg", object: nil, byteCount: 1)
                 ], report: report, pages: [], marks: [], evidence: []),
             by: claimant)
     }
