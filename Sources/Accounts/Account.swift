@@ -21,7 +21,7 @@ public struct Session: Hashable, Sendable {
     public var secret: String
     public var startedAt: Date
 
-    /// What a form of this session has to bring with it.
+    /// What every form has to bring with it while this log-in lasts.
     public var formToken: String { Secret.derived(from: secret, for: "form") }
 }
 

@@ -11,10 +11,10 @@ public final class SecondModels: Sendable {
         var alphabet: Alphabet
     }
 
-    fileprivate let library: ModelLibrary
+    fileprivate let files: ModelLibrary
     private let loaded = Mutex<[Model]?>(nil)
 
-    public init(models: ModelLibrary) { library = models }
+    public init(models: ModelLibrary) { files = models }
 
     /// Loads the models if nobody has: half a second.
     fileprivate func all() throws(InferenceError) -> [Model] {
@@ -24,8 +24,8 @@ public final class SecondModels: Sendable {
             for id in SecondRecognizers.modelIdentifiers {
                 models.append(
                     Model(
-                        id: id, compiled: try library.compile(id),
-                        alphabet: Alphabet(characters: try library.characters(of: id))))
+                        id: id, compiled: try files.compile(id),
+                        alphabet: Alphabet(characters: try files.characters(of: id))))
             }
             loaded = models
             return models
@@ -47,7 +47,7 @@ public struct SecondRecognizers {
         for model in try models.all() {
             recognizers.append(
                 try TextRecognizer(
-                    models: models.library, compiled: model.compiled, model: model.id, alphabet: model.alphabet))
+                    models: models.files, compiled: model.compiled, model: model.id, alphabet: model.alphabet))
         }
         all = recognizers
     }
