@@ -126,7 +126,7 @@ function openOverrule(finding) {
 async function change(method, finding, body) {
   try {
     await call(method, `submissions/${key}/overrulings/${finding.rule}`, body);
-    leaving = true;
+    leaving = reloading = true;
     location.reload();
   } catch (error) { tellError(error); }
 }
@@ -170,6 +170,7 @@ for (const layer of document.querySelectorAll("[data-layer]")) {
 // MARK: In hand
 
 let leaving = false;
+let reloading = false;
 async function beat() {
   // Who is called away gives the submission free, and the session ends in its time.
   if (document.hidden || idleSeconds() > 150 || box.dataset.open !== "true" || leaving) return;
@@ -187,8 +188,11 @@ document.getElementById("take-over").addEventListener("click", async () => {
   try { showLease(await call("POST", `submissions/${key}/lease`, { takesOver: true })); } catch (error) { tellError(error); }
 });
 addEventListener("pagehide", () => {
-  if (box.dataset.open === "true") call("DELETE", `submissions/${key}/lease`, undefined, { keepalive: true }).catch(() => {});
+  // A page that loads itself anew takes the submission in hand again: its going must not free it afterwards.
+  if (box.dataset.open === "true" && !reloading) call("DELETE", `submissions/${key}/lease`, undefined, { keepalive: true }).catch(() => {});
 });
+// Soon after the page came, too: the one before it may have freed the submission late.
+setTimeout(beat, 1500);
 setInterval(beat, 45_000);
 
 // MARK: Deciding

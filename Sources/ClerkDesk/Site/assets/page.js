@@ -4,12 +4,19 @@ import { word } from "./words.js";
 const here = location.pathname + location.search;
 for (const link of document.querySelectorAll("a[data-back]")) link.href += "?back=" + encodeURIComponent(here);
 
-// A page that nobody sits before ends with its session: no papers stay open on a screen.
-let usedAt = performance.now();
-for (const name of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(name, () => { usedAt = performance.now(); }, { passive: true, capture: true });
-export function idleSeconds() { return (performance.now() - usedAt) / 1000; }
+// A page that nobody sits before ends with its session: no papers stay open on a screen. Use of any tab counts for all; the
+// page leaves for the log-in and does not ask for itself again, which would be a use.
+const usedPlace = "hedui.used";
+let usedAt = Date.now();
+function used() {
+  const now = Date.now();
+  if (now - usedAt > 5000) localStorage.setItem(usedPlace, String(now));
+  usedAt = now;
+}
+for (const name of ["pointerdown", "keydown", "wheel", "touchstart"]) addEventListener(name, used, { passive: true, capture: true });
+export function idleSeconds() { return (Date.now() - Math.max(usedAt, Number(localStorage.getItem(usedPlace)) || 0)) / 1000; }
 const { idle, account } = document.documentElement.dataset;
-if (account) setInterval(() => { if (idleSeconds() > Number(idle) + 90) location.reload(); }, 20_000);
+if (account) setInterval(() => { if (idleSeconds() > Number(idle) + 90) location.replace("/login?next=" + encodeURIComponent(here)); }, 20_000);
 
 /** A short message; the last one stays until it is read or another comes. */
 export function toast(text, { bad = false, action = null, seconds = 6 } = {}) {
