@@ -139,7 +139,7 @@ struct BatchRunner: Sendable {
             let check = try await SubmissionCheck(store: store, pipeline: pipeline).run(prepared, desk: desk)
             try await desk.run { _ in
                 try store.finish(check, by: claimant)
-                // Pages of all sizes come and go: without this what lies between them adds up over a night.
+                // Pages of all sizes come and go; what is free between them need not stay with the process.
                 hedui_trim_heap()
             }
             counter.change { $0.checked += 1 }

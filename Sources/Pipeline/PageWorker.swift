@@ -3,7 +3,7 @@ import Recognition
 /// What one reading thread owns: reads pages, and looks again at what is in doubt.
 ///
 /// Both on the same threads: as many as there are cores are busy, whatever there is to do. With a thread of its own for
-/// second looks the submissions under way queued for it while the others were idle (cores busy 135 % of 200).
+/// second looks the submissions under way queued for it while the others were idle.
 final class PageWorker {
     let analyser: PageAnalyser
     private let makeLooker: () throws -> SecondLooker
