@@ -114,7 +114,10 @@ let package = Package(
             ]),
         .target(
             name: "Triage",
-            dependencies: ["DocumentModel", "Verification", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "DocumentModel", "Verification", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .target(
             name: "ClerkDesk",
             dependencies: [

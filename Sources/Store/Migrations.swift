@@ -151,6 +151,44 @@ enum Migrations {
                     CREATE INDEX decisionByReport ON decision (report, rule);
                     """)
         }
+        migrator.registerMigration("v4-desk-second") { db in
+            try db.execute(
+                sql: """
+                    -- Submissions that two decide: who decided first and second, and the number of the first decision.
+                    ALTER TABLE desk ADD COLUMN firstBy TEXT;
+                    ALTER TABLE desk ADD COLUMN secondBy TEXT;
+                    ALTER TABLE desk ADD COLUMN look INTEGER;
+                    DROP INDEX deskQueue;
+                    CREATE INDEX deskQueue ON desk (state, dueOn, rank, submission, registration, firstBy, secondBy);
+                    CREATE TABLE secondLook (
+                        first INTEGER PRIMARY KEY REFERENCES decision ON DELETE CASCADE,
+                        second INTEGER REFERENCES decision ON DELETE CASCADE,
+                        settled INTEGER REFERENCES decision ON DELETE SET NULL, agrees INTEGER);
+                    CREATE INDEX secondLookBySecond ON secondLook (second);
+                    CREATE INDEX secondLookBySettled ON secondLook (settled);
+                    -- 1 and 2: made by the first and the second of two, and hidden from the other until both have decided.
+                    ALTER TABLE decision ADD COLUMN round INTEGER NOT NULL DEFAULT 0;
+
+                    -- Places that clerks have marked on a page, in its pixels when upright.
+                    CREATE TABLE region (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        submission INTEGER NOT NULL REFERENCES submission ON DELETE CASCADE, file TEXT NOT NULL,
+                        object TEXT, page INTEGER NOT NULL, pageWidth INTEGER NOT NULL, pageHeight INTEGER NOT NULL,
+                        x INTEGER NOT NULL, y INTEGER NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+                        note TEXT NOT NULL, clerk TEXT NOT NULL, madeAt INTEGER NOT NULL, removedAt INTEGER,
+                        round INTEGER NOT NULL DEFAULT 0);
+                    CREATE INDEX regionBySubmission ON region (submission);
+
+                    -- From where an account was tried: who guesses from elsewhere does not keep its owner out.
+                    CREATE TABLE logInPlace (
+                        account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE, address TEXT NOT NULL,
+                        failures INTEGER NOT NULL, blockedUntil INTEGER NOT NULL, triedAt INTEGER NOT NULL,
+                        succeededAt INTEGER, PRIMARY KEY (account, address)) WITHOUT ROWID;
+
+                    -- Figures go by the version of the rules.
+                    CREATE INDEX reportByRules ON report (rules, number);
+                    """)
+        }
         return migrator
     }
 }

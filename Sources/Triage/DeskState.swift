@@ -4,17 +4,27 @@ public enum DeskState: String, Hashable, Sendable, Codable, CaseIterable {
     case open
     /// A clerk has put it aside: something has to be asked or waited for.
     case held
+    /// Two have decided differently: a lead settles it.
+    case disputed
+    /// Decided by who looks at it, and waiting for a second person or for the lead; others see it as open. Never kept.
+    case waiting
     /// Passed on to the first review.
     case passed
     /// Returned to the applicant.
     case returned
 
-    public var isDecided: Bool { self == .passed || self == .returned }
+    /// The states that are kept; ``waiting`` depends on who looks.
+    public static let kept: [DeskState] = [.open, .held, .disputed, .passed, .returned]
+
+    /// Nothing is left to do here for who looks at it.
+    public var isDecided: Bool { self == .passed || self == .returned || self == .waiting }
 
     public var chinese: String {
         switch self {
         case .open: "待审"
         case .held: "挂起"
+        case .disputed: "待裁定"
+        case .waiting: "待复核"
         case .passed: "已通过预审"
         case .returned: "已退回"
         }

@@ -20,6 +20,8 @@ public struct Decision: Hashable, Sendable {
     public var undoneAt: Date?
     /// From opening to deciding.
     public var seconds: Double?
+    /// 1 and 2: the first's and the second's of two.
+    var round = 0
 }
 
 /// A finding that a clerk has set aside.
@@ -44,6 +46,19 @@ public struct DeskSubmission: Sendable {
     public var history: [Decision]
     /// By rule.
     public var overrulings: [String: Overruling]
+    /// Of two who decide it: the second, once both have.
+    var secondBy: String?
+    /// For a lead who has to settle it: what the two have decided, the first one's first.
+    public var pair: [Decision] = []
+    /// Places that clerks have marked.
+    public var regions: [Region] = []
+
+    /// Whether somebody may take back the decision that is shown.
+    public func mayUndo(_ actor: String, isLead: Bool) -> Bool {
+        guard let decision, decision.exportedAt == nil else { return false }
+        if secondBy == nil || decision.round == 0 { return decision.clerk == actor || isLead }
+        return secondBy == actor || isLead && row.state.isDecided && row.state != .waiting
+    }
 
     /// The verdict when what was overruled is set aside.
     public var verdict: Verdict {

@@ -21,10 +21,10 @@ public struct DecisionDraft: Hashable, Sendable {
 }
 
 extension TriageDesk {
-    /// Decides about a submission.
+    /// Decides about a submission; of one that two decide, this is the first decision, the second, or a lead's.
     ///
     /// - Throws: ``TriageError`` where another has it in hand or has decided, or a reason is missing; ``StoreError``
-    public func decide(_ key: String, _ given: DecisionDraft, by actor: String) throws {
+    public func decide(_ key: String, _ given: DecisionDraft, by actor: String, isLead: Bool = false) throws {
         var draft = given
         draft.publicText = try TriageDesk.trimmed(draft.publicText)
         draft.note = try TriageDesk.trimmed(draft.note)
@@ -38,55 +38,44 @@ extension TriageDesk {
             else { throw TriageError.notFound }
             let report: Int64 = row["report"]
             if let seen = draft.report, seen != report { throw TriageError.reportChanged }
-            try checkOpen(number, db)
+            try checkOpen(number, actor, isLead, db)
             if let lease = lease(row), lease.by != actor { throw TriageError.leased(by: lease.by) }
+            let look = try look(at: number, db)
+            if look.phase == .disputed, draft.kind == .hold { throw TriageError.mustSettle }
             try db.execute(
                 sql: """
-                    INSERT INTO decision (submission, report, decision, note, publicText, reasons, clerk, madeAt, seconds)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO decision (submission, report, decision, note, publicText, reasons, clerk, madeAt, seconds,
+                        round)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     number, report, draft.kind.rawValue, draft.note, draft.publicText, reasons, actor, store.now,
-                    draft.seconds.map { min(86_400, max(0, $0)) },
+                    draft.seconds.map { min(86_400, max(0, $0)) }, look.phase == .second ? 2 : 0,
                 ])
             let decision = db.lastInsertedRowID
-            try db.execute(
-                sql: """
-                    UPDATE desk SET state = ?, decision = ?, leasedBy = NULL, leasedUntil = NULL,
-                        clerk = coalesce(clerk, ?) WHERE submission = ?
-                    """, arguments: [draft.kind.state.rawValue, decision, actor, number])
-            try store.audit(
-                db, actor: actor, action: "decide",
-                detail: [
-                    "submission": String(number), "report": String(report), "decision": draft.kind.rawValue,
-                    "number": String(decision), "reasons": String(draft.reasons.count),
-                ])
-        }
-    }
-
-    /// Takes back the standing decision, as long as it has not been exported.
-    ///
-    /// - Parameter ofOthers: whether the actor may take back what somebody else decided.
-    public func undo(_ key: String, by actor: String, ofOthers: Bool) throws {
-        try store.write { db in
-            let number = try number(of: key, db)
-            guard
-                let row = try Row.fetchOne(
-                    db,
+            var detail = [
+                "submission": String(number), "report": String(report), "decision": draft.kind.rawValue,
+                "number": String(decision), "reasons": String(draft.reasons.count),
+            ]
+            let isFirstOfTwo = try look.phase == .none && draft.kind != .hold && isForTwo(number, db)
+            switch look.phase {
+            case .second where draft.kind != .hold:
+                let agrees = try endSecondLook(number, look, decision: decision, by: actor, db)
+                detail["look"] = agrees ? "second-agrees" : "second-differs"
+            case .disputed:
+                try settle(number, look, draft.kind, decision: decision, db)
+                detail["look"] = "settled"
+            case .none where isFirstOfTwo:
+                try beginSecondLook(number, report: report, decision: decision, by: actor, db)
+                detail["look"] = "first"
+            default:
+                try db.execute(
                     sql: """
-                        SELECT decision.* FROM desk JOIN decision ON decision.number = desk.decision
-                        WHERE desk.submission = ?
-                        """, arguments: [number]), let decision = TriageDesk.decision(row)
-            else { throw TriageError.nothingToUndo }
-            if decision.exportedAt != nil { throw TriageError.alreadyExported }
-            if decision.clerk != actor, !ofOthers { throw TriageError.notYours }
-            try db.execute(
-                sql: "UPDATE decision SET undoneAt = ? WHERE number = ?", arguments: [store.now, decision.number])
-            try db.execute(
-                sql: "UPDATE desk SET state = 'open', decision = NULL WHERE submission = ?", arguments: [number])
-            try store.audit(
-                db, actor: actor, action: "undo",
-                detail: ["submission": String(number), "number": String(decision.number)])
+                        UPDATE desk SET state = ?, decision = ?, leasedBy = NULL, leasedUntil = NULL,
+                            clerk = coalesce(clerk, ?) WHERE submission = ?
+                        """, arguments: [draft.kind.state.rawValue, decision, actor, number])
+            }
+            try store.audit(db, actor: actor, action: "decide", detail: detail)
         }
     }
 
@@ -94,15 +83,17 @@ extension TriageDesk {
     ///
     /// - Parameter value: what stands there, as the clerk reads it.
     public func overrule(
-        _ key: String, rule: String, reason given: String, value: String?, report seen: Int64?, by actor: String
+        _ key: String, rule: String, reason given: String, value: String?, report seen: Int64?, by actor: String,
+        isLead: Bool = false
     ) throws {
         let reason = try TriageDesk.trimmed(given)
         if reason.isEmpty { throw TriageError.reasonMissing }
         let reading = try value.map(TriageDesk.trimmed)
         try store.write { db in
             let number = try number(of: key, db)
-            try checkOpen(number, db)
+            try checkOpen(number, actor, isLead, db)
             try checkLease(number, actor, db)
+            let round = try look(at: number, db).round(of: actor)
             let report = try Int64.fetchOne(
                 db, sql: "SELECT report FROM desk WHERE submission = ?", arguments: [number])
             if let seen, seen != report { throw TriageError.reportChanged }
@@ -113,17 +104,17 @@ extension TriageDesk {
                 db,
                 sql: """
                     SELECT EXISTS (SELECT 1 FROM decision
-                        WHERE report = ? AND rule = ? AND decision = 'overrule' AND undoneAt IS NULL)
-                    """, arguments: [report, rule])
+                        WHERE report = ? AND rule = ? AND decision = 'overrule' AND undoneAt IS NULL AND (? <> 2 OR round <> 1))
+                    """, arguments: [report, rule, round])
             // A second click, or a repeated request: it is set aside already.
             if stands == true { return }
             try db.execute(
                 sql: """
-                    INSERT INTO decision (submission, report, rule, decision, note, value, clerk, madeAt)
-                    VALUES (?, ?, ?, 'overrule', ?, ?, ?, ?)
+                    INSERT INTO decision (submission, report, rule, decision, note, value, clerk, madeAt, round)
+                    VALUES (?, ?, ?, 'overrule', ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    number, report, rule, reason, reading?.isEmpty == false ? reading : nil, actor, store.now,
+                    number, report, rule, reason, reading?.isEmpty == false ? reading : nil, actor, store.now, round,
                 ])
             try rank(number, db)
             try store.audit(
@@ -133,16 +124,17 @@ extension TriageDesk {
     }
 
     /// Lets a finding count again.
-    public func restore(_ key: String, rule: String, by actor: String) throws {
+    public func restore(_ key: String, rule: String, by actor: String, isLead: Bool = false) throws {
         try store.write { db in
             let number = try number(of: key, db)
-            try checkOpen(number, db)
+            try checkOpen(number, actor, isLead, db)
             try checkLease(number, actor, db)
+            let round = try look(at: number, db).round(of: actor)
             try db.execute(
                 sql: """
-                    UPDATE decision SET undoneAt = ? WHERE rule = ? AND undoneAt IS NULL
+                    UPDATE decision SET undoneAt = ? WHERE rule = ? AND undoneAt IS NULL AND (? <> 2 OR round <> 1)
                         AND report = (SELECT report FROM desk WHERE submission = ?)
-                    """, arguments: [store.now, rule, number])
+                    """, arguments: [store.now, rule, round, number])
             guard db.changesCount > 0 else { throw TriageError.nothingToUndo }
             try rank(number, db)
             try store.audit(
@@ -151,7 +143,10 @@ extension TriageDesk {
     }
 
     /// What has been decided stands until it is undone.
-    private func checkOpen(_ number: Int64, _ db: Database) throws {
+    private func checkOpen(_ number: Int64, _ actor: String, _ isLead: Bool, _ db: Database) throws {
+        let look = try look(at: number, db)
+        if look.phase == .second, actor == look.firstBy { throw TriageError.waitsForSecond }
+        if look.phase == .disputed, !isLead { throw TriageError.forLead }
         let clerk = try String.fetchOne(
             db,
             sql: """
@@ -162,13 +157,13 @@ extension TriageDesk {
     }
 
     /// Nobody changes what another has before him.
-    private func checkLease(_ number: Int64, _ actor: String, _ db: Database) throws {
+    func checkLease(_ number: Int64, _ actor: String, _ db: Database) throws {
         let row = try Row.fetchOne(db, sql: "SELECT * FROM desk WHERE submission = ?", arguments: [number])
         if let row, let lease = lease(row), lease.by != actor { throw TriageError.leased(by: lease.by) }
     }
 
     /// Where the submission stands among others once what was overruled is set aside.
-    private func rank(_ number: Int64, _ db: Database) throws {
+    func rank(_ number: Int64, _ db: Database) throws {
         let outcomes = try String.fetchAll(
             db,
             sql: """
@@ -179,9 +174,11 @@ extension TriageDesk {
         try db.execute(sql: "UPDATE desk SET rank = ? WHERE submission = ?", arguments: [verdict.rank, number])
     }
 
-    private static func trimmed(_ text: String) throws -> String {
+    static func trimmed(_ text: String) throws -> String { try trimmed(text, limit: greatestText) }
+
+    static func trimmed(_ text: String, limit: Int) throws -> String {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard trimmed.count <= greatestText else { throw TriageError.textTooLong(limit: greatestText) }
+        guard trimmed.count <= limit else { throw TriageError.textTooLong(limit: limit) }
         return trimmed
     }
 }

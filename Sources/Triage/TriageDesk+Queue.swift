@@ -4,17 +4,17 @@ import GRDB
 import Store
 
 extension TriageDesk {
-    private static let columns = """
-        desk.submission, desk.key, desk.report, desk.rank, desk.state, dueOn, batchOn, desk.clerk, leasedBy, leasedUntil,
-        submission.id, submission.registration, applicantName, employerName, submittedOn, receivedAt
+    static let columns = """
+        desk.submission, desk.key, desk.report, desk.rank, dueOn, batchOn, desk.clerk, leasedBy, leasedUntil,
+        submission.id, submission.registration, applicantName, employerName, submittedOn, receivedAt, \(SecondLook.columns)
         """
 
     /// One page of the queue: what is due first comes first, among equals the gravest.
     ///
-    /// - Parameter account: whose `mine` it is.
-    public func queue(_ filter: QueueFilter, for account: String) throws -> QueuePage {
+    /// - Parameter account: whose `mine` it is, and who does not see as open what waits for another to decide it, too.
+    public func queue(_ filter: QueueFilter, for account: String, isLead: Bool = false) throws -> QueuePage {
         try store.read { db in
-            let (conditions, arguments) = conditions(filter, account)
+            let (conditions, arguments) = conditions(filter, account, isLead)
             let needsSubmission = filter.text != nil
             let from =
                 needsSubmission ? "desk JOIN submission ON submission.number = desk.submission" : "desk"
@@ -23,7 +23,8 @@ extension TriageDesk {
             // What was decided is looked at from the newest back.
             let order =
                 filter.state?.isDecided == true
-                ? "desk.decision DESC, desk.submission DESC" : "desk.dueOn, desk.rank, desk.submission"
+                ? "coalesce(desk.decision, desk.look) DESC, desk.submission DESC"
+                : "desk.dueOn, desk.rank, desk.submission"
             let rows = try Row.fetchAll(
                 db,
                 sql: """
@@ -32,23 +33,26 @@ extension TriageDesk {
                         FROM \(from) WHERE \(conditions) ORDER BY \(order)
                         LIMIT \(max(1, filter.limit)) OFFSET \(max(0, filter.offset))
                     ) AS page JOIN desk ON desk.submission = page.number
-                    JOIN submission ON submission.number = page.number ORDER BY page.place
+                    JOIN submission ON submission.number = page.number
+                    \(SecondLook.join) ORDER BY page.place
                     """, arguments: arguments)
             return QueuePage(
-                rows: try rows.compactMap { try row($0, db) }, total: total ?? 0, counts: try counts(account, db))
+                rows: try rows.compactMap { try row($0, for: account, isLead: isLead, db) }, total: total ?? 0,
+                counts: try counts(account, isLead, db))
         }
     }
 
-    /// The submissions before and after one in the order of the queue; nil at its ends.
+    /// The submissions before and after one in the order of the queue, without those that others have in hand; nil at its
+    /// ends.
     public func neighbours(
-        of key: String, _ filter: QueueFilter, for account: String
+        of key: String, _ filter: QueueFilter, for account: String, isLead: Bool = false
     ) throws -> (before: String?, after: String?) {
         try store.read { db in
             guard
                 let place = try Row.fetchOne(
                     db, sql: "SELECT dueOn, rank, submission FROM desk WHERE key = ?", arguments: [key])
             else { return (nil, nil) }
-            let (conditions, arguments) = conditions(filter, account)
+            let (conditions, arguments) = conditions(filter, account, isLead)
             let here: [any DatabaseValueConvertible] = [
                 place["dueOn"] as Int, place["rank"] as Int, place["submission"] as Int64,
             ]
@@ -58,21 +62,37 @@ extension TriageDesk {
                     sql: """
                         SELECT key FROM desk JOIN submission ON submission.number = desk.submission
                         WHERE \(conditions) AND (dueOn, rank, submission) \(sign) (?, ?, ?)
+                            AND (leasedBy IS NULL OR leasedBy = ? OR leasedUntil <= ?)
                         ORDER BY dueOn \(order), rank \(order), submission \(order) LIMIT 1
-                        """, arguments: arguments + StatementArguments(here))
+                        """, arguments: arguments + StatementArguments(here) + [account, store.now])
             }
             return (try neighbour("<", "DESC"), try neighbour(">", ""))
         }
     }
 
-    private func conditions(_ filter: QueueFilter, _ account: String) -> (String, StatementArguments) {
+    private func conditions(
+        _ filter: QueueFilter, _ account: String, _ isLead: Bool
+    ) -> (String, StatementArguments) {
         var conditions: [String] = []
         var arguments: StatementArguments = []
         func add(_ condition: String, _ values: StatementArguments = []) {
             conditions.append(condition)
             arguments += values
         }
-        if let state = filter.state { add("desk.state = ?", [state.rawValue]) }
+        switch filter.state {
+        case nil: break
+        case .open?, .held?:
+            add(
+                "desk.state = ? AND (desk.firstBy IS NULL OR desk.firstBy <> ?)",
+                [filter.state?.rawValue ?? "", account])
+        case .waiting?:
+            add(
+                """
+                (desk.state IN ('open', 'held') AND desk.firstBy = ?
+                    OR desk.state = 'disputed' AND NOT ? AND ? IN (desk.firstBy, desk.secondBy))
+                """, [account, isLead, account])
+        case let state?: add("desk.state = ?", [state.rawValue])
+        }
         if let verdict = filter.verdict { add("desk.rank = ?", [verdict.rank]) }
         if let kind = filter.registration { add("desk.registration = ?", [kind.rawValue]) }
         switch filter.owner {
@@ -105,9 +125,9 @@ extension TriageDesk {
         return (conditions.isEmpty ? "1" : conditions.joined(separator: " AND "), arguments)
     }
 
-    func row(_ row: Row, _ db: Database) throws -> QueueRow? {
-        guard let registration = RegistrationKind(rawValue: row["registration"]),
-            let state = DeskState(rawValue: row["state"]), let due = CalendarDate(dayNumber: row["dueOn"]),
+    func row(_ row: Row, for account: String, isLead: Bool, _ db: Database) throws -> QueueRow? {
+        let state = SecondLook(row).state(for: account, isLead: isLead)
+        guard let registration = RegistrationKind(rawValue: row["registration"]), let due = CalendarDate(dayNumber: row["dueOn"]),
             let batch = CalendarDate(dayNumber: row["batchOn"])
         else { return nil }
         var result = QueueRow(
@@ -142,14 +162,26 @@ extension TriageDesk {
         return Lease(by: by, until: Date(timeIntervalSince1970: Double(until)))
     }
 
-    private func counts(_ account: String, _ db: Database) throws -> QueueCounts {
+    private func counts(_ account: String, _ isLead: Bool, _ db: Database) throws -> QueueCounts {
         var counts = QueueCounts()
-        for row in try Row.fetchAll(db, sql: "SELECT state, count(*) AS n FROM desk GROUP BY state") {
-            if let state = DeskState(rawValue: row["state"]) { counts.states[state] = row["n"] }
+        let states = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT state, count(*) AS n, firstBy IS ? AND state IN ('open', 'held')
+                    OR NOT ? AND state = 'disputed' AND ? IN (firstBy, secondBy) AS waits
+                FROM desk GROUP BY state, waits
+                """, arguments: [account, isLead, account])
+        for row in states {
+            guard let state = DeskState(rawValue: row["state"]) else { continue }
+            counts.states[row["waits"] as Bool? == true ? .waiting : state, default: 0] += row["n"]
         }
         func count(_ condition: String, _ arguments: StatementArguments) throws -> Int {
             try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM desk WHERE state = 'open' AND \(condition)", arguments: arguments) ?? 0
+                db,
+                sql: """
+                    SELECT count(*) FROM desk
+                    WHERE state = 'open' AND (firstBy IS NULL OR firstBy <> ?) AND \(condition)
+                    """, arguments: [account] + arguments) ?? 0
         }
         counts.overdue = try count("dueOn < ?", [today.dayNumber])
         counts.dueToday = try count("dueOn = ?", [today.dayNumber])

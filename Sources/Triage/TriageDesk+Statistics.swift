@@ -28,8 +28,20 @@ public struct ClerkFigures: Hashable, Sendable {
     public var medianSeconds: Double?
 }
 
+/// Reports on the desk that were made by one version of the rules.
+public struct RulesVersion: Hashable, Sendable {
+    /// As `versions.rules` in reports.
+    public var name: String
+    public var reports: Int
+}
+
 public struct DeskFigures: Hashable, Sendable {
     public var states: [DeskState: Int]
+    /// Of the reports on the desk, the one that was used last first.
+    public var versions: [RulesVersion] = []
+    /// Whose findings ``rules`` counts; nil for those of all versions together.
+    public var version: String?
+    public var agreement = AgreementFigures()
     public var rules: [RuleFigures]
     public var clerks: [ClerkFigures]
     public var pages = 0
@@ -37,23 +49,45 @@ public struct DeskFigures: Hashable, Sendable {
 }
 
 extension TriageDesk {
+    /// Which version of the rules figures are of: another one reads and judges otherwise.
+    public enum Versions: Hashable, Sendable {
+        case latest
+        case all
+        case named(String)
+    }
+
     /// Figures of all that lies on the desk.
     ///
     /// - Parameter clerk: only this one's decisions; nil for everybody's.
-    public func figures(of clerk: String?) throws -> DeskFigures {
+    public func figures(of clerk: String?, rules wanted: Versions = .latest) throws -> DeskFigures {
         try store.read { db in
             var figures = DeskFigures(states: [:], rules: [], clerks: [])
             for row in try Row.fetchAll(db, sql: "SELECT state, count(*) AS n FROM desk GROUP BY state") {
                 if let state = DeskState(rawValue: row["state"]) { figures.states[state] = row["n"] }
             }
+            figures.agreement = try agreement(db)
+            figures.versions = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT rules, count(*) AS n FROM desk JOIN report ON report.number = desk.report
+                    GROUP BY rules ORDER BY max(madeAt) DESC, max(report.number) DESC
+                    """
+            ).map { RulesVersion(name: $0["rules"], reports: $0["n"]) }
+            figures.version =
+                switch wanted {
+                case .all: nil
+                case .latest: figures.versions.first?.name
+                case .named(let name): figures.versions.first { $0.name == name }?.name ?? figures.versions.first?.name
+                }
             var rules: [String: RuleFigures] = [:]
             let findings = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT rule, outcome IN ('mismatch', 'missing', 'invalid') AS flags, count(*) AS n
-                    FROM finding JOIN desk ON desk.report = finding.report WHERE outcome IN \(TriageDesk.attention)
+                    FROM finding JOIN desk ON desk.report = finding.report JOIN report ON report.number = desk.report
+                    WHERE outcome IN \(TriageDesk.attention) AND (? IS NULL OR report.rules = ?)
                     GROUP BY 1, 2
-                    """)
+                    """, arguments: [figures.version, figures.version])
             for row in findings {
                 let rule: String = row["rule"]
                 if row["flags"] as Bool {
@@ -65,9 +99,11 @@ extension TriageDesk {
             let overruled = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT rule, count(*) AS n FROM decision
-                    WHERE rule IS NOT NULL AND decision = 'overrule' AND undoneAt IS NULL GROUP BY rule
-                    """)
+                    SELECT rule, count(DISTINCT decision.report) AS n FROM decision
+                    JOIN desk ON desk.report = decision.report JOIN report ON report.number = desk.report
+                    WHERE rule IS NOT NULL AND decision.decision = 'overrule' AND undoneAt IS NULL
+                        AND (? IS NULL OR report.rules = ?) GROUP BY rule
+                    """, arguments: [figures.version, figures.version])
             for row in overruled {
                 let rule: String = row["rule"]
                 rules[rule, default: RuleFigures(rule: rule)].overruled = row["n"]

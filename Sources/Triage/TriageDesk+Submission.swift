@@ -6,31 +6,75 @@ import Store
 extension TriageDesk {
     /// A submission as it lies on the desk; without a trace in the audit: see ``open(_:by:takesOver:)``.
     ///
+    /// - Parameter actor: for whom; of a submission that two decide, each sees only what is the own.
     /// - Throws: ``TriageError/notFound``, ``StoreError``
-    public func submission(_ key: String) throws -> DeskSubmission {
-        let found = try store.read { db -> (QueueRow, Decision?, [Decision], [String: Overruling]) in
-            let columns = """
-                SELECT desk.submission, desk.key, desk.report, desk.rank, desk.state, dueOn, batchOn, desk.clerk, leasedBy,
-                    leasedUntil, desk.decision, submission.id, submission.registration, applicantName, employerName,
-                    submittedOn, receivedAt
-                FROM desk JOIN submission ON submission.number = desk.submission WHERE desk.key = ?
-                """
-            guard let found = try Row.fetchOne(db, sql: columns, arguments: [key]), let row = try row(found, db) else {
-                throw TriageError.notFound
-            }
-            let history = try Row.fetchAll(
-                db, sql: "SELECT * FROM decision WHERE submission = ? AND rule IS NULL ORDER BY number DESC",
-                arguments: [row.number]
-            ).compactMap(TriageDesk.decision)
-            let standing = found["decision"] as Int64?
-            return (row, history.first { $0.number == standing }, history, try overrulings(of: row.report, db))
+    public func submission(_ key: String, for actor: String = "", isLead: Bool = false) throws -> DeskSubmission {
+        var (id, found) = try store.read { db -> (String, Parts) in
+            guard
+                let found = try Row.fetchOne(
+                    db,
+                    sql: """
+                        SELECT \(TriageDesk.columns), desk.decision FROM desk
+                        JOIN submission ON submission.number = desk.submission \(SecondLook.join) WHERE desk.key = ?
+                        """, arguments: [key]), let row = try row(found, for: actor, isLead: isLead, db)
+            else { throw TriageError.notFound }
+            return (row.id, try parts(row, standing: found["decision"], for: actor, isLead: isLead, db))
         }
-        guard let stored = try store.report(of: found.0.id) else { throw TriageError.notFound }
+        guard let stored = try store.report(of: id) else { throw TriageError.notFound }
+        found.regions = found.regions.filter { $0.isOn(stored) }
         return DeskSubmission(
-            row: found.0, stored: stored, decision: found.1, history: found.2, overrulings: found.3)
+            row: found.row, stored: stored, decision: found.decision, history: found.history,
+            overrulings: found.overrulings, secondBy: found.secondBy, pair: found.pair, regions: found.regions)
     }
 
-    private func overrulings(of report: Int64, _ db: Database) throws -> [String: Overruling] {
+    /// What the desk knows of a submission beside its report.
+    struct Parts {
+        var row: QueueRow
+        var decision: Decision?
+        var history: [Decision]
+        var overrulings: [String: Overruling]
+        var secondBy: String?
+        var pair: [Decision]
+        var regions: [Region]
+    }
+
+    private func parts(
+        _ row: QueueRow, standing: Int64?, for actor: String, isLead: Bool, _ db: Database
+    ) throws -> Parts {
+        let look = try look(at: row.number, db)
+        let exportedAt = try Int.fetchOne(
+            db, sql: "SELECT exportedAt FROM decision WHERE number = ?", arguments: [look.first])
+        func isShown(_ row: Row) -> Bool {
+            look.shows(
+                round: row["round"], by: row["clerk"], to: actor, isLead: isLead, isExported: exportedAt != nil)
+        }
+        let history = try Row.fetchAll(
+            db, sql: "SELECT * FROM decision WHERE submission = ? AND rule IS NULL ORDER BY number DESC",
+            arguments: [row.number]
+        ).filter(isShown).compactMap(TriageDesk.decision)
+        // Who is one of two sees the own decision, until they may know of each other.
+        let shown: Int64? =
+            switch look.phase {
+            case .second where actor == look.firstBy: look.first
+            case .disputed where !isLead: actor == look.firstBy ? look.first : actor == look.secondBy ? look.second : nil
+            case .agreed where actor == look.secondBy && exportedAt == nil: look.second
+            default: standing
+            }
+        let isSettling = look.phase == .disputed && isLead
+        return Parts(
+            row: row, decision: history.first { $0.number == shown }, history: history,
+            overrulings: try overrulings(of: row.report, isShown, db), secondBy: look.secondBy,
+            pair: isSettling
+                ? [look.first, look.second].compactMap { number in history.first { $0.number == number } } : [],
+            regions: try Row.fetchAll(
+                db, sql: "SELECT * FROM region WHERE submission = ? AND removedAt IS NULL ORDER BY number",
+                arguments: [row.number]
+            ).filter(isShown).map(Region.init))
+    }
+
+    private func overrulings(
+        of report: Int64, _ isShown: (Row) -> Bool, _ db: Database
+    ) throws -> [String: Overruling] {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -38,7 +82,7 @@ extension TriageDesk {
                 ORDER BY number
                 """, arguments: [report])
         var overrulings: [String: Overruling] = [:]
-        for row in rows {
+        for row in rows where isShown(row) {
             let rule: String = row["rule"]
             overrulings[rule] = Overruling(
                 rule: rule, reason: row["note"], value: row["value"], clerk: row["clerk"],
@@ -56,7 +100,8 @@ extension TriageDesk {
         return Decision(
             number: row["number"], kind: kind, publicText: row["publicText"] ?? "", note: row["note"],
             reasons: reasons ?? [], clerk: row["clerk"], madeAt: time(row["madeAt"]) ?? .distantPast,
-            exportedAt: time(row["exportedAt"]), undoneAt: time(row["undoneAt"]), seconds: row["seconds"])
+            exportedAt: time(row["exportedAt"]), undoneAt: time(row["undoneAt"]), seconds: row["seconds"],
+            round: row["round"])
     }
 
     // MARK: In hand
@@ -64,13 +109,15 @@ extension TriageDesk {
     /// Notes that somebody looks at a submission, and gives it into their hand if it is free and still open.
     ///
     /// - Parameter takesOver: takes it from somebody else's hand.
-    /// - Returns: in whose hand it is now; nil where it is decided.
-    public func open(_ key: String, by actor: String, takesOver: Bool = false) throws -> Lease? {
+    /// - Returns: in whose hand it is now; nil where there is nothing to do for this person.
+    public func open(
+        _ key: String, by actor: String, isLead: Bool = false, takesOver: Bool = false
+    ) throws -> Lease? {
         try store.write { db in
             let number = try number(of: key, db)
             try store.audit(
                 db, actor: actor, action: takesOver ? "take-over" : "view", detail: ["submission": String(number)])
-            return try lease(number, by: actor, takesOver: takesOver, db)
+            return try lease(number, by: actor, isLead: isLead, takesOver: takesOver, db)
         }
     }
 
@@ -85,8 +132,10 @@ extension TriageDesk {
     /// A sign of life from the page that has the submission in hand.
     ///
     /// - Returns: in whose hand it is now.
-    public func renew(_ key: String, by actor: String) throws -> Lease? {
-        try store.write { db in try lease(try number(of: key, db), by: actor, takesOver: false, db) }
+    public func renew(_ key: String, by actor: String, isLead: Bool = false) throws -> Lease? {
+        try store.write { db in
+            try lease(try number(of: key, db), by: actor, isLead: isLead, takesOver: false, db)
+        }
     }
 
     /// Puts it out of hand.
@@ -98,10 +147,13 @@ extension TriageDesk {
         }
     }
 
-    private func lease(_ number: Int64, by actor: String, takesOver: Bool, _ db: Database) throws -> Lease? {
+    private func lease(
+        _ number: Int64, by actor: String, isLead: Bool, takesOver: Bool, _ db: Database
+    ) throws -> Lease? {
         let row = try Row.fetchOne(
             db, sql: "SELECT state, leasedBy, leasedUntil FROM desk WHERE submission = ?", arguments: [number])
-        guard let row, DeskState(rawValue: row["state"])?.isDecided == false else { return nil }
+        let state = try look(at: number, db).state(for: actor, isLead: isLead)
+        guard let row, !state.isDecided, state != .disputed || isLead else { return nil }
         if let lease = lease(row), lease.by != actor, !takesOver { return lease }
         let until = store.now + TriageDesk.leaseTime
         try db.execute(
@@ -118,8 +170,8 @@ extension TriageDesk {
             var count = 0
             for key in keys {
                 try db.execute(
-                    sql: "UPDATE desk SET clerk = ? WHERE key = ? AND (clerk IS NULL OR clerk = ?) AND clerk IS NOT ?",
-                    arguments: [clerk, key, actor, clerk])
+                    sql: "UPDATE desk SET clerk = ? WHERE key = ? AND (clerk IS NULL OR clerk = ?) AND clerk IS NOT ?"
+                        + " AND firstBy IS NOT ?", arguments: [clerk, key, actor, clerk, actor])
                 count += db.changesCount
             }
             if count > 0 {

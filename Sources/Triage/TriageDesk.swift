@@ -9,22 +9,29 @@ public import Store
 /// the same transaction.
 public struct TriageDesk: Sendable {
     public let store: RecordStore
+    /// Of submissions, how many two persons decide, each without knowing of the other: 0 to 1.
+    public let secondShare: Double
     /// Seconds that a submission stays in hand without a sign of life from the page.
     public static let leaseTime = 180
     /// Characters of a text for the applicant, or a note.
     public static let greatestText = 8000
 
-    public init(_ store: RecordStore) { self.store = store }
+    public init(_ store: RecordStore, secondShare: Double = 0) {
+        self.store = store
+        self.secondShare = secondShare
+    }
 
     var today: CalendarDate { Statistics.day(of: store.now) ?? .epoch }
 
     /// Outcomes that want a clerk's attention, as SQL.
     static let attention = "('mismatch', 'missing', 'invalid', 'unreadable', 'doubtful')"
 
-    /// That a finding has been overruled by a clerk, on this report, and stands so.
+    /// That a finding has been overruled by a clerk, on this report, and stands so. What the first of two has overruled does
+    /// not count while the second decides.
     static let overruled = """
         EXISTS (SELECT 1 FROM decision WHERE decision.report = finding.report AND decision.rule = finding.rule
-            AND decision.decision = 'overrule' AND undoneAt IS NULL)
+            AND decision.decision = 'overrule' AND undoneAt IS NULL AND (round <> 1 OR NOT EXISTS (
+                SELECT 1 FROM desk WHERE desk.report = finding.report AND \(SecondLook.awaitsSecond))))
         """
 
     /// Where submissions lie on the desk, in the order of `ids`; those that are not there are left out.

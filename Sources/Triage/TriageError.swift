@@ -12,6 +12,17 @@ public enum TriageError: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToUndo
     case alreadyExported
     case notYours
+    /// Decided already by who asks; somebody else has to decide, too.
+    case waitsForSecond
+    /// Somebody looks at it a second time just now.
+    case inSecondLook
+    /// Two have decided differently.
+    case forLead
+    case mustSettle
+    /// A marked place that is not on a page of the submission, or too small to see.
+    case regionOutside
+    case regionsTooMany(limit: Int)
+    case regionNotYours
 
     public var description: String {
         switch self {
@@ -24,6 +35,13 @@ public enum TriageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .ruleUnknown: "报告中没有这一项核对结果。"
         case .nothingToUndo: "没有可以撤销的决定。"
         case .alreadyExported: "决定已经导出，不能撤销；请联系组长。"
+        case .waitsForSecond: "您已经作出决定，这份申请等待另一位同事独立复核。"
+        case .inSecondLook: "同事正在复核这份申请，暂时不能撤销；如需撤销请联系组长。"
+        case .forLead: "两位同事的决定不同，由组长裁定。"
+        case .mustSettle: "两位同事的决定不同，请裁定为通过或退回。"
+        case .regionOutside: "标记的位置不在这份申请的页面上，或者太小。"
+        case .regionsTooMany(let limit): "一份申请最多 \(limit) 处标记，请先删除不需要的。"
+        case .regionNotYours: "只能删除自己的标记。"
         case .notYours: "只能撤销自己的决定；如需撤销他人的决定，请联系组长。"
         }
     }

@@ -21,10 +21,10 @@ final class DeskFixture {
     let desk: TriageDesk
     private let claimant: Claimant
 
-    init() throws {
+    init(secondShare: Double = 0) throws {
         let clock = clock
         store = try RecordStore(folder: folder, clock: { clock.now })
-        desk = TriageDesk(store)
+        desk = TriageDesk(store, secondShare: secondShare)
         claimant = try Claimant(store, actor: "test")
     }
 
@@ -37,7 +37,7 @@ final class DeskFixture {
     func put(
         _ id: String, name: String = "陈晓东", number: String = "350102198703154212",
         employer: String = "福建虚构检测有限公司", registration: RegistrationKind = .initial, on day: String = "2026-11-23",
-        _ outcomes: KeyValuePairs<String, Outcome>, scans: String = "1", program: String = "1"
+        _ outcomes: KeyValuePairs<String, Outcome>, scans: String = "1", program: String = "1", rules: String = "3"
     ) throws {
         var submission = Submission(
             id: id, registration: registration,
@@ -51,15 +51,25 @@ final class DeskFixture {
         }
         let report = ReportDocument(
             VerificationReport(
-                submission: id, findings: findings, documents: [], problems: [],
-                versions: Versions(hedui: "1", rules: "3", models: ["m"]), seconds: 1))
+                submission: id, findings: findings, documents: [page(scans)], problems: [],
+                versions: Versions(hedui: "1", rules: rules, models: ["m"]), seconds: 1))
+        try store.keep(Array(scans.utf8), named: ContentHash(of: scans.utf8))
         try store.finish(
             FinishedCheck(
-                submission: submission, source: "test", key: ContentHash(of: (id + scans + program).utf8),
+                submission: submission, source: "test", key: ContentHash(of: (id + scans + program + rules).utf8),
                 attachments: [
-                    AttachmentEntry(kind: .applicationForm, file: "申请表\(scans).jpg", object: nil, byteCount: 1)
+                    AttachmentEntry(
+                        kind: .applicationForm, file: "申请表.jpg", object: ContentHash(of: scans.utf8), byteCount: 1)
                 ], report: report, pages: [], marks: [], evidence: []),
             by: claimant)
+    }
+
+    /// Of 1000 by 1400 pixels.
+    private func page(_ scans: String) -> DocumentPage {
+        DocumentPage(
+            attachment: .applicationForm, file: "申请表.jpg", page: 1, kind: .applicationForm,
+            quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
+            text: RecognizedPage(width: 1000, height: 1400, lines: []), fields: [], seals: [])
     }
 
     func key(_ id: String) throws -> String {

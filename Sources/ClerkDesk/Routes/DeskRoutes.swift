@@ -54,42 +54,44 @@ struct DeskRoutes {
             draft.reasons = given.reasons ?? []
             draft.seconds = given.seconds
             draft.report = given.report
-            let (actor, wanted) = (context.actor, draft)
-            try await parts.onDesk { try parts.desk.decide(key, wanted, by: actor) }
+            let (actor, isLead, wanted) = (context.actor, context.isLead, draft)
+            try await parts.onDesk { try parts.desk.decide(key, wanted, by: actor, isLead: isLead) }
             parts.broadcast.tell("lease", ["key": key, "by": ""])
             return JSONAnswer.nothing
         }
         group.delete("submissions/:key/decision") { _, context -> Response in
             let key = try context.parameters.require("key")
-            let (actor, isLead) = (context.actor, context.session.map { $0.account.role >= .lead } ?? false)
+            let (actor, isLead) = (context.actor, context.isLead)
             try await parts.onDesk { try parts.desk.undo(key, by: actor, ofOthers: isLead) }
             return JSONAnswer.nothing
         }
         group.put("submissions/:key/overrulings/:rule") { request, context -> Response in
             let (key, rule) = (try context.parameters.require("key"), try context.parameters.require("rule"))
             let given = try await JSONAnswer.body(Reason.self, of: request)
-            let actor = context.actor
+            let (actor, isLead) = (context.actor, context.isLead)
             try await parts.onDesk {
                 try parts.desk.overrule(
-                    key, rule: rule, reason: given.reason, value: given.value, report: given.report, by: actor)
+                    key, rule: rule, reason: given.reason, value: given.value, report: given.report, by: actor,
+                    isLead: isLead)
             }
             return JSONAnswer.nothing
         }
         group.delete("submissions/:key/overrulings/:rule") { _, context -> Response in
             let (key, rule) = (try context.parameters.require("key"), try context.parameters.require("rule"))
-            let actor = context.actor
-            try await parts.onDesk { try parts.desk.restore(key, rule: rule, by: actor) }
+            let (actor, isLead) = (context.actor, context.isLead)
+            try await parts.onDesk { try parts.desk.restore(key, rule: rule, by: actor, isLead: isLead) }
             return JSONAnswer.nothing
         }
         group.post("submissions/:key/lease") { request, context -> Response in
             let key = try context.parameters.require("key")
             let given = try await JSONAnswer.body(Hand.self, of: request, limit: 1000)
-            let actor = context.actor
-            if given.takesOver == true, (context.session?.account.role ?? .clerk) < .lead { throw Problem.notAllowed }
+            let (actor, isLead) = (context.actor, context.isLead)
+            if given.takesOver == true, !isLead { throw Problem.notAllowed }
             let (lease, names) = try await parts.onDesk {
                 let lease =
                     given.takesOver == true
-                    ? try parts.desk.open(key, by: actor, takesOver: true) : try parts.desk.renew(key, by: actor)
+                    ? try parts.desk.open(key, by: actor, isLead: true, takesOver: true)
+                    : try parts.desk.renew(key, by: actor, isLead: isLead)
                 return (lease, try parts.shownNames())
             }
             if given.takesOver == true { parts.broadcast.tell("lease", ["key": key, "by": actor]) }

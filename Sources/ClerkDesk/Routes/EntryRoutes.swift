@@ -93,7 +93,7 @@ struct EntryRoutes {
                 || context.session != nil || context.token != nil
         else { throw Problem.notAllowed }
         let counts = try await parts.onDesk { try parts.desk.queue(QueueFilter(), for: "").counts }
-        var gauges = DeskState.allCases.map { state in
+        var gauges = DeskState.kept.map { state in
             ("hedui_submissions", "{state=\"\(state.rawValue)\"}", counts.states[state] ?? 0)
         }
         gauges.append(("hedui_submissions_overdue", "", counts.overdue))

@@ -66,8 +66,8 @@ struct InterfaceRoutes {
         let parts = parts
         group.get("submissions") { request, context -> Response in
             let query = QueueQuery(request)
-            let actor = context.actor
-            let page = try await parts.onDesk { try parts.desk.queue(query.filter, for: actor) }
+            let (actor, isLead) = (context.actor, context.isLead)
+            let page = try await parts.onDesk { try parts.desk.queue(query.filter, for: actor, isLead: isLead) }
             return try JSONAnswer.made(
                 List(total: page.total, offset: query.filter.offset, submissions: page.rows.map { Entry($0) }))
         }
@@ -106,11 +106,11 @@ struct InterfaceRoutes {
 
     /// A look at a submission stands in the audit, whether by a program, by a page that was opened, or by one that fetches
     /// pictures of the next submission beforehand.
-    private static func found(_ context: DeskContext, _ parts: DeskParts) async throws -> DeskSubmission {
+    static func found(_ context: DeskContext, _ parts: DeskParts) async throws -> DeskSubmission {
         let key = try context.parameters.require("key")
-        let actor = context.actor
+        let (actor, isLead) = (context.actor, context.isLead)
         return try await parts.onDesk {
-            let found = try parts.desk.submission(key)
+            let found = try parts.desk.submission(key, for: actor, isLead: isLead)
             if parts.looks.isNew(key, by: actor) {
                 try parts.desk.noteLook(key, by: actor)
                 parts.looks.note(key, by: actor)

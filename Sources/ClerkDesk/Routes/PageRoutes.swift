@@ -14,7 +14,9 @@ struct PageRoutes {
         group.get("s/:key") { [parts] request, context -> Response in
             try await Self.submission(request, context, parts)
         }
-        group.get("statistics") { [parts] _, context -> Response in try await Self.statistics(context, parts) }
+        group.get("statistics") { [parts] request, context -> Response in
+            try await Self.statistics(request, context, parts)
+        }
         group.get("upload") { [parts] _, context -> Response in
             let view = UploadView(checks: parts.deliveries.checks, today: parts.today.description)
             return try parts.site.page("upload", view, context)
@@ -32,13 +34,13 @@ struct PageRoutes {
         let query = QueueQuery(request)
         let (page, views, names) = try await parts.onDesk {
             (
-                try parts.desk.queue(query.filter, for: account.name), try parts.desk.views(of: account.name),
+                try parts.desk.queue(query.filter, for: account.name, isLead: account.role >= .lead), try parts.desk.views(of: account.name),
                 try parts.shownNames()
             )
         }
         let view = QueueView(
-            page, query, views: views, names: names, account: account.name, today: parts.today, now: parts.now,
-            site: parts.site, language: context.language)
+            page, query, views: views, names: names, account: account.name, isLead: account.role >= .lead,
+            today: parts.today, now: parts.now, site: parts.site, language: context.language)
         let isPart = request.uri.queryParameters["part"] == "rows"
         return try parts.site.page(isPart ? "queue-rows" : "queue", view, context)
     }
@@ -50,11 +52,12 @@ struct PageRoutes {
         let key = try context.parameters.require("key")
         let query = QueueQuery(request)
         let (found, lease, names, neighbours) = try await parts.onDesk {
-            let lease = try parts.desk.open(key, by: account.name)
+            let isLead = account.role >= .lead
+            let lease = try parts.desk.open(key, by: account.name, isLead: isLead)
             parts.looks.note(key, by: account.name)
             return (
-                try parts.desk.submission(key), lease, try parts.shownNames(),
-                try parts.desk.neighbours(of: key, query.filter, for: account.name)
+                try parts.desk.submission(key, for: account.name, isLead: isLead), lease, try parts.shownNames(),
+                try parts.desk.neighbours(of: key, query.filter, for: account.name, isLead: isLead)
             )
         }
         if lease?.by == account.name { parts.broadcast.tell("lease", ["key": key, "by": account.name]) }
@@ -64,15 +67,31 @@ struct PageRoutes {
         return try parts.site.page("submission", view, context)
     }
 
-    private static func statistics(_ context: DeskContext, _ parts: DeskParts) async throws -> Response {
+    private static func statistics(
+        _ request: Request, _ context: DeskContext, _ parts: DeskParts
+    ) async throws -> Response {
         let account = try account(context)
         // A clerk sees the office's figures, but of persons only the own ones.
         let only = account.role >= .lead ? nil : account.name
+        let versions = DeskFigures.versions(request)
         let (figures, names) = try await parts.onDesk {
-            (try parts.desk.figures(of: only), try parts.shownNames())
+            (try parts.desk.figures(of: only, rules: versions), try parts.shownNames())
         }
-        let view = StatisticsView(figures, names: names, site: parts.site, language: context.language)
+        let view = StatisticsView(
+            figures, names: names, percent: parts.configuration.secondLookPercent, site: parts.site,
+            language: context.language)
         return try parts.site.page("statistics", view, context)
+    }
+}
+
+extension DeskFigures {
+    /// `rules` in the address: a version, or `all`; the latest where nothing is said.
+    static func versions(_ request: Request) -> TriageDesk.Versions {
+        switch request.uri.queryParameters["rules"].map(String.init) {
+        case nil, ""?: .latest
+        case "all"?: .all
+        case let name?: .named(name)
+        }
     }
 }
 

@@ -28,6 +28,8 @@ struct DeskContext: RequestContext {
         address = source.channel.remoteAddress?.ipAddress ?? ""
     }
 
+    var isLead: Bool { session.map { $0.account.role >= .lead } ?? false }
+
     /// For the audit: an account's name, or `token:` and a token's.
     var actor: String { session?.account.name ?? token.map { "token:\($0.name)" } ?? "" }
 }

@@ -47,8 +47,8 @@ public struct DeskServer: Sendable {
             throw Unusable(description: (error as? Site.Missing)?.description ?? "网页文件已损坏，请重新编译：\(error)")
         }
         parts = DeskParts(
-            configuration: configuration, store: store, accounts: AccountBook(store), desk: TriageDesk(store),
-            site: site,
+            configuration: configuration, store: store, accounts: AccountBook(store),
+            desk: TriageDesk(store, secondShare: Double(configuration.secondLookPercent) / 100), site: site,
             pictures: PagePictures(
                 store: store, decoder: decoder, metrics: metrics,
                 megabytes: configuration.pictureMegabytes),
@@ -111,6 +111,9 @@ public struct DeskServer: Sendable {
         }
         DeskRoutes(parts: parts).add(to: api.group().add(middleware: Admission()))
         InterfaceRoutes(parts: parts).add(to: api.group().add(middleware: Admission(scope: .read)))
+        RegionRoutes(parts: parts).addReading(to: api.group().add(middleware: Admission(scope: .read)))
+        RegionRoutes(parts: parts).addMarking(to: api.group().add(middleware: Admission()))
+        StatisticsRoutes(parts: parts).add(to: api.group().add(middleware: Admission(scope: .read)))
         DeliveryRoutes(parts: parts).add(to: api.group().add(middleware: Admission(scope: .submit)))
         DecisionExportRoutes(parts: parts).add(to: api.group().add(middleware: Admission(scope: .export, role: .lead)))
         return router

@@ -61,9 +61,11 @@ extension TriageError {
     fileprivate var status: HTTPResponse.Status {
         switch self {
         case .notFound, .ruleUnknown: .notFound
-        case .leased, .alreadyDecided, .reportChanged, .alreadyExported, .nothingToUndo: .conflict
-        case .reasonMissing, .textTooLong: .unprocessableContent
-        case .notYours: .forbidden
+        case .leased, .alreadyDecided, .reportChanged, .alreadyExported, .nothingToUndo, .waitsForSecond, .inSecondLook,
+            .regionsTooMany:
+            .conflict
+        case .reasonMissing, .textTooLong, .mustSettle, .regionOutside: .unprocessableContent
+        case .notYours, .forLead, .regionNotYours: .forbidden
         }
     }
 
@@ -79,6 +81,13 @@ extension TriageError {
         case .reasonMissing: "reason-missing"
         case .textTooLong: "text-too-long"
         case .notYours: "not-yours"
+        case .waitsForSecond: "waits-for-second"
+        case .inSecondLook: "in-second-look"
+        case .forLead: "for-lead"
+        case .mustSettle: "must-settle"
+        case .regionOutside: "region-outside"
+        case .regionsTooMany: "regions-too-many"
+        case .regionNotYours: "region-not-yours"
         }
     }
 }

@@ -20,6 +20,8 @@ public struct ServeConfiguration: Hashable, Sendable {
     public var uploadMegabytes = 1024
     /// MiB of page pictures kept in memory: about 700 pages.
     public var pictureMegabytes = 256
+    /// Of all submissions, how many two persons decide, each without knowing of the other: 0 to 100.
+    public var secondLookPercent = 0
     public var logLevel = "info"
     /// Whether submissions that are handed in are checked by this process.
     public var checks = true

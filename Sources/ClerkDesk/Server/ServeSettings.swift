@@ -66,6 +66,7 @@ public struct ServeSettings: Sendable {
         configuration.holidays = try optional("holidays")
         configuration.uploadMegabytes = try number("uploadMegabytes", standard.uploadMegabytes, 1...65_536)
         configuration.pictureMegabytes = try number("pictureMegabytes", standard.pictureMegabytes, 1...65_536)
+        configuration.secondLookPercent = try number("secondLook.percent", standard.secondLookPercent, 0...100)
         configuration.logLevel = try text("logLevel", standard.logLevel)
         configuration.checks = try flag("checks", standard.checks)
         configuration.isInsecure = try flag("insecure", standard.isInsecure)

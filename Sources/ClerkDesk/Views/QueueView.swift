@@ -78,7 +78,7 @@ struct QueueView: Sendable {
 
     init(
         _ page: QueuePage, _ query: QueueQuery, views: [SavedView], names: [String: String], account: String,
-        today: CalendarDate, now: Date, site: Site, language: Language
+        isLead: Bool, today: CalendarDate, now: Date, site: Site, language: Language
     ) {
         func word(_ key: String) -> String { site.word(key, language) }
         let filter = query.filter
@@ -87,7 +87,12 @@ struct QueueView: Sendable {
                 label: word(label), address: "/?\(query.text(changes))", isOn: isOn, count: count.map(String.init))
         }
         tabs =
-            DeskState.allCases.map { state in
+            DeskState.allCases.filter { state in
+                // Only where two decide: of no interest otherwise.
+                ![.waiting, .disputed].contains(state) || filter.state == state
+                    || state == .waiting && page.counts.states[state] ?? 0 > 0
+                    || state == .disputed && isLead && page.counts.states[state] ?? 0 > 0
+            }.map { state in
                 link(
                     "state_\(state.rawValue)", ["state": state == .open ? "" : state.rawValue],
                     isOn: filter.state == state, count: page.counts.states[state] ?? 0)

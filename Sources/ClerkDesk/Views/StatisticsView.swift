@@ -32,7 +32,18 @@ struct StatisticsView: Sendable {
         let median: String
     }
 
+    struct VersionLink: Sendable {
+        let label: String
+        let address: String
+        let isOn: Bool
+    }
+
     let tiles: [Tile]
+    let versions: [VersionLink]
+    /// Reports of more than one version lie on the desk: figures of one say nothing of the other.
+    let hasVersions: Bool
+    let agreement: [Tile]
+    let hasAgreement: Bool
     let rules: [RuleRow]
     let hasRules: Bool
     let clerks: [ClerkRow]
@@ -41,16 +52,39 @@ struct StatisticsView: Sendable {
     /// A rule that a person sets aside more often than this tells more than it helps: one in five.
     private static let noise = 0.2
 
-    init(_ figures: DeskFigures, names: [String: String], site: Site, language: Language) {
+    init(_ figures: DeskFigures, names: [String: String], percent: Int, site: Site, language: Language) {
         func word(_ key: String) -> String { site.word(key, language) }
         let hard = figures.pages > 0 ? 100 * Double(figures.pagesHardToRead) / Double(figures.pages) : 0
         tiles =
-            DeskState.allCases.map {
+            DeskState.kept.filter { $0 != .disputed || figures.states[$0] ?? 0 > 0 }.map {
                 Tile(label: word("state_\($0.rawValue)"), value: "\(figures.states[$0] ?? 0)")
             } + [
                 Tile(label: word("pages"), value: "\(figures.pages)"),
                 Tile(label: word("pages_hard"), value: "\(figures.pagesHardToRead)（\((hard * 10).rounded() / 10)%）"),
             ]
+        let links = figures.versions.map { version in
+            VersionLink(
+                label: "\(word("rules_version")) \(version.name)（\(version.reports)）",
+                address: "/statistics?rules=\(QueryText.encoded(version.name))", isOn: figures.version == version.name)
+        }
+        versions = links + [
+            VersionLink(label: word("versions_all"), address: "/statistics?rules=all", isOn: figures.version == nil)
+        ]
+        hasVersions = figures.versions.count > 1
+        let found = figures.agreement
+        hasAgreement = percent > 0 || found.pairs + found.waiting + found.disputed > 0
+        func rounded(_ value: Double?) -> String { value.map { "\(($0 * 100).rounded() / 100)" } ?? "–" }
+        agreement = [
+            Tile(label: word("agreement_percent"), value: "\(percent)%"),
+            Tile(label: word("agreement_pairs"), value: "\(found.pairs)"),
+            Tile(
+                label: word("agreement_share"),
+                value: found.share.map { "\(Int(($0 * 100).rounded()))%（\(found.alike)/\(found.pairs)）" } ?? "–"),
+            Tile(label: word("agreement_kappa"), value: rounded(found.kappa)),
+            Tile(label: word("agreement_reasons"), value: "\(found.otherReasons)"),
+            Tile(label: word("agreement_waiting"), value: "\(found.waiting)"),
+            Tile(label: word("agreement_disputed"), value: "\(found.disputed)"),
+        ]
         let most = max(1, figures.rules.map { $0.flagged + $0.undecided }.max() ?? 1)
         func width(_ count: Int) -> Int { Int((200 * Double(count) / Double(most)).rounded()) }
         rules = figures.rules.map { row in

@@ -36,10 +36,12 @@ extension SubmissionView {
         verdictMark = Marks.of(found.verdict)
         state = row.state.rawValue
         stateWord = word("state_\(row.state.rawValue)")
-        isOpen = !row.state.isDecided
+        isForLead = row.state == .disputed && !isLead
+        isOpen = !row.state.isDecided && !isForLead
         isDecided = row.state.isDecided
-        canUndo =
-            found.decision.map { $0.exportedAt == nil && (isLead || $0.clerk == account) } ?? false
+        isWaiting = row.state == .waiting
+        isSettling = !found.pair.isEmpty
+        canUndo = found.mayUndo(account, isLead: isLead)
         groups = parts.groups()
         mayTakeOver = isLead
         // Whatever a person has to see before the submission is passed on.
@@ -53,13 +55,16 @@ extension SubmissionView {
         // A declaration that does not parse was not written by this program: the findings stand all the same.
         let declared = try? SubmissionParser().parse(Array(found.stored.declaration.utf8)).submission
         fields = parts.fields(declared)
-        history = found.history.map { decision in
+        func item(_ decision: Decision) -> HistoryItem {
             HistoryItem(
                 what: word("decision_\(decision.kind.rawValue)"), by: name(decision.clerk),
                 at: Clock.minute(decision.madeAt), text: decision.publicText.shown, note: decision.note.shown,
                 isUndone: decision.undoneAt != nil, isExported: decision.exportedAt != nil)
         }
+        history = found.history.map(item)
+        pair = found.pair.map(item)
         hasHistory = !history.isEmpty
+        decided = found.decision.map { word("decision_\($0.kind.rawValue)") } ?? ""
         publicText = found.decision?.publicText.shown
         note = found.decision?.note.shown
         before = neighbours.before.map { "/s/\($0)\(carried)" } ?? ""

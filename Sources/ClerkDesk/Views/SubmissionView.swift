@@ -118,6 +118,13 @@ struct SubmissionView: Sendable {
     let stateWord: String
     let isOpen: Bool
     let isDecided: Bool
+    /// Decided by who looks at it; another decides it, too.
+    let isWaiting: Bool
+    /// What two have decided differently, for the lead who settles it.
+    let pair: [HistoryItem]
+    let isSettling: Bool
+    /// Two have decided differently, and somebody else settles it.
+    let isForLead: Bool
     let canUndo: Bool
     let flaggedCount: Int
     let mayTakeOver: Bool
@@ -129,6 +136,8 @@ struct SubmissionView: Sendable {
     let fields: [FieldRow]
     let history: [HistoryItem]
     let hasHistory: Bool
+    /// What was decided, in a word.
+    let decided: String
     let publicText: String?
     let note: String?
     let before: String

@@ -41,6 +41,9 @@ extension RecordStore {
                 ON CONFLICT (submission) DO UPDATE SET
                     state = CASE WHEN content IS excluded.content THEN state ELSE 'open' END,
                     decision = CASE WHEN content IS excluded.content THEN decision END,
+                    firstBy = CASE WHEN content IS excluded.content THEN firstBy END,
+                    secondBy = CASE WHEN content IS excluded.content THEN secondBy END,
+                    look = CASE WHEN content IS excluded.content THEN look END,
                     report = excluded.report, rank = excluded.rank, registration = excluded.registration,
                     dueOn = excluded.dueOn, batchOn = excluded.batchOn, content = excluded.content
                 """,

@@ -36,6 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup(title: "网络") var network: NetworkOptions
     @Option(help: ArgumentHelp("节假日表（JSON），用于期限和批次。", valueName: "文件")) var holidays: String?
     @Option(help: ArgumentHelp("多少分钟不操作后需重新登录。", valueName: "分钟")) var idleMinutes: Int?
+    @Option(help: ArgumentHelp("随机抽取百分之多少的申请，由两人各自独立决定；默认 0。", valueName: "百分比")) var secondLookPercent: Int?
     @Option(help: "日志级别：debug、info、warning、error。") var logLevel: String?
     @Flag(help: "不核对提交的申请，只显示已核对的。") var noChecks = false
     @Option(help: ArgumentHelp("同时识别的页数；默认为处理器核数。", valueName: "数量")) var workers: Int?
@@ -66,6 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
         if network.behindProxy { flags["behindProxy"] = ConfigValue(.bool(true), isSecret: false) }
         set("holidays", holidays)
         set("session.idleMinutes", idleMinutes)
+        set("secondLook.percent", secondLookPercent)
         set("logLevel", logLevel)
         if noChecks { flags["checks"] = ConfigValue(.bool(false), isSecret: false) }
         return flags

@@ -24,6 +24,9 @@ export class Decision {
       finding.item.querySelector("[data-tick]")?.addEventListener("change", () => { if (!this.isEdited) this.write(); else this.amend(finding); });
     }
     document.getElementById("reset-text").addEventListener("click", () => { this.isEdited = false; this.write(); });
+    for (const button of document.querySelectorAll("[data-use]")) {
+      button.addEventListener("click", () => { this.text.value = button.dataset.use; this.isEdited = true; this.text.focus(); });
+    }
     this.write();
     this.setLeased(box.dataset.leased === "true");
   }

@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+import Store
+
+extension TriageDesk {
+    /// Takes back the standing decision, as long as it has not been exported. Of a submission that two decide, each takes back
+    /// the own decision: the first until the second has decided, the second until a lead has settled it.
+    ///
+    /// - Parameter ofOthers: whether the actor may take back what somebody else decided.
+    public func undo(_ key: String, by actor: String, ofOthers: Bool) throws {
+        try store.write { db in
+            let number = try number(of: key, db)
+            let look = try look(at: number, db)
+            let undone: [Int64]
+            switch look.phase {
+            case .second where actor == look.firstBy:
+                undone = try undoFirst(number, look, db)
+            case .disputed:
+                guard actor == look.secondBy else { throw TriageError.forLead }
+                undone = try undoSecond(number, look, db)
+            case .agreed:
+                try checkExported(look.first, db)
+                if actor == look.secondBy {
+                    undone = try undoSecond(number, look, db)
+                } else if ofOthers {
+                    undone = try undoBoth(number, look, db)
+                } else {
+                    throw TriageError.notYours
+                }
+            case .none, .second, .settled:
+                undone = try undoStanding(number, look, by: actor, ofOthers: ofOthers, db)
+            }
+            for decision in undone {
+                try db.execute(
+                    sql: "UPDATE decision SET undoneAt = ? WHERE number = ?", arguments: [store.now, decision])
+                try store.audit(
+                    db, actor: actor, action: "undo",
+                    detail: ["submission": String(number), "number": String(decision)])
+            }
+            try rank(number, db)
+        }
+    }
+
+    private func checkExported(_ decision: Int64?, _ db: Database) throws {
+        let at = try Int.fetchOne(db, sql: "SELECT exportedAt FROM decision WHERE number = ?", arguments: [decision])
+        if at != nil { throw TriageError.alreadyExported }
+    }
+
+    private func undoStanding(
+        _ number: Int64, _ look: SecondLook, by actor: String, ofOthers: Bool, _ db: Database
+    ) throws -> [Int64] {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT decision.* FROM desk JOIN decision ON decision.number = desk.decision WHERE desk.submission = ?
+                """, arguments: [number])
+        guard let row, let decision = TriageDesk.decision(row) else { throw TriageError.nothingToUndo }
+        if decision.exportedAt != nil { throw TriageError.alreadyExported }
+        if decision.clerk != actor, !ofOthers { throw TriageError.notYours }
+        let state = look.phase == .settled ? DeskState.disputed : .open
+        try db.execute(
+            sql: "UPDATE desk SET state = ?, decision = NULL WHERE submission = ?", arguments: [state.rawValue, number])
+        try db.execute(sql: "UPDATE secondLook SET settled = NULL WHERE first = ?", arguments: [look.first])
+        return [decision.number]
+    }
+
+    /// One decides again, as if it had never been for two.
+    private func undoFirst(_ number: Int64, _ look: SecondLook, _ db: Database) throws -> [Int64] {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT leasedBy, leasedUntil FROM desk WHERE submission = ?", arguments: [number])
+        if let row, lease(row) != nil { throw TriageError.inSecondLook }
+        // What the second had begun goes with it: it was made on a copy that is no more.
+        try db.execute(
+            sql: "UPDATE decision SET undoneAt = ? WHERE submission = ? AND round = 2 AND undoneAt IS NULL",
+            arguments: [store.now, number])
+        try reopen(number, look, db)
+        return look.first.map { [$0] } ?? []
+    }
+
+    private func undoSecond(_ number: Int64, _ look: SecondLook, _ db: Database) throws -> [Int64] {
+        try db.execute(
+            sql: "UPDATE secondLook SET second = NULL, agrees = NULL WHERE first = ?", arguments: [look.first])
+        try db.execute(
+            sql: "UPDATE desk SET state = 'open', decision = NULL, secondBy = NULL, clerk = NULL WHERE submission = ?",
+            arguments: [number])
+        return look.second.map { [$0] } ?? []
+    }
+
+    private func undoBoth(_ number: Int64, _ look: SecondLook, _ db: Database) throws -> [Int64] {
+        try reopen(number, look, db)
+        return [look.first, look.second].compactMap { $0 }
+    }
+
+    private func reopen(_ number: Int64, _ look: SecondLook, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM secondLook WHERE first = ?", arguments: [look.first])
+        try db.execute(
+            sql: """
+                UPDATE desk SET state = 'open', decision = NULL, look = NULL, firstBy = NULL, secondBy = NULL
+                WHERE submission = ?
+                """, arguments: [number])
+        try db.execute(sql: "UPDATE decision SET round = 0 WHERE submission = ?", arguments: [number])
+        try db.execute(sql: "UPDATE region SET round = 0 WHERE submission = ?", arguments: [number])
+    }
+}
