@@ -28,6 +28,7 @@ class Desk:
         self.complaints = []
         self.foreign = set()
         self.sessions = {}
+        self.shots = None
 
     def run(self, *arguments, text=None):
         done = subprocess.run(
@@ -62,13 +63,17 @@ class Desk:
         self.token = self.run(
             "token", "add", "portal", "--scope", "read", "--scope", "submit", "--data", self.data).strip()
 
-    def start(self):
-        log = open(self.work / "server.log", "w", encoding="utf-8")
+    def start(self, *options):
+        """Started again, it has the port that it had: sessions of browsers go on."""
+        port = self.base.rsplit(":", 1)[1] if self.base else "0"
+        log = open(self.work / "server.log", "a", encoding="utf-8")
+        begin = (self.work / "server.log").stat().st_size
         self.server = subprocess.Popen(
-            [self.program, "serve", "--data", str(self.data), "--port", "0"], stdout=log, stderr=log)
+            [self.program, "serve", "--data", str(self.data), "--port", port, *options], stdout=log, stderr=log)
         deadline = time.time() + 60
         while time.time() < deadline:
-            found = re.findall(r"网页：(http://127\.0\.0\.1:\d+)/", (self.work / "server.log").read_text(encoding="utf-8"))
+            text = (self.work / "server.log").read_bytes()[begin:].decode("utf-8", "replace")
+            found = re.findall(r"网页：(http://127\.0\.0\.1:\d+)/", text)
             if found:
                 self.base = found[-1]
                 return

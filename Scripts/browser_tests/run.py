@@ -20,7 +20,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="tests to run; all if none is named")
     parser.add_argument("--keep", type=pathlib.Path, help="a folder for the store, used again if it is filled")
-    parser.add_argument("--shots", type=pathlib.Path, help="take pictures of every screen into this folder, and run no test")
+    parser.add_argument("--shots", type=pathlib.Path, help="take pictures of every screen into this folder, and run no test but those that are named")
     arguments = parser.parse_args()
     begun = time.time()
     place = arguments.keep or pathlib.Path(tempfile.mkdtemp(prefix="hedui-browser-"))
@@ -43,9 +43,10 @@ def main():
         with sync_playwright() as playwright:
             # Debian's own; the sandbox needs user namespaces, which containers often lack.
             desk.browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            if arguments.shots:
+            if arguments.shots and not arguments.names:
                 take(desk, arguments.shots)
-            for test in [] if arguments.shots else TESTS:
+            desk.shots = arguments.shots
+            for test in TESTS if arguments.names or not arguments.shots else []:
                 if arguments.names and test.__name__ not in arguments.names:
                     continue
                 start = time.time()

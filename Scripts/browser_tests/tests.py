@@ -298,6 +298,164 @@ def a_session_ends(desk):
     page.context.close()
 
 
+def a_place_is_marked_by_mouse_and_by_keys(desk):
+    page = desk.logged_in("lin")
+    key = desk.case(page, 14)
+    page.keyboard.press("0")
+    page.keyboard.press("b")
+    page.wait_for_selector(".region-draft")
+    box = page.locator("#stage").bounding_box()
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(middle[0] - 60, middle[1] - 40)
+    page.mouse.down()
+    page.mouse.move(middle[0] + 60, middle[1] + 20, steps=4)
+    page.mouse.up()
+    page.fill("#region-note", "签名像是打印的")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#regions li")
+    if desk.shots:
+        page.screenshot(path=desk.shots / "region.png")
+    first = json.loads(desk.call("GET", f"/api/v1/submissions/{key}/regions")[2])["regions"][0]
+    drawn = page.evaluate("""() => {
+        const box = document.querySelector(".shape.region").getBoundingClientRect();
+        return [box.left, box.top, box.right, box.bottom];
+    }""")
+    wanted = [middle[0] - 60, middle[1] - 40, middle[0] + 60, middle[1] + 20]
+    assert all(abs(a - b) < 4 for a, b in zip(drawn, wanted)), (drawn, wanted)
+    assert first["note"] == "签名像是打印的" and first["by"] == "lin" and first["isYours"] is False
+    # The same without a mouse, on a page that is turned.
+    page.keyboard.press("r")
+    page.keyboard.press("b")
+    before = page.evaluate("() => document.querySelector('.region-draft').getBoundingClientRect().left")
+    for press in ["ArrowLeft", "ArrowLeft", "Shift+ArrowUp"]:
+        page.keyboard.press(press)
+    assert page.evaluate("() => document.querySelector('.region-draft').getBoundingClientRect().left") < before - 10
+    page.keyboard.press("Enter")
+    page.keyboard.type("<b>此处</b>")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#regions li:nth-child(2)")
+    page.keyboard.press("b")
+    page.keyboard.press("Escape")
+    assert page.locator(".region-draft").count() == 0 and desk.shown(page) == key
+    # A colleague sees it with its author, and cannot take it away.
+    other = desk.logged_in("wang")
+    desk.case(other, 14)
+    other.wait_for_selector("#regions li:nth-child(2)")
+    assert "林审核" in other.inner_text("#regions") and "<b>此处</b>" in other.inner_text("#regions")
+    assert other.locator("[data-remove-region]").count() == 0
+    token = other.get_attribute("html", "data-form-token")
+    status = other.evaluate(
+        "async ([key, number, token]) => (await fetch(`/api/v1/submissions/${key}/regions/${number}`, {method: 'DELETE', headers: {'X-Form-Token': token}})).status",
+        [key, first["number"], token])
+    assert status == 403, status
+    page.click("[data-remove-region]")
+    page.wait_for_selector("#regions li:nth-child(2)", state="detached")
+    other.wait_for_selector("#regions li:nth-child(2)", state="detached")
+    other.context.close()
+    page.context.close()
+
+
+def two_decide_without_knowing_of_each_other(desk):
+    """On a server that draws every submission."""
+    desk.stop()
+    desk.start("--second-look-percent", "100")
+    clerk, lead = desk.logged_in("lin"), desk.logged_in("wang")
+    key = desk.case(clerk, 10)
+    clerk.keyboard.press("n")
+    rule = clerk.get_attribute(".finding.chosen", "data-rule")
+    clerk.keyboard.press("o")
+    clerk.keyboard.type("第一人的理由")
+    clerk.keyboard.press("Enter")
+    clerk.wait_for_selector(f".finding.overruled[data-rule='{rule}']")
+    desk.settled(clerk)
+    clerk.fill("#public-text", "第一人退回")
+    clerk.keyboard.press("Escape")
+    decide(clerk, "d")
+    clerk.wait_for_function("(key) => document.querySelector('#case')?.dataset.key !== key", arg=key)
+    clerk.goto(f"{desk.base}/s/{key}")
+    clerk.wait_for_selector("#waiting")
+    assert "第一人退回" in clerk.inner_text(".decide")
+    # To the other it is like any open one.
+    answer = desk.call("GET", f"/api/v1/submissions/{key}")
+    assert json.loads(answer[2])["state"] == "open" and "decision" not in json.loads(answer[2]), answer[2]
+    lead.goto(f"{desk.base}/s/{key}")
+    desk.settled(lead)
+    text = lead.content()
+    assert "第一人" not in text and "林审核" not in text and lead.locator(".overruled").count() == 0
+    lead.goto(desk.base + "/?state=all")
+    assert "林审核" not in lead.inner_text(f"tr[data-key='{key}']")
+    lead.goto(f"{desk.base}/s/{key}")
+    desk.settled(lead)
+    decide(lead, "a")
+    decide(lead, "a")
+    lead.wait_for_function("(key) => document.querySelector('#case')?.dataset.key !== key || !!document.querySelector('#rows')", arg=key)
+    # Differently: the lead settles it.
+    clerk.goto(f"{desk.base}/?state=waiting")
+    assert clerk.locator(f"tr[data-key='{key}']").count() == 1
+    lead.goto(f"{desk.base}/?state=disputed")
+    lead.click(f"tr[data-key='{key}'] .person a")
+    desk.settled(lead)
+    assert lead.locator(".pair > div").count() == 2 and "第一人退回" in lead.inner_text(".pair")
+    lead.click("[data-use]")
+    assert lead.input_value("#public-text") == "第一人退回"
+    lead.keyboard.press("Escape")
+    if desk.shots:
+        lead.screenshot(path=desk.shots / "settle.png")
+        clerk.goto(f"{desk.base}/s/{key}")
+        desk.settled(clerk)
+        clerk.screenshot(path=desk.shots / "waiting.png")
+    decide(lead, "d")
+    lead.wait_for_function("(key) => document.querySelector('#case')?.dataset.key !== key || !!document.querySelector('#rows')", arg=key)
+    assert json.loads(desk.call("GET", f"/api/v1/submissions/{key}")[2])["state"] == "returned"
+    figures = json.loads(desk.call("GET", "/api/v1/statistics")[2])
+    assert figures["agreement"]["pairs"] == 1 and figures["agreement"]["alike"] == 0, figures["agreement"]
+    lead.goto(desk.base + "/statistics")
+    assert "1" in lead.inner_text("#agreement")
+    if desk.shots:
+        lead.screenshot(path=desk.shots / "agreement.png", full_page=True)
+    lead.context.close()
+    clerk.context.close()
+    desk.stop()
+    desk.start()
+
+
+def tabs_share_one_connection(desk):
+    """Over HTTP/1.1 a browser has six connections for all of its tabs."""
+    first = desk.logged_in("lin")
+    tabs = [first] + [desk.page(first.context) for _ in range(7)]
+    for tab in tabs:
+        tab.goto(desk.base + "/?verdict=flagged")
+        tab.wait_for_selector("#rows")
+
+    def holder():
+        held = [tab for tab in tabs if not tab.is_closed() and tab.get_attribute("html", "data-live") == "held"]
+        assert len(held) <= 1, f"{len(held)} connections for one browser"
+        return held[0] if held else None
+
+    for _ in range(40):
+        if holder():
+            break
+        tabs[-1].wait_for_timeout(100)
+    first_holder = holder()
+    assert first_holder
+    # Whoever holds it goes: another takes its place, and all are told.
+    first_holder.close()
+    tabs = [tab for tab in tabs if tab is not first_holder]
+    for _ in range(40):
+        if holder():
+            break
+        tabs[-1].wait_for_timeout(100)
+    assert holder()
+    row = tabs[-1].get_attribute("#rows tbody tr", "data-key")
+    tabs[-2].check(f"tr[data-key='{row}'] input")
+    tabs[-2].click("#claim")
+    tabs[-1].wait_for_selector(f"tr[data-key='{row}'] td.clerk:has-text('林审核')")
+    tabs[-2].check(f"tr[data-key='{row}'] input")
+    tabs[-2].click("#unclaim")
+    tabs[-1].wait_for_selector(f"tr[data-key='{row}'] td.clerk:has-text('林审核')", state="detached")
+    tabs[-1].context.close()
+
+
 def pages_are_accessible(desk):
     key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
     problems = []
@@ -346,7 +504,7 @@ def the_audit_holds(desk):
     verified = desk.run("store", "verify", "--data", desk.data)
     assert "未发现问题" in verified, verified
     audit = desk.run("store", "audit", "--limit", 1000, "--data", desk.data)
-    for action in ["view", "decide", "undo", "overrule", "restore", "take-over", "claim", "log-in", "decisions-export"]:
+    for action in ["view", "decide", "undo", "overrule", "restore", "take-over", "claim", "log-in", "decisions-export", "mark", "unmark"]:
         assert f"  {action}  " in audit, action
     log = (desk.work / "server.log").read_text(encoding="utf-8")
     form = json.loads((ROOT / "TestImages/submissions/initial-flagged/submission.json").read_text(encoding="utf-8"))
@@ -359,6 +517,7 @@ TESTS = [
     evidence_is_in_the_middle, typing_is_not_a_command, a_return_with_edited_reasons_is_undone,
     a_finding_is_overruled_and_restored, two_clerks_on_one_submission, a_hostile_name_is_only_a_name,
     the_queue_is_live_and_filtered, files_are_dropped_and_checked, an_archive_is_handed_in_once,
-    decisions_are_exported_by_leads, a_session_ends, pages_are_accessible, pages_fit_small_and_large_screens,
+    decisions_are_exported_by_leads, a_place_is_marked_by_mouse_and_by_keys, two_decide_without_knowing_of_each_other,
+    tabs_share_one_connection, a_session_ends, pages_are_accessible, pages_fit_small_and_large_screens,
     english_stands_beside_chinese, the_audit_holds,
 ]

@@ -73,7 +73,9 @@ struct StatisticsView: Sendable {
         hasVersions = figures.versions.count > 1
         let found = figures.agreement
         hasAgreement = percent > 0 || found.pairs + found.waiting + found.disputed > 0
-        func rounded(_ value: Double?) -> String { value.map { "\(($0 * 100).rounded() / 100)" } ?? "–" }
+        func rounded(_ value: Double?) -> String { 
+            value.map { $0.formatted(.number.precision(.fractionLength(2)).locale(Locale(identifier: "en_US"))) } ?? "–"
+        }
         agreement = [
             Tile(label: word("agreement_percent"), value: "\(percent)%"),
             Tile(label: word("agreement_pairs"), value: "\(found.pairs)"),

@@ -4,6 +4,7 @@ import { Decision } from "./decision.js";
 import { current, listen as listenKeys } from "./keys.js";
 import { listen as listenLive } from "./live.js";
 import { idleSeconds, tellError, toast } from "./page.js";
+import { Regions } from "./regions.js";
 import { Viewer } from "./viewer.js";
 import { account, word } from "./words.js";
 
@@ -29,6 +30,18 @@ const viewer = pages.length === 0 ? null : new Viewer(stage, document.getElement
   onShape: (shape) => { const found = findings.find((finding) => finding.rule === shape.rule); if (found) choose(found, { moves: false }); },
 });
 
+const regions = viewer && new Regions(key, stage, viewer, pages, {
+  onChange: () => { if (page >= 0) redraw(); }, goTo: (spot) => goTo(spot, true), page: () => page,
+});
+
+/** Shapes have changed; the page and what is seen of it stay. */
+function redraw() {
+  viewer.shapes = shapes(page);
+  viewer.drawShapes();
+  viewer.mark(chosen?.rule ?? null);
+  regions.draw();
+}
+
 /** A place that is the whole page marks that something is not there: it is chosen in the list, not drawn. */
 function isWhole(quad, { width, height }) {
   const xs = quad.map((point) => point[0]);
@@ -40,6 +53,7 @@ function shapes(index) {
   const shapes = [];
   for (const field of pages[index].fields) shapes.push({ quad: field.quad, kind: "field", title: field.value });
   for (const seal of pages[index].seals) shapes.push({ quad: seal.quad, kind: "seal", title: seal.text });
+  if (regions) shapes.push(...regions.shapes(index));
   // The gravest last, so that nothing lies over them.
   for (const finding of [...findings].reverse()) {
     if (finding.tone === "ok" && finding !== chosen) continue;
@@ -53,6 +67,7 @@ function shapes(index) {
 
 function showPage(index) {
   if (!viewer || index < 0 || index >= pages.length) return;
+  if (index !== page) regions.end();
   page = index;
   viewer.show(pages[index], shapes(index));
   viewer.mark(chosen?.rule ?? null);
@@ -216,6 +231,7 @@ const actions = listenKeys({
   zoom: () => (chosen ? choose(chosen, { closes: true }) : stepFinding(1)), fit: () => viewer?.fit(), zoomIn: () => viewer?.zoom(1.35), zoomOut: () => viewer?.zoom(1 / 1.35), rotate: () => viewer?.rotate(),
   nextPage: () => showPage(Math.min(pages.length - 1, page + 1)), previousPage: () => showPage(Math.max(0, page - 1)),
   marks: () => { const layer = document.querySelector("[data-layer=findings]"); layer.click(); },
+  region: () => regions?.toggle(),
   tick: () => chosen?.item.querySelector("[data-tick]")?.click(), overrule: () => openOverrule(chosen),
   pass: () => decision.decide("pass"), return: () => decision.decide("return"), hold: () => decision.decide("hold"),
   edit: () => document.getElementById("public-text")?.focus(), copy: () => decision.copy(), undo,
@@ -223,7 +239,10 @@ const actions = listenKeys({
 });
 for (const button of document.querySelectorAll("[data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
 
+let regionTimer = null;
 listenLive({
+  // Another clerk may have marked a place.
+  desk: () => { clearTimeout(regionTimer); regionTimer = setTimeout(() => { if (!document.hidden) regions?.load(); }, 700); },
   lease: (event) => { if (event.key === key && event.by !== account) beat(); },
 });
 
@@ -233,13 +252,15 @@ const first = findings.find((finding) => finding.tone === "flag" && finding.spot
 if (first) choose(first); else showPage(0);
 decision.tellLast();
 
+regions?.load();
+
 // Fields and seals come after the picture: most of the time nobody looks at them.
 call("GET", `submissions/${key}/report`).then((document) => {
   for (const [index, record] of document.documents.entries()) {
     pages[index].fields = record.fields.filter((field) => field.quad.length === 4);
     pages[index].seals = record.seals.filter((seal) => seal.quad.length === 4);
   }
-  if (page >= 0) { viewer.shapes = shapes(page); viewer.drawShapes(); viewer.mark(chosen?.rule ?? null); }
+  if (page >= 0) redraw();
 }).catch((error) => { if (error.status === 401) tellError(error); });
 
 // The next submission's first pages are made ready while this one is looked at.

@@ -3,13 +3,13 @@ import { word } from "./words.js";
 
 export const standard = {
   next: "j", previous: "k", nextFinding: "n", previousFinding: "p", zoom: "z", fit: "0", zoomIn: "+", zoomOut: "-",
-  rotate: "r", nextPage: "]", previousPage: "[", marks: "m", tick: "x", overrule: "o", pass: "a", return: "d", hold: "h",
+  rotate: "r", nextPage: "]", previousPage: "[", marks: "m", region: "b", tick: "x", overrule: "o", pass: "a", return: "d", hold: "h",
   edit: "e", copy: "c", undo: "u", open: "Enter", claim: "l", search: "/", queue: "q", help: "?",
 };
 
 const place = "hedui.keys";
 // A key that is held repeats: what decides happens once a press.
-const once = new Set(["pass", "return", "hold", "undo", "overrule", "tick", "open", "claim"]);
+const once = new Set(["pass", "return", "hold", "undo", "overrule", "tick", "region", "open", "claim"]);
 
 export function current() {
   let own = {};

@@ -18,6 +18,9 @@ export function idleSeconds() { return (Date.now() - Math.max(usedAt, Number(loc
 const { idle, account } = document.documentElement.dataset;
 if (account) setInterval(() => { if (idleSeconds() > Number(idle) + 90) location.replace("/login?next=" + encodeURIComponent(here)); }, 20_000);
 
+/** Today where the office is, whatever the browser's clock thinks: `2026-11-25`. */
+export function officeDay() { return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date()); }
+
 /** A short message; the last one stays until it is read or another comes. */
 export function toast(text, { bad = false, action = null, seconds = 6 } = {}) {
   const area = document.getElementById("toasts");

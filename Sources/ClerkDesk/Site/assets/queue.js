@@ -2,7 +2,7 @@
 import { call } from "./api.js";
 import { listen as listenKeys } from "./keys.js";
 import { listen as listenLive } from "./live.js";
-import { tellError, toast } from "./page.js";
+import { officeDay, tellError, toast } from "./page.js";
 import { word } from "./words.js";
 
 const area = document.getElementById("rows");
@@ -86,7 +86,7 @@ document.getElementById("export")?.addEventListener("click", async () => {
     const file = await call("POST", "exports?format=xlsx");
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
-    link.download = `decisions-${new Date().toISOString().slice(0, 10)}.xlsx`;
+    link.download = `decisions-${officeDay()}.xlsx`;
     link.click();
     await load();
   } catch (error) { tellError(error); }

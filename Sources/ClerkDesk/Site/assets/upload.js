@@ -2,7 +2,7 @@
 import { call } from "./api.js";
 import { listen as listenKeys } from "./keys.js";
 import { listen as listenLive } from "./live.js";
-import { tellError, toast } from "./page.js";
+import { officeDay, tellError, toast } from "./page.js";
 import { word } from "./words.js";
 
 listenKeys({});
@@ -124,7 +124,6 @@ function begin() {
     const values = Object.fromEntries(new FormData(form));
     const text = (name) => values[name]?.trim() || null;
     const rest = JSON.parse(form.dataset.rest || "{}");
-    const now = new Date();
     const attachments = new Map();
     for (const { path, kind } of files) {
       const place = kind || "other";
@@ -132,7 +131,7 @@ function begin() {
     }
     return {
       declaration: JSON.stringify({
-        id: text("id") ?? `WEB-${now.toISOString().slice(0, 10).replaceAll("-", "")}-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36).toUpperCase()}`,
+        id: text("id") ?? `WEB-${officeDay().replaceAll("-", "")}-${crypto.getRandomValues(new Uint32Array(1))[0].toString(36).toUpperCase()}`,
         registration: values.registration, submittedOn: text("submittedOn"),
         applicant: { name: text("name"), idType: values.idType, idNumber: text("idNumber"), employmentStatus: values.employmentStatus },
         employer: { name: text("employer"), formerName: text("formerName"), legalRepresentative: text("legalRepresentative"), creditCode: rest.creditCode ?? null },

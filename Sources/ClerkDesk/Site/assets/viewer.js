@@ -156,6 +156,7 @@ export class Viewer {
       polygon.addEventListener("click", () => { if (!this.moved) this.onShape(shape); });
       overlay.append(polygon);
       if (shape.number) overlay.append(this.label(shape));
+      if (shape.caption) overlay.append(this.caption(shape));
     }
     this.draw();
   }
@@ -173,6 +174,24 @@ export class Viewer {
     for (const [name, value] of Object.entries({ x: -width / 2 - 2, y: 5, "text-anchor": "middle", class: "shape-label" })) number.setAttribute(name, value);
     number.textContent = text;
     group.append(box, number);
+    return group;
+  }
+
+  /** A text above a place, cut where it would cover too much. */
+  caption(shape) {
+    const group = document.createElementNS(svgName, "g");
+    const [x, y] = shape.quad[0];
+    group.setAttribute("class", `label ${shape.kind}`);
+    Object.assign(group.dataset, { x, y });
+    const text = [...shape.caption].length > 28 ? [...shape.caption].slice(0, 27).join("") + "…" : shape.caption;
+    // Chinese characters are as wide as they are high, others about half as wide.
+    const width = 10 + [...text].reduce((sum, character) => sum + (character.codePointAt(0) > 0x2e00 ? 13 : 7.5), 0);
+    const box = document.createElementNS(svgName, "rect");
+    for (const [name, value] of Object.entries({ x: -1, y: -21, width, height: 20, rx: 3, class: "label-box region-box" })) box.setAttribute(name, value);
+    const words = document.createElementNS(svgName, "text");
+    for (const [name, value] of Object.entries({ x: 4, y: -6, class: "shape-label" })) words.setAttribute(name, value);
+    words.textContent = text;
+    group.append(box, words);
     return group;
   }
 
