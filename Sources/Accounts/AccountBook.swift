@@ -32,7 +32,7 @@ public struct AccountBook: Sendable {
         }
     }
 
-    /// Also ends the account's sessions and takes a lock off.
+    /// Also ends the account's sessions and ends waits.
     public func setPassword(_ password: String, of name: String, by actor: String) throws {
         try Password.check(password, of: name)
         let hash = try Password.hashed(password, cost: cost)
@@ -80,6 +80,11 @@ public struct AccountBook: Sendable {
         try store.write { db in
             try db.execute(sql: "UPDATE account SET \(assignment) WHERE name = ?", arguments: values + [name])
             guard db.changesCount == 1 else { throw AccountError.unknown(name) }
+            try db.execute(
+                sql: """
+                    UPDATE logInPlace SET failures = 0, blockedUntil = 0
+                    WHERE account = (SELECT number FROM account WHERE name = ?)
+                    """, arguments: [name])
             // Whoever is logged in goes by what the account was.
             try db.execute(
                 sql: "DELETE FROM session WHERE account = (SELECT number FROM account WHERE name = ?)",

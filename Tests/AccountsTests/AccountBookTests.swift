@@ -29,8 +29,10 @@ final class AccountFixture {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    func logIn(_ name: String = "lin", _ password: String = AccountFixture.password) throws -> Session? {
-        if case .done(let session) = try book.logIn(name: name, password: password, terms: terms) {
+    func logIn(
+        _ name: String = "lin", _ password: String = AccountFixture.password, from address: String = "10.0.0.1"
+    ) throws -> Session? {
+        if case .done(let session) = try book.logIn(name: name, password: password, from: address, terms: terms) {
             session
         } else {
             nil
@@ -65,14 +67,62 @@ struct AccountBookTests {
         #expect(try fixture.book.session(session.secret, terms: fixture.terms) == nil)
     }
 
-    @Test func `wrong passwords lock an account for a time, the right one too`() throws {
+    @Test func `wrong passwords make the next attempt wait, longer each time`() throws {
         let fixture = try AccountFixture()
         for _ in 0..<fixture.terms.failures { #expect(try fixture.logIn("lin", "wrong password") == nil) }
-        #expect(try fixture.logIn() == nil)
+        #expect(try fixture.logIn() == nil, "The right one waits, too.")
         #expect(try fixture.book.accounts().first?.lockedUntil != nil)
-        fixture.clock.advance(fixture.terms.lock + 1)
+        var waits: [String] = []
+        for wait in [5, 10, 20, 40, 80, 160, 320, 640, 900, 900] {
+            fixture.clock.advance(wait - 1)
+            #expect(try fixture.logIn() == nil, "\(wait)")
+            fixture.clock.advance(1)
+            waits.append(try fixture.book.store.auditEntries(limit: 1)[0].detail["seconds"] ?? "")
+            #expect(try fixture.logIn("lin", "wrong password") == nil)
+        }
+        #expect(waits == ["5", "10", "20", "40", "80", "160", "320", "640", "900", "900"])
+        fixture.clock.advance(fixture.terms.lock)
         #expect(try fixture.logIn() != nil)
         #expect(try fixture.book.accounts().first?.lockedUntil == nil)
+    }
+
+    @Test func `a stranger who guesses does not keep the owner out`() throws {
+        let fixture = try AccountFixture()
+        #expect(try fixture.logIn() != nil)
+        // From many places, which wait together.
+        for number in 0..<50 { #expect(try fixture.logIn("lin", "wrong password", from: "192.0.2.\(number)") == nil) }
+        #expect(try fixture.logIn(from: "192.0.2.99") == nil)
+        #expect(try fixture.logIn() != nil, "From where it has logged in before.")
+        #expect(try fixture.logIn(from: "192.0.2.99") == nil, "That the owner comes in is no help to strangers.")
+        // Where the owner works, wrong passwords wait for themselves.
+        for _ in 0..<fixture.terms.failures { #expect(try fixture.logIn("lin", "wrong password") == nil) }
+        #expect(try fixture.logIn() == nil)
+        fixture.clock.advance(5)
+        #expect(try fixture.logIn() != nil)
+        fixture.clock.advance(91 * 86_400)
+        #expect(try fixture.logIn(from: "192.0.2.99") != nil)
+        #expect(try fixture.book.store.checkAudit().brokenAt == nil)
+    }
+
+    @Test func `a new password ends all waits`() throws {
+        let fixture = try AccountFixture()
+        #expect(try fixture.logIn() != nil)
+        for address in ["10.0.0.1", "192.0.2.1"] {
+            for _ in 0..<20 { _ = try fixture.logIn("lin", "wrong password", from: address) }
+        }
+        try fixture.book.setPassword("another horse 8", of: "lin", by: "test")
+        #expect(try fixture.logIn("lin", "another horse 8", from: "192.0.2.1") != nil)
+        #expect(try fixture.logIn("lin", "another horse 8") != nil)
+    }
+
+    @Test(
+        arguments: [
+            ("10.0.0.1", "10.0.0.1"), ("::ffff:10.0.0.1", "10.0.0.1"), ("", ""), ("not an address", "not an address"),
+            ("2001:db8:1:2:3:4:5:6", "20:1:d:b8:0:1:0:2::/64"), ("2001:db8:1:2::99", "20:1:d:b8:0:1:0:2::/64"),
+        ])
+    func `a place is an IPv4 address, or half of an IPv6 one`(address: String, place: String) {
+        #expect(AccountBook.place(of: address) == place)
+        #expect(AccountBook.place(of: String(repeating: "x", count: 10_000)).count == 64)
     }
 
     @Test func `unknown names, and what is no name at all, are refused`() throws {

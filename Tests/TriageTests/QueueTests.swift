@@ -89,4 +89,39 @@ struct QueueTests {
         // Spring Festival: 14 February (Saturday) worked, 15–23 off.
         #expect(due("2026-02-12") == "2026-02-26")
     }
+
+    @Test func `the next submission is none that another has in hand`() throws {
+        let fixture = try filled()
+        let (desk, first) = (fixture.desk, try fixture.key("Q-0004"))
+        let after = { (account: String) in try desk.neighbours(of: first, QueueFilter(), for: account).after }
+        #expect(try after("wang") == fixture.key("Q-0003"))
+        _ = try desk.open(fixture.key("Q-0003"), by: "lin")
+        #expect(try after("wang") == fixture.key("Q-0002"))
+        #expect(try after("lin") == fixture.key("Q-0003"), "What one has in hand oneself is no obstacle.")
+        fixture.clock.advance(TriageDesk.leaseTime)
+        #expect(try after("wang") == fixture.key("Q-0003"))
+    }
+
+    @Test func `figures of one version of the rules say nothing of another`() throws {
+        let fixture = try DeskFixture()
+        try fixture.put("V-0001", ["form.seal": .missing], rules: "3")
+        try fixture.put("V-0002", ["form.seal": .missing], rules: "3")
+        let key = try fixture.key("V-0001")
+        try fixture.desk.overrule(key, rule: "form.seal", reason: "有章", value: nil, report: nil, by: "lin")
+        fixture.clock.advance(1)
+        try fixture.put("V-0003", ["form.seal": .unreadable, "form.post": .mismatch], rules: "4")
+        let latest = try fixture.desk.figures(of: nil)
+        #expect(latest.versions.map(\.name) == ["4", "3"] && latest.versions.map(\.reports) == [1, 2])
+        #expect(latest.version == "4")
+        #expect(latest.rules.first { $0.rule == "form.seal" }?.undecided == 1)
+        #expect(latest.rules.allSatisfy { $0.overruled == 0 })
+        let old = try fixture.desk.figures(of: nil, rules: .named("3"))
+        #expect(old.rules.map(\.rule) == ["form.seal"])
+        #expect(old.rules[0].flagged == 2 && old.rules[0].overruledShare == 0.5)
+        #expect(try fixture.desk.figures(of: nil, rules: .all).rules.first { $0.rule == "form.seal" }?.flagged == 2)
+        #expect(try fixture.desk.figures(of: nil, rules: .named("none")).version == "4")
+        // A report that has been replaced counts no more, nor what was overruled on it.
+        try fixture.put("V-0001", ["form.seal": .match], rules: "4")
+        #expect(try fixture.desk.figures(of: nil, rules: .all).rules.first { $0.rule == "form.seal" }?.overruled == 0)
+    }
 }

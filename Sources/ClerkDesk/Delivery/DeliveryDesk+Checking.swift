@@ -14,6 +14,7 @@ import Verification
 extension DeliveryDesk: Service {
     /// Checks what waits, until the server stops; what is under way is finished first.
     func run() async throws {
+        await countWhatLies()
         for key in try await unfinished() { feed.yield(key) }
         let sweeper = Task {
             while !Task.isCancelled {
@@ -51,7 +52,10 @@ extension DeliveryDesk: Service {
             }
             try await onDesk {
                 for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-                where !kept.contains(name) { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+                where name != DeliveryDesk.arrivals && !kept.contains(name) {
+                    try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+                }
+                DeliveryDesk.removeStale(in: "\(folder)/\(DeliveryDesk.arrivals)")
             }
             for key in sizes.keys where !kept.contains(key) { (sizes[key], counts[key]) = (nil, nil) }
         } catch {

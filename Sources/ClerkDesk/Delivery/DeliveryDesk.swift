@@ -27,6 +27,7 @@ actor DeliveryDesk {
     let desk: TriageDesk
     let folder: String
     let configure: (@Sendable () throws -> PipelineConfiguration)?
+    let limits: Limits
     let broadcast: Broadcast
     let logger: Logger
     let (queue, feed) = AsyncStream.makeStream(of: String.self)
@@ -35,18 +36,22 @@ actor DeliveryDesk {
     var claimant: Claimant?
     let stopRequest = StopRequest()
     var progress: [String: Delivery.Progress] = [:]
+    /// Bytes and files of deliveries that are not over, by key.
     var sizes: [String: Int] = [:]
     var counts: [String: Int] = [:]
+    /// Bytes set aside for what is coming in, by the name of its temporary file.
+    var arriving: [String: Int] = [:]
 
     /// - Parameter configure: makes what the pipeline works with; nil where this process checks nothing.
     init(
-        store: RecordStore, configure: (@Sendable () throws -> PipelineConfiguration)?, broadcast: Broadcast,
-        logger: Logger
+        store: RecordStore, configure: (@Sendable () throws -> PipelineConfiguration)?, limits: Limits,
+        broadcast: Broadcast, logger: Logger
     ) {
         self.store = store
         desk = TriageDesk(store)
         folder = "\(store.folder)/deliveries"
         self.configure = configure
+        self.limits = limits
         self.broadcast = broadcast
         self.logger = logger
     }
@@ -109,36 +114,6 @@ actor DeliveryDesk {
             key: key, state: state,
             submissions: try decoder.decode([Delivery.Result].self, from: Data(row.1.utf8)),
             rejects: try decoder.decode([String].self, from: Data(row.2.utf8)), progress: progress[key])
-    }
-
-    /// The place for a file of an open delivery; its folder is made.
-    ///
-    /// - Parameters:
-    ///   - name: a relative path, as browsers tell of folders.
-    ///   - size: bytes that are going to be written.
-    func place(of name: String, size: Int, in key: String, for sender: String, limit: Int) async throws -> String {
-        guard try await status(key, for: sender).state == .open else {
-            throw Problem(.conflict, "not-open", "这次提交已经开始核对，不能再添加文件。")
-        }
-        if let reason = BundlePath.refusal(of: name) { throw Problem.badRequest("文件名不能使用：\(reason)。") }
-        guard name.utf8.count <= 1000, !name.split(separator: "/").contains(where: { $0.utf8.count > 255 }) else {
-            throw Problem.badRequest("文件名过长。")
-        }
-        sizes[key, default: 0] += size
-        counts[key, default: 0] += 1
-        guard sizes[key, default: 0] <= limit else { throw Problem.tooLarge }
-        guard counts[key, default: 0] <= DeliveryDesk.greatestFileCount else { throw Problem.tooLarge }
-        let place = "\(folder)/\(key)/files/\(name)"
-        try await onDesk { [store] in
-            try store.write { db in
-                try db.execute(
-                    sql: "UPDATE delivery SET changedAt = ? WHERE key = ?", arguments: [store.now, key])
-            }
-            try FileManager.default.createDirectory(
-                atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700 as NSNumber])
-        }
-        return place
     }
 
     /// What belongs to the files of a delivery that is one submission.

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Store
 
 /// Handing in submissions: a delivery is opened, files are put into it, and it is checked; or an archive in one piece.
@@ -27,9 +26,10 @@ struct DeliveryRoutes {
             guard let size = request.headers[.contentLength].flatMap({ Int($0) }), size >= 0 else {
                 throw Problem(.lengthRequired, "length-required", "需要 Content-Length。")
             }
-            let place = try await parts.deliveries.place(
-                of: name, size: size, in: key, for: context.actor, limit: limit)
-            try await Self.write(request, to: place, size: size)
+            try await parts.deliveries.check(name, in: key, for: context.actor)
+            try await Self.arrive(request, most: size, exactly: size, parts) { arrival, file in
+                try await parts.deliveries.take(arrival, as: name, size: file.size, in: key, for: context.actor)
+            }
             return JSONAnswer.nothing
         }
         group.post("deliveries/:delivery/check") { request, context -> Response in
@@ -45,47 +45,35 @@ struct DeliveryRoutes {
                     .unsupportedMediaType, "media-type",
                     "这里只接受 application/zip（含 submission.json 的申请，或列表与附件）；单个文件请用 /api/v1/deliveries。")
             }
-            var request = given
-            // In one piece: archives of one submission, or of a few. Heaps go through deliveries.
-            let buffer: ByteBuffer
-            do {
-                buffer = try await request.collectBody(upTo: min(limit, 256 << 20))
-            } catch {
-                throw Problem.tooLarge
+            let size = given.headers[.contentLength].flatMap { Int($0) }
+            guard size ?? 0 <= limit else { throw Problem.tooLarge }
+            let idempotencyKey = idempotency.flatMap { given.headers[$0] }
+            return try await Self.arrive(given, most: size ?? limit, exactly: size, parts) { arrival, file in
+                let opened = try await parts.deliveries.open(
+                    sender: context.actor, idempotencyKey: idempotencyKey, content: file.hash)
+                guard opened.state == .open else { return try JSONAnswer.made(opened, status: .accepted) }
+                try await parts.deliveries.take(
+                    arrival, as: "delivery.zip", size: file.size, in: opened.key, for: context.actor)
+                return try JSONAnswer.made(
+                    try await parts.deliveries.submit(opened.key, form: nil, for: context.actor), status: .accepted)
             }
-            let bytes = Data(buffer.readableBytesView)
-            let opened = try await parts.deliveries.open(
-                sender: context.actor, idempotencyKey: idempotency.flatMap { request.headers[$0] },
-                content: ContentHash(of: bytes))
-            guard opened.state == .open else { return try JSONAnswer.made(opened, status: .accepted) }
-            let place = try await parts.deliveries.place(
-                of: "delivery.zip", size: bytes.count, in: opened.key, for: context.actor, limit: limit)
-            try await parts.onDesk { try bytes.write(to: URL(fileURLWithPath: place)) }
-            return try JSONAnswer.made(
-                try await parts.deliveries.submit(opened.key, form: nil, for: context.actor), status: .accepted)
         }
     }
 
-    /// Writes a body to a file as it comes in; a file that is not whole is taken away again.
-    private static func write(_ request: Request, to place: String, size: Int) async throws {
-        guard
-            FileManager.default.createFile(
-                atPath: place, contents: nil, attributes: [.posixPermissions: 0o600 as NSNumber])
-        else { throw Problem.badRequest("文件名不能使用。") }
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: place))
-        var count = 0
+    /// Lets a body come in, and does something with it; what is not taken is thrown away.
+    private static func arrive<Value>(
+        _ request: Request, most: Int, exactly: Int?, _ parts: DeskParts,
+        _ body: (DeliveryDesk.Arrival, BodyFile) async throws -> Value
+    ) async throws -> Value {
+        let arrival = try await parts.deliveries.expect(most)
         do {
-            for try await buffer in request.body {
-                count += buffer.readableBytes
-                guard count <= size else { throw Problem.tooLarge }
-                try handle.write(contentsOf: Data(buffer.readableBytesView))
-            }
-            try handle.close()
-            guard count == size else { throw Problem.badRequest("文件没有传完。") }
+            let file = try await BodyFile.write(
+                request, to: arrival.path, most: most, exactly: exactly, parts: parts)
+            let value = try await body(arrival, file)
+            await parts.deliveries.drop(arrival)
+            return value
         } catch {
-            // The first error is the one to tell.
-            try? handle.close()
-            try? FileManager.default.removeItem(atPath: place)
+            await parts.deliveries.drop(arrival)
             throw error
         }
     }

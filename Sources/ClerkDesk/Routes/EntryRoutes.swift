@@ -68,7 +68,8 @@ struct EntryRoutes {
         }
         let (name, password) = (form["name"] ?? "", form["password"] ?? "")
         let outcome = try await parts.passwords.run { _ in
-            try parts.accounts.logIn(name: name, password: password, terms: parts.configuration.terms)
+            try parts.accounts.logIn(
+                name: name, password: password, from: address, terms: parts.configuration.terms)
         }
         guard case .done(let session) = outcome else {
             parts.metrics.countLogIn("refused")

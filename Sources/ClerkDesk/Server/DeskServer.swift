@@ -53,7 +53,10 @@ public struct DeskServer: Sendable {
                 store: store, decoder: decoder, metrics: metrics,
                 megabytes: configuration.pictureMegabytes),
             deliveries: DeliveryDesk(
-                store: store, configure: configuration.checks ? pipeline : nil, broadcast: broadcast, logger: logger),
+                store: store, configure: configuration.checks ? pipeline : nil,
+                limits: DeliveryDesk.Limits(
+                    delivery: configuration.uploadMegabytes << 20, spool: configuration.spoolMegabytes << 20),
+                broadcast: broadcast, logger: logger),
             broadcast: broadcast, metrics: metrics, limiter: LogInLimiter(), logger: logger)
         calendar = try DeskServer.calendar(configuration)
         builder = try DeskServer.builder(configuration)

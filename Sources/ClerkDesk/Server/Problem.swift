@@ -26,6 +26,9 @@ struct Problem: Error, Encodable {
     static let notAllowed = Problem(.forbidden, "not-allowed", "没有进行此操作的权限。")
     static let formExpired = Problem(.forbidden, "form-expired", "页面已过期，请刷新后重试。")
     static let tooLarge = Problem(.contentTooLarge, "too-large", "提交的内容超过允许的大小。")
+    static let spoolFull = Problem(
+        HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"), "spool-full",
+        "待核对的材料已占满暂存空间，请等正在核对的完成后再提交；如仍出现，请联系管理员。")
     static func badRequest(_ detail: String) -> Problem { Problem(.badRequest, "bad-request", detail) }
 
     /// - Returns: nil for an error that is the program's own fault, or the machine's.
@@ -33,6 +36,8 @@ struct Problem: Error, Encodable {
         switch error {
         case let problem as Problem: self = problem
         case let error as TriageError: self.init(error.status, error.code, error.description)
+        case StoreError.diskFull: self = Problem(Problem.spoolFull.httpStatus, "disk-full", StoreError.diskFull.description)
+        case let error as CocoaError where error.code == .fileWriteOutOfSpace: self = .spoolFull
         case let error as StoreError where error.isTemporary:
             self.init(.serviceUnavailable, "busy", error.description)
         case let error as any HTTPResponseError:

@@ -65,6 +65,7 @@ public struct ServeSettings: Sendable {
         configuration.terms.lock = 60 * (try number("logIn.lockMinutes", standard.terms.lock / 60, 1...1440))
         configuration.holidays = try optional("holidays")
         configuration.uploadMegabytes = try number("uploadMegabytes", standard.uploadMegabytes, 1...65_536)
+        configuration.spoolMegabytes = try number("spoolMegabytes", standard.spoolMegabytes, 1...16_777_216)
         configuration.pictureMegabytes = try number("pictureMegabytes", standard.pictureMegabytes, 1...65_536)
         configuration.secondLookPercent = try number("secondLook.percent", standard.secondLookPercent, 0...100)
         configuration.logLevel = try text("logLevel", standard.logLevel)

@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+public import Foundation
 
 /// SHA-256 of a content, by which everything in the store is named.
 public struct ContentHash: Hashable, Sendable, Codable, CustomStringConvertible {
@@ -11,6 +11,19 @@ public struct ContentHash: Hashable, Sendable, Codable, CustomStringConvertible 
         hasher.update(data: Data(bytes))
         description = hasher.finalize().map(Self.hexadecimal).joined()
     }
+
+    /// Of a content that comes in pieces.
+    public struct Builder: Sendable {
+        private var hasher = SHA256()
+
+        public init() {}
+
+        public mutating func add(_ piece: Data) { hasher.update(data: piece) }
+
+        public var hash: ContentHash { ContentHash(digest: hasher.finalize()) }
+    }
+
+    private init(digest: SHA256.Digest) { description = digest.map(Self.hexadecimal).joined() }
 
     /// Nil unless `text` is 64 hexadecimal digits in lower case.
     public init?(_ text: String) {

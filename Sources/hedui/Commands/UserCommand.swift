@@ -85,7 +85,7 @@ struct UserCommand: ParsableCommand {
             for account in try work({ try book.accounts() }) {
                 var words = [account.name, account.shownName, account.role.chinese]
                 if !account.isActive { words.append("已停用") }
-                if let until = account.lockedUntil, until > Date() { words.append("锁定至 \(StoreCommand.time(until))") }
+                if let until = account.lockedUntil, until > Date() { words.append("陌生地址暂停登录至 \(StoreCommand.time(until))") }
                 words.append(account.lastLogInAt.map { "上次登录 \(StoreCommand.time($0))" } ?? "从未登录")
                 try StandardOutput.write(words.joined(separator: "  ") + "\n")
             }
@@ -94,7 +94,7 @@ struct UserCommand: ParsableCommand {
 
     struct SetPassword: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "password", abstract: "改密码；该用户需重新登录，锁定解除。")
+            commandName: "password", abstract: "改密码；该用户需重新登录，登录等待解除。")
         @Argument(help: "用户名。") var name: String
         @OptionGroup var source: PasswordSource
         @OptionGroup var dataOptions: DataOptions
@@ -130,7 +130,7 @@ struct UserCommand: ParsableCommand {
     }
 
     struct Enable: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "重新启用用户，解除锁定。")
+        static let configuration = CommandConfiguration(abstract: "重新启用用户，解除登录等待。")
         @Argument(help: "用户名。") var name: String
         @OptionGroup var dataOptions: DataOptions
 
