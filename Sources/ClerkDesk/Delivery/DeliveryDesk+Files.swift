@@ -12,8 +12,8 @@ extension DeliveryDesk {
         var delivery: Int
         /// Of all together.
         var spool: Int
-        /// What has to stay free on the disk: the record grows with every check, a hundred times less than the scans.
-        var free = 256 << 20
+        /// What has to stay free on the disk.
+        var free: Int
     }
 
     /// A file that is coming in. It becomes part of a delivery when it is whole; until then it lies apart, so that nothing ever

@@ -55,7 +55,8 @@ public struct DeskServer: Sendable {
             deliveries: DeliveryDesk(
                 store: store, configure: configuration.checks ? pipeline : nil,
                 limits: DeliveryDesk.Limits(
-                    delivery: configuration.uploadMegabytes << 20, spool: configuration.spoolMegabytes << 20),
+                    delivery: configuration.uploadMegabytes << 20, spool: configuration.spoolMegabytes << 20,
+                    free: configuration.freeMegabytes << 20),
                 broadcast: broadcast, logger: logger),
             broadcast: broadcast, metrics: metrics, limiter: LogInLimiter(), logger: logger)
         calendar = try DeskServer.calendar(configuration)

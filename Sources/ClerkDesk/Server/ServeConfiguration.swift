@@ -20,6 +20,8 @@ public struct ServeConfiguration: Hashable, Sendable {
     public var uploadMegabytes = 1024
     /// Mebibytes that deliveries together may take up until they are checked: a full disk would stop the whole desk.
     public var spoolMegabytes = 8192
+    /// Mebibytes that deliveries leave free on the disk: the record grows with every check.
+    public var freeMegabytes = 256
     /// MiB of page pictures kept in memory: about 700 pages.
     public var pictureMegabytes = 256
     /// Of all submissions, how many two persons decide, each without knowing of the other: 0 to 100.

@@ -66,6 +66,7 @@ public struct ServeSettings: Sendable {
         configuration.holidays = try optional("holidays")
         configuration.uploadMegabytes = try number("uploadMegabytes", standard.uploadMegabytes, 1...65_536)
         configuration.spoolMegabytes = try number("spoolMegabytes", standard.spoolMegabytes, 1...16_777_216)
+        configuration.freeMegabytes = try number("freeMegabytes", standard.freeMegabytes, 0...16_777_216)
         configuration.pictureMegabytes = try number("pictureMegabytes", standard.pictureMegabytes, 1...65_536)
         configuration.secondLookPercent = try number("secondLook.percent", standard.secondLookPercent, 0...100)
         configuration.logLevel = try text("logLevel", standard.logLevel)
