@@ -53,10 +53,9 @@ def check(program, data, expected, clerks, senders, answers, log):
             delivery = sender.outcome(identifier)
             if delivery["state"] != "done" or [s["id"] for s in delivery["submissions"]] != [identifier]:
                 faults.append(f"delivery of {identifier}: {delivery['state']}, {len(delivery['submissions'])} submissions, {delivery['rejects']}")
-    left = [path.name for folder in ["locks", "spool", "deliveries", "deliveries/arriving"] if (data / folder).exists()
-            for path in (data / folder).iterdir() if path.is_file() or folder == "deliveries" and path.name != "arriving"]
     entries = one("SELECT count(*) FROM audit")
     print(f"{len(rows)} submissions, {sum(c.done['decide'] for c in clerks)} decisions, {sum(c.done['undo'] for c in clerks)} taken back,"
           f" {pairs} decided by two, {len(exported)} exported, {entries} entries in the audit")
     print(f"answers: {', '.join(f'{status}: {count}' for status, count in sorted(answers.statuses.items()))}; {answers.broken} connections broke")
-    return faults, left
+    database.close()
+    return faults

@@ -111,20 +111,41 @@ class Sender(Worker):
         self.sent = {}
         self.taken = {}
         self.full = 0
+        # How often something was handed in anew because the machine had failed.
+        self.again = 0
 
     def turn(self):
         open_ones = [i for i in self.sent if i not in self.taken]
         identifier = open_ones[0] if open_ones else f"W-{len(self.sent):05}"
         self.sent.setdefault(identifier, archive(self.bundle, identifier))
+        self.send(identifier, f"{identifier}-{self.again}")
+
+    def send(self, identifier, key):
         status, body = self.browser.call(
             "POST", "/api/v1/submissions", self.sent[identifier],
-            {"Content-Type": "application/zip", "Idempotency-Key": identifier})
+            {"Content-Type": "application/zip", "Idempotency-Key": key})
         if status == 202:
             self.taken[identifier] = json.loads(body)["key"]
             time.sleep(self.random.uniform(0, 1))
         else:
             self.full += status == 507
             time.sleep(0.3)
+
+    def finish(self, seconds):
+        """Waits until all that was handed in is checked; what the machine has failed to check is handed in anew."""
+        until = time.time() + seconds
+        while time.time() < until:
+            while len(self.taken) < len(self.sent):
+                self.turn()
+            states = {identifier: self.outcome(identifier)["state"] for identifier in self.taken}
+            failed = [identifier for identifier, state in states.items() if state == "failed"]
+            if not failed and all(state == "done" for state in states.values()):
+                return True
+            self.again += bool(failed)
+            for identifier in failed:
+                del self.taken[identifier]
+            time.sleep(0.5)
+        return False
 
     def outcome(self, identifier):
         """The delivery as it stands."""

@@ -15,8 +15,10 @@ public struct BatchOutcome: Sendable {
     public var rejects: [Reject]
     /// Somebody asked to stop before all was done.
     public var isInterrupted: Bool
+    /// Something that came in could not even be looked at, through a fault of the machine.
+    var isIncomplete = false
     /// A submission failed through a fault of the machine.
-    public var hasFailures: Bool { progress.failed > 0 }
+    public var hasFailures: Bool { progress.failed > 0 || isIncomplete }
 }
 
 /// Checks many submissions side by side and keeps each as soon as it is done.
@@ -67,7 +69,8 @@ struct BatchRunner: Sendable {
         _ intake: IntakeResult, shouldStop: @escaping @Sendable () -> Bool, onEvent: @escaping (BatchEvent) -> Void
     ) async throws -> BatchOutcome {
         var outcome = BatchOutcome(
-            progress: counter.now, submissions: [], rejects: intake.rejects, isInterrupted: false)
+            progress: counter.now, submissions: [], rejects: intake.rejects, isInterrupted: false,
+            isIncomplete: intake.isIncomplete)
         for reject in intake.rejects { onEvent(.rejected(reject)) }
         var waiting = Array(intake.submissions.indices)
         var finished: Set<Int> = []

@@ -55,6 +55,8 @@ public struct IntakeResult: Hashable, Sendable {
     public var rejects: [Reject] = []
     /// Oddities that change nothing: unknown columns and fields.
     public var warnings: [String] = []
+    /// Something was not taken through a fault of the machine: taken again, it may do.
+    public var isIncomplete = false
 
     public init() {}
 }

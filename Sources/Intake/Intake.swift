@@ -108,6 +108,7 @@ public struct Intake {
             return
         } catch {
             reject(shown, "解开压缩包时无法写入临时文件，请检查磁盘空间。")
+            result.isIncomplete = true
             return
         }
         for (name, reason) in unpacker.refusals { reject("\(shown) › \(name)", "\(reason)，未解开。") }

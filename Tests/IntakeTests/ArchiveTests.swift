@@ -33,6 +33,15 @@ struct ArchiveTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/.spool/out.jpg"))
     }
 
+    @Test func `where nothing can be unpacked, that is the machine's fault, and taken again it may do`() throws {
+        let folder = try IntakeFolder()
+        try folder.zip("z.writestr('a/submission.json', '{}')", to: "申请.zip")
+        try folder.write("x", to: ".spool")
+        let result = folder.take()
+        #expect(result.isIncomplete && result.rejects.count == 1)
+        #expect(result.rejects.first?.reason.contains("磁盘") == true)
+    }
+
     @Test func `a truncated archive is a reject`() throws {
         let folder = try IntakeFolder()
         try folder.zip(Self.bundle, to: "a.zip")

@@ -79,7 +79,6 @@ extension DeliveryDesk: Service {
             try await record(key, .checking)
             let place = "\(folder)/\(key)"
             let spool = "\(place)/spool"
-            let intake = try await onDesk { try DeliveryDesk.intake(place, spool: spool) }
             let ticker = Task {
                 while !Task.isCancelled {
                     let now = batch.progress
@@ -90,7 +89,7 @@ extension DeliveryDesk: Service {
                 }
             }
             defer { ticker.cancel() }
-            let outcome = try await batch.run(intake, shouldStop: { [stopRequest] in stopRequest.isMade })
+            let outcome = try await run(batch, place: place, spool: spool)
             // Taken up again after the restart: what is done is known then.
             if outcome.isInterrupted { return }
             let prefix = "\(place)/files"
@@ -105,12 +104,29 @@ extension DeliveryDesk: Service {
                 }
             }
             try await finish(key, outcome.hasFailures ? .failed : .done, results, rejects)
+        } catch let error as StoreError where error == .diskFull || error.isTemporary {
+            // Nothing can be kept now, not even that it failed: later, when somebody has made room. After a restart, too.
+            logger.error("check put off", metadata: ["error": .string(error.description)])
+            try? await Task.sleep(for: DeliveryDesk.respite)
+            feed.yield(key)
         } catch {
             let words = (error as? StoreError)?.description ?? (error as? PipelineError)?.description
             logger.error("check failed", metadata: ["error": .string(words ?? String(describing: type(of: error)))])
             // If even this cannot be kept, the delivery stays as it is and is taken up after a restart.
             try? await finish(key, .failed, [], [words ?? "核对时出错，请稍后重新提交；如仍出现，请联系管理员。"])
         }
+    }
+
+    /// Where the machine fails, perhaps for a moment, it is tried again: what is done is known then.
+    private func run(_ batch: Batch, place: String, spool: String) async throws -> BatchOutcome {
+        for attempt in 1... {
+            let intake = try await onDesk { try DeliveryDesk.intake(place, spool: "\(spool)\(attempt)") }
+            let outcome = try await batch.run(intake, shouldStop: { [stopRequest] in stopRequest.isMade })
+            if !outcome.hasFailures || outcome.isInterrupted || attempt == DeliveryDesk.attempts { return outcome }
+            // Cancelled sleep only tries sooner.
+            try? await Task.sleep(for: .seconds(2))
+        }
+        throw CancellationError()
     }
 
     private func readyBatch() async throws -> Batch {

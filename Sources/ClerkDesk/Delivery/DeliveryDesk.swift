@@ -20,6 +20,10 @@ actor DeliveryDesk {
     static let greatestFileCount = 20_000
     /// Seconds that a delivery may stay open without a further file.
     static let longestOpen = 86_400
+    /// How often a delivery is checked that the machine fails: a decoder that is killed for want of memory finds some later.
+    static let attempts = 3
+    /// Before the next try where the record takes nothing: soon enough for a disk that was full for a moment.
+    static let respite = Duration.seconds(5)
     /// Deliveries of one sender that may be open at once: a person has one or two, a program some in parallel.
     private static let greatestOpenCount = 20
 
