@@ -104,6 +104,8 @@ let package = Package(
                 "CContainers",
             ]),
 
+        // What is asked of the desk, as values: nothing is known here of records or connections.
+        .target(name: "DeskForms", dependencies: ["DocumentModel"]),
         // The clerks' desk: who may work, what lies on the desk, and the page and interface over it.
         .target(
             name: "Accounts",
@@ -115,13 +117,13 @@ let package = Package(
         .target(
             name: "Triage",
             dependencies: [
-                "DocumentModel", "Verification", "Store", .product(name: "GRDB", package: "GRDB.swift"),
+                "DocumentModel", "DeskForms", "Verification", "Store", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
             name: "ClerkDesk",
             dependencies: [
-                "DocumentModel", "Imaging", "Decoding", "Verification", "Pipeline", "Reporting", "Intake", "Store",
+                "DocumentModel", "DeskForms", "Imaging", "Decoding", "Verification", "Pipeline", "Reporting", "Intake", "Store",
                 "Batch", "OfficeReports", "Accounts", "Triage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -189,11 +191,11 @@ let package = Package(
             name: "BatchTests",
             dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Batch"]),
         .testTarget(name: "AccountsTests", dependencies: ["Store", "Accounts"]),
-        .testTarget(name: "TriageTests", dependencies: ["DocumentModel", "Verification", "Store", "Triage"]),
+        .testTarget(name: "TriageTests", dependencies: ["DocumentModel", "DeskForms", "Verification", "Store", "Triage"]),
         .testTarget(
             name: "ClerkDeskTests",
             dependencies: [
-                "ClerkDesk", "Accounts", "Pipeline", "Store", "Triage",
+                "ClerkDesk", "Accounts", "DeskForms", "Pipeline", "Store", "Triage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -212,6 +214,7 @@ if Context.environment["HEDUI_FUZZ"] != nil {
             name: "hedui-fuzz",
             dependencies: [
                 "DocumentModel", "Decoding", "ImageCodecs", "Verification", "Extraction", "Intake", "CContainers",
+                "DeskForms",
             ], path: "Tests/Fuzzing", exclude: ["Regressions"]))
 }
 

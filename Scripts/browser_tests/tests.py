@@ -456,6 +456,93 @@ def tabs_share_one_connection(desk):
     tabs[-1].context.close()
 
 
+def nothing_is_shown_without_a_right(desk):
+    """Every route of the document, by nobody, by programs with another right, and by clerks where leads are asked for."""
+    document = json.loads(desk.call("GET", "/api/v1/openapi.json")[2])
+    key = desk.submissions()[0]["key"]
+    only_submit = desk.run("token", "add", "only-submit", "--scope", "submit", "--data", desk.data).strip()
+    values = {"{key}": key, "{index}": "0", "{rule}": "form.seal", "{spot}": "0", "{delivery}": "A" * 43, "{path}": "a.jpg", "{number}": "1"}
+    for path, methods in document["paths"].items():
+        if path == "/openapi.json":
+            continue
+        for name, value in values.items():
+            path = path.replace(name, value)
+        for method, facts in methods.items():
+            place = (method.upper(), "/api/v1" + path, b"{}" if method != "get" else None)
+            assert desk.call(*place, token=False)[0] == 401, place
+            assert desk.call(*place, {"Authorization": "Bearer hedui_" + "x" * 43}, token=False)[0] == 401, place
+            if "`submit`" not in facts.get("description", ""):
+                assert desk.call(*place, {"Authorization": f"Bearer {only_submit}"}, token=False)[0] == 403, place
+    for path in ["/", f"/s/{key}", "/statistics", "/upload", "/help"]:
+        request = desk.call("GET", path, headers={"Authorization": f"Bearer {only_submit}"}, token=False)
+        assert request[0] == 403, (path, request[0])
+    # Numbers and ids of submissions are no addresses, and keys that are wrong in one place find nothing.
+    for guess in ["1", "B-2026-0000", key[:-1] + ("0" if key[-1] != "0" else "1"), key.upper() + "x"]:
+        assert desk.call("GET", f"/api/v1/submissions/{guess}")[0] == 404, guess
+    desk.run("token", "revoke", "only-submit", "--data", desk.data)
+    assert desk.call("POST", "/api/v1/deliveries", b"", {"Authorization": f"Bearer {only_submit}"}, token=False)[0] == 401
+    text = (desk.work / "server.log").read_text(encoding="utf-8")
+    assert only_submit not in text and desk.token not in text and key not in text, "Secrets and addresses in the log."
+
+
+def sessions_are_guarded(desk):
+    page = desk.page(desk.context())
+    page.goto(desk.base + "/login")
+    before = [c["value"] for c in page.context.cookies()]
+    page.fill("#name", "lin")
+    page.fill("#password", "demo-clerk-7")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#rows")
+    cookie = next(c for c in page.context.cookies() if c["name"] == "hedui")
+    assert cookie["value"] not in before and len(cookie["value"]) == 43, "A log-in begins a session of its own."
+    assert "hedui" not in page.evaluate("document.cookie"), "Scripts do not see it."
+    given = {"Cookie": f"hedui={cookie['value']}"}
+    assert desk.call("GET", "/api/v1/submissions", headers=given, token=False)[0] == 200
+    key = desk.submissions("state=open")[0]["key"]
+    place = f"/api/v1/submissions/{key}/lease"
+    token = page.get_attribute("html", "data-form-token")
+    body = json.dumps({}).encode()
+    for headers, wanted in [
+        ({}, 403), ({"X-Form-Token": "x" * 43}, 403), ({"X-Form-Token": token}, 200),
+        ({"X-Form-Token": token, "Origin": "https://evil.example"}, 403), ({"X-Form-Token": token, "Sec-Fetch-Site": "cross-site"}, 403),
+    ]:
+        assert desk.call("POST", place, body, {**given, **headers}, token=False)[0] == wanted, headers
+    # What is not in the cookie is no session: the value does not count in an address.
+    assert desk.call("GET", f"/api/v1/submissions?hedui={cookie['value']}", token=False)[0] == 401
+    page.click(".tools form button")
+    page.wait_for_url("**/login")
+    assert desk.call("GET", "/api/v1/submissions", headers=given, token=False)[0] == 401, "Logged out, the value is worth nothing."
+    page.context.close()
+
+
+def downloads_never_run(desk):
+    """Whatever was uploaded comes to browsers as a picture made here, and nothing else of it comes at all."""
+    keys = [s["key"] for s in desk.submissions()[:3]]
+    for key in keys:
+        report = json.loads(desk.call("GET", f"/api/v1/submissions/{key}/report")[2])
+        for index in range(len(report["documents"])):
+            status, headers, body = desk.call("GET", f"/api/v1/submissions/{key}/pages/{index}")
+            assert status == 200 and body[:3] == b"\xff\xd8\xff" and body[-2:] == b"\xff\xd9"
+            assert headers["Content-Type"] == "image/jpeg" and headers["Cache-Control"] == "no-store"
+            assert headers["X-Content-Type-Options"] == "nosniff" and headers["Content-Security-Policy"].startswith("default-src 'none'")
+            assert headers["Cross-Origin-Resource-Policy"] == "same-origin" and b"Exif" not in body[:200]
+            names = {document["file"] for document in report["documents"]}
+            originals = [(ROOT / "TestImages/submissions/initial-flagged" / name).read_bytes() for name in names]
+            assert body not in originals, "An upload came back as it was."
+        assert desk.call("GET", f"/api/v1/submissions/{key}/pages/{len(report['documents'])}")[0] == 404
+        for word in ["-1", "x", "0.5", "99999999999999999999"]:
+            assert desk.call("GET", f"/api/v1/submissions/{key}/pages/{word}")[0] == 404, word
+    lead = desk.logged_in("wang")
+    token = lead.get_attribute("html", "data-form-token")
+    headers = lead.evaluate(
+        "async (token) => Object.fromEntries((await fetch('/api/v1/exports?format=xlsx', {method: 'POST', headers: {'X-Form-Token': token}})).headers)", token)
+    assert headers["content-disposition"].startswith('attachment; filename="decisions-20'), headers
+    # The day of the office, wherever the server's clock thinks it is.
+    today = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+    assert today in headers["content-disposition"] and headers["x-content-type-options"] == "nosniff", headers
+    lead.context.close()
+
+
 def pages_are_accessible(desk):
     key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
     problems = []
@@ -518,6 +605,6 @@ TESTS = [
     a_finding_is_overruled_and_restored, two_clerks_on_one_submission, a_hostile_name_is_only_a_name,
     the_queue_is_live_and_filtered, files_are_dropped_and_checked, an_archive_is_handed_in_once,
     decisions_are_exported_by_leads, a_place_is_marked_by_mouse_and_by_keys, two_decide_without_knowing_of_each_other,
-    tabs_share_one_connection, a_session_ends, pages_are_accessible, pages_fit_small_and_large_screens,
+    tabs_share_one_connection, nothing_is_shown_without_a_right, sessions_are_guarded, downloads_never_run, a_session_ends, pages_are_accessible, pages_fit_small_and_large_screens,
     english_stands_beside_chinese, the_audit_holds,
 ]

@@ -54,6 +54,20 @@ PAGE = """劳动合同书
 2024年2月28日\t2024年2月28日"""
 
 
+FORMS = [
+    "name=lin&password=demo+clerk%207&next=%2Fs%2Fabc%3Fstate%3Dopen", "formToken=abc_-&x", "/s/0123456789abcdef?state=all",
+    "state=held&verdict=flagged&kind=renewal&owner=mine&due=week&rule=form.seal&batch=2026-12-01&text=%E6%9E%97%26%3Cb%3E&page=3",
+    "//example.org", "../../etc/passwd", "a/b%2F..%2Fc.jpg", "state=%FF&page=99999999999999999999&text=%00&a=%&=&&",
+]
+
+BODIES = [
+    '{"decision": "return", "publicText": "请加盖公章。", "note": "", "reasons": ["form.seal"], "seconds": 12.5, "report": 7}',
+    '{"reason": "看得清", "value": null, "report": 7}', '{"takesOver": true}', '{"keys": ["0123456789abcdef0123456789abcdef"], "releases": false}',
+    '{"name": "我的", "query": "verdict=flagged"}', '{"page": 0, "x": 10, "y": 20, "width": 300, "height": 40, "note": "看这里"}',
+    '{"declaration": "{}", "unsorted": ["a.jpg"]}',
+]
+
+
 def message(kind, body):
     return kind + struct.pack("<I", len(body)) + body
 
@@ -98,6 +112,10 @@ def generated(target):
         return [text.encode() for text in TEXTS]
     if target == "page":
         return [PAGE.encode()]
+    if target == "form":
+        return [text.encode() for text in FORMS]
+    if target == "body":
+        return [text.encode() for text in BODIES]
     return [path.read_bytes() for path in sorted(FIXTURES.iterdir()) if path.suffix in SUFFIXES[target]]
 
 

@@ -1,3 +1,4 @@
+public import DeskForms
 public import DocumentModel
 public import Foundation
 public import Store

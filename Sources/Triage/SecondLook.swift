@@ -1,3 +1,4 @@
+import DeskForms
 import Crypto
 import Foundation
 import GRDB

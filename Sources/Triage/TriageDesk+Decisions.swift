@@ -1,3 +1,4 @@
+public import DeskForms
 import DocumentModel
 import Foundation
 import GRDB

@@ -1,3 +1,4 @@
+import DeskForms
 public import DocumentModel
 import Foundation
 import GRDB

@@ -1,3 +1,4 @@
+public import DeskForms
 import Foundation
 import GRDB
 import Store

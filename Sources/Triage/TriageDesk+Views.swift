@@ -1,3 +1,4 @@
+import DeskForms
 import GRDB
 import Store
 

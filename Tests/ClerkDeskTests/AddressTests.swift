@@ -1,3 +1,4 @@
+import DeskForms
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -9,8 +10,7 @@ import Triage
 
 struct AddressTests {
     private func query(_ path: String) -> QueueQuery {
-        let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: path)
-        return QueueQuery(Request(head: head, body: RequestBody(buffer: ByteBuffer())))
+        QueueQuery(URLEncodedForm(query: path.split(separator: "?", maxSplits: 1).dropFirst().first.map(String.init)))
     }
 
     @Test(

@@ -29,6 +29,8 @@ enum FuzzTarget: String, CaseIterable {
     case text
     /// A whole page of recognised text, extracted as some kind of attachment.
     case page
+    /// Addresses and forms of the clerks' desk, and what is sent to it as JSON.
+    case form, body
 
     /// Must return for whatever bytes; a trap or a sanitizer's report is a finding.
     ///
@@ -52,6 +54,8 @@ enum FuzzTarget: String, CaseIterable {
         case .sheet: ListInput.takeSheet(bytes)
         case .text: TextInput.takePieces(bytes)
         case .page: TextInput.takePage(bytes)
+        case .form: DeskInput.takeForm(bytes)
+        case .body: DeskInput.takeBody(bytes)
         }
     }
 }

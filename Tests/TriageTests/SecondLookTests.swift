@@ -1,3 +1,4 @@
+import DeskForms
 import DocumentModel
 import Foundation
 import Store

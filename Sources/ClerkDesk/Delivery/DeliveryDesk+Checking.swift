@@ -1,4 +1,5 @@
 import Batch
+import DeskForms
 import DocumentModel
 import Foundation
 import GRDB

@@ -1,3 +1,4 @@
+import DeskForms
 import Accounts
 import Batch
 import DocumentModel
@@ -120,13 +121,7 @@ actor DeliveryDesk {
             rejects: try decoder.decode([String].self, from: Data(row.2.utf8)), progress: progress[key])
     }
 
-    /// What belongs to the files of a delivery that is one submission.
-    struct Form: Sendable, Codable {
-        /// As `submission.json`.
-        var declaration: String
-        /// Names of files whose kind nobody has told: what they show decides.
-        var unsorted: [String]?
-    }
+    typealias Form = DeskBodies.Form
 
     /// Ends the handing in; the check begins when its turn comes.
     ///

@@ -1,3 +1,4 @@
+import DeskForms
 import DocumentModel
 import Reporting
 import Verification

@@ -1,3 +1,4 @@
+import DeskForms
 import Batch
 import Decoding
 import DocumentModel

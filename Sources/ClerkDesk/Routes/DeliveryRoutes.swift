@@ -1,3 +1,4 @@
+import DeskForms
 import Foundation
 import HTTPTypes
 import Hummingbird

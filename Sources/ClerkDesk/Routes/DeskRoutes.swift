@@ -1,3 +1,4 @@
+import DeskForms
 import Accounts
 import Foundation
 import HTTPTypes
@@ -7,33 +8,6 @@ import Triage
 /// What clerks do at the desk, under `/api/v1`: only with a session.
 struct DeskRoutes {
     let parts: DeskParts
-
-    private struct Draft: Decodable {
-        var decision: DecisionKind
-        var publicText: String?
-        var note: String?
-        var reasons: [String]?
-        var seconds: Double?
-        var report: Int64?
-    }
-
-    private struct Reason: Decodable {
-        var reason: String
-        var value: String?
-        var report: Int64?
-    }
-
-    private struct Hand: Decodable { var takesOver: Bool? }
-
-    private struct Keys: Decodable {
-        var keys: [String]
-        var releases: Bool?
-    }
-
-    private struct View: Decodable {
-        var name: String
-        var query: String
-    }
 
     private struct LeaseAnswer: Encodable {
         /// Nil where the submission is decided.
@@ -47,7 +21,7 @@ struct DeskRoutes {
         func actor(_ context: DeskContext) -> String { context.actor }
         group.post("submissions/:key/decision") { request, context -> Response in
             let key = try context.parameters.require("key")
-            let given = try await JSONAnswer.body(Draft.self, of: request)
+            let given = try await JSONAnswer.body(DeskBodies.Decision.self, of: request)
             var draft = DecisionDraft(kind: given.decision)
             draft.publicText = given.publicText ?? ""
             draft.note = given.note ?? ""
@@ -67,7 +41,7 @@ struct DeskRoutes {
         }
         group.put("submissions/:key/overrulings/:rule") { request, context -> Response in
             let (key, rule) = (try context.parameters.require("key"), try context.parameters.require("rule"))
-            let given = try await JSONAnswer.body(Reason.self, of: request)
+            let given = try await JSONAnswer.body(DeskBodies.Overruling.self, of: request)
             let (actor, isLead) = (context.actor, context.isLead)
             try await parts.onDesk {
                 try parts.desk.overrule(
@@ -84,7 +58,7 @@ struct DeskRoutes {
         }
         group.post("submissions/:key/lease") { request, context -> Response in
             let key = try context.parameters.require("key")
-            let given = try await JSONAnswer.body(Hand.self, of: request, limit: 1000)
+            let given = try await JSONAnswer.body(DeskBodies.Hand.self, of: request, limit: 1000)
             let (actor, isLead) = (context.actor, context.isLead)
             if given.takesOver == true, !isLead { throw Problem.notAllowed }
             let (lease, names) = try await parts.onDesk {
@@ -106,7 +80,7 @@ struct DeskRoutes {
             return JSONAnswer.nothing
         }
         group.post("claims") { request, context -> Response in
-            let given = try await JSONAnswer.body(Keys.self, of: request)
+            let given = try await JSONAnswer.body(DeskBodies.Claims.self, of: request)
             guard given.keys.count <= 1000 else { throw Problem.badRequest("一次最多 1000 份。") }
             let actor = context.actor
             let count = try await parts.onDesk {
@@ -115,13 +89,13 @@ struct DeskRoutes {
             return try JSONAnswer.made(["changed": count])
         }
         group.put("views") { request, context -> Response in
-            let given = try await JSONAnswer.body(View.self, of: request, limit: 8192)
+            let given = try await JSONAnswer.body(DeskBodies.View.self, of: request, limit: 8192)
             let actor = context.actor
             try await parts.onDesk { try parts.desk.save(SavedView(name: given.name, query: given.query), of: actor) }
             return JSONAnswer.nothing
         }
         group.post("views/remove") { request, context -> Response in
-            let given = try await JSONAnswer.body(View.self, of: request, limit: 8192)
+            let given = try await JSONAnswer.body(DeskBodies.View.self, of: request, limit: 8192)
             let actor = context.actor
             try await parts.onDesk { try parts.desk.removeView(given.name, of: actor) }
             return JSONAnswer.nothing

@@ -1,3 +1,4 @@
+import DeskForms
 import Accounts
 import Foundation
 import HTTPTypes
@@ -114,18 +115,12 @@ struct LogInView: Sendable {
 
 /// A form as browsers send it (`application/x-www-form-urlencoded`).
 struct FormBody {
-    private var values: [String: String] = [:]
+    private let form: URLEncodedForm
 
     init(_ request: Request, limit: Int) async throws {
         var request = request
-        let buffer = try await request.collectBody(upTo: limit)
-        for pair in String(buffer: buffer).split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-                $0.replacingOccurrences(of: "+", with: " ").removingPercentEncoding ?? ""
-            }
-            if let name = parts.first { values[name] = parts.count > 1 ? parts[1] : "" }
-        }
+        form = URLEncodedForm(try await request.collectBody(upTo: limit).readableBytesView)
     }
 
-    subscript(name: String) -> String? { values[name] }
+    subscript(name: String) -> String? { form[name] }
 }

@@ -1,3 +1,4 @@
+import DeskForms
 import Accounts
 import DocumentModel
 import Foundation
@@ -65,7 +66,7 @@ struct InterfaceRoutes {
     func add(to group: RouterGroup<DeskContext>) {
         let parts = parts
         group.get("submissions") { request, context -> Response in
-            let query = QueueQuery(request)
+            let query = QueueQuery(URLEncodedForm(query: request.uri.query))
             let (actor, isLead) = (context.actor, context.isLead)
             let page = try await parts.onDesk { try parts.desk.queue(query.filter, for: actor, isLead: isLead) }
             return try JSONAnswer.made(

@@ -1,3 +1,4 @@
+import DeskForms
 import Accounts
 import DocumentModel
 import Foundation
@@ -31,7 +32,7 @@ struct PageRoutes {
 
     private static func queue(_ request: Request, _ context: DeskContext, _ parts: DeskParts) async throws -> Response {
         let account = try account(context)
-        let query = QueueQuery(request)
+        let query = QueueQuery(URLEncodedForm(query: request.uri.query))
         let (page, views, names) = try await parts.onDesk {
             (
                 try parts.desk.queue(query.filter, for: account.name, isLead: account.role >= .lead), try parts.desk.views(of: account.name),
@@ -50,7 +51,7 @@ struct PageRoutes {
     ) async throws -> Response {
         let account = try account(context)
         let key = try context.parameters.require("key")
-        let query = QueueQuery(request)
+        let query = QueueQuery(URLEncodedForm(query: request.uri.query))
         let (found, lease, names, neighbours) = try await parts.onDesk {
             let isLead = account.role >= .lead
             let lease = try parts.desk.open(key, by: account.name, isLead: isLead)

@@ -1,3 +1,4 @@
+import DeskForms
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -9,15 +10,6 @@ import Verification
 /// Places that clerks mark on pages.
 struct RegionRoutes {
     let parts: DeskParts
-
-    private struct Draft: Decodable {
-        var page: Int
-        var x: Int
-        var y: Int
-        var width: Int
-        var height: Int
-        var note: String
-    }
 
     /// A marked place; its page is named by its index among all pages of the report, as pictures of pages are.
     private struct Entry: Encodable {
@@ -61,7 +53,7 @@ struct RegionRoutes {
         let parts = parts
         group.post("submissions/:key/regions") { request, context -> Response in
             let key = try context.parameters.require("key")
-            let given = try await JSONAnswer.body(Draft.self, of: request, limit: 8192)
+            let given = try await JSONAnswer.body(DeskBodies.Region.self, of: request, limit: 8192)
             let draft = RegionDraft(
                 page: given.page, x: given.x, y: given.y, width: given.width, height: given.height, note: given.note)
             let (actor, isLead) = (context.actor, context.isLead)

@@ -1,3 +1,4 @@
+import DeskForms
 import Hummingbird
 import Pipeline
 import Triage

@@ -1,3 +1,4 @@
+import DeskForms
 import Foundation
 import Synchronization
 

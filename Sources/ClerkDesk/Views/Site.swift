@@ -1,3 +1,4 @@
+import DeskForms
 import Accounts
 import Foundation
 import HTTPTypes

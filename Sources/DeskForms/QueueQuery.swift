@@ -1,16 +1,12 @@
 import DocumentModel
-import Hummingbird
-import Triage
 
 /// The queue's filters as they stand in addresses.
-struct QueueQuery: Sendable {
-    var filter = QueueFilter()
+package struct QueueQuery: Sendable {
+    package var filter = QueueFilter()
 
     /// Unknown words are passed over: an old bookmark still shows something.
-    init(_ request: Request) {
-        func word(_ name: Substring) -> String? {
-            request.uri.queryParameters[name].map(String.init).flatMap { $0.isEmpty ? nil : $0 }
-        }
+    package init(_ form: URLEncodedForm) {
+        func word(_ name: String) -> String? { form[name].flatMap { $0.isEmpty ? nil : $0 } }
         switch word("state") {
         case "all": filter.state = nil
         case let text?: filter.state = DeskState(rawValue: text) ?? .open
@@ -29,10 +25,10 @@ struct QueueQuery: Sendable {
         filter.offset = (min(100_000, max(1, page)) - 1) * filter.limit
     }
 
-    var page: Int { filter.offset / filter.limit + 1 }
+    package var page: Int { filter.offset / filter.limit + 1 }
 
     /// The query, changed in some of its items; the page is begun anew unless it is among them.
-    func text(_ changes: [String: String] = [:]) -> String {
+    package func text(_ changes: [String: String] = [:]) -> String {
         var items = [
             ("state", filter.state == .open ? "" : filter.state?.rawValue ?? "all"),
             ("verdict", filter.verdict?.rawValue ?? ""), ("kind", filter.registration?.rawValue ?? ""),

@@ -30,7 +30,7 @@ public struct QueueFilter: Hashable, Sendable {
     public init() {}
 
     /// Whether the text is looked for as a number: only whole numbers are, so that nobody can feel their way along.
-    var isNumber: Bool {
+    package var isNumber: Bool {
         guard let text else { return false }
         func belongs(_ character: Character) -> Bool {
             character.isASCII && (character.isLetter || character.isNumber || "-_./".contains(character))
