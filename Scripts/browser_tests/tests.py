@@ -70,6 +70,10 @@ def ten_submissions_are_triaged_with_keys_alone(desk):
             page.wait_for_selector(".toast.bad")
             decide(page, "a")
         page.wait_for_function("(key) => document.querySelector('#case')?.dataset.key !== key", arg=before)
+    # Browsers keep neither names nor numbers of persons.
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    form = json.loads((ROOT / "TestImages/submissions/initial-flagged/submission.json").read_text(encoding="utf-8"))
+    assert "last-decision" in kept and not any(word in kept for word in [form["applicant"]["name"], form["applicant"]["idNumber"]])
     states = [s["state"] for s in desk.submissions()]
     assert states.count("returned") == 5 and states.count("passed") == 5, states
     page.context.close()

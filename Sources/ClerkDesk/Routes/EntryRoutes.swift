@@ -27,14 +27,17 @@ struct EntryRoutes {
             fields[.cacheControl] = "public, max-age=31536000, immutable"
             return Response(status: .ok, headers: fields, body: ResponseBody(byteBuffer: asset.bytes))
         }
-        router.get("set/:name/:value") { request, context -> Response in
+        router.get("set/:name/:value") { [parts] request, context -> Response in
             let (name, value) = (try context.parameters.require("name"), try context.parameters.require("value"))
             guard ["lang": ["zh", "en"], "theme": ["light", "dark", "auto"]][name]?.contains(value) == true else {
                 throw Problem.notFound
             }
             let place = QueryText.place(request.uri.queryParameters["back"].map(String.init))
             var response = Response.redirect(to: place, type: .normal)
-            response.setCookie(Cookie(name: name, value: value, maxAge: 31_536_000, path: "/", sameSite: .lax))
+            response.setCookie(
+                Cookie(
+                    name: name, value: value, maxAge: 31_536_000, path: "/", secure: parts.configuration.isSecure,
+                    sameSite: .lax))
             return response
         }
         router.get("login") { [parts] request, context -> Response in

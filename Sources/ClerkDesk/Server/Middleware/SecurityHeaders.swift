@@ -11,7 +11,7 @@ struct SecurityHeaders: RouterMiddleware {
 
     static let policy = """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; \
-        form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'
         """
 
     func handle(
@@ -29,7 +29,7 @@ struct SecurityHeaders: RouterMiddleware {
         set(HTTPField.Name("Cross-Origin-Opener-Policy"), "same-origin")
         set(HTTPField.Name("Cross-Origin-Resource-Policy"), "same-origin")
         set(HTTPField.Name("Permissions-Policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
-        if isSecure { set(.strictTransportSecurity, "max-age=31536000") }
+        if isSecure { set(.strictTransportSecurity, "max-age=31536000; includeSubDomains") }
         return response
     }
 }

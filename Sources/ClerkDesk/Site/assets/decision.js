@@ -89,13 +89,13 @@ export class Decision {
       }
     }
     this.isBusy = true;
-    const { key, name, report, after, query } = this.box.dataset;
+    const { key, id, report, after, query } = this.box.dataset;
     try {
       await call("POST", `submissions/${key}/decision`, {
         decision: kind, publicText, note, reasons: kind === "return" ? this.ticked() : [], report: Number(report),
         seconds: Math.round((performance.now() - this.begun) / 100) / 10,
       });
-      sessionStorage.setItem(place, JSON.stringify({ key, name, kind, at: Date.now() }));
+      sessionStorage.setItem(place, JSON.stringify({ key, id, kind, at: Date.now() }));
       this.onLeave();
       location.href = after || "/" + (query ? "?" + query : "");
     } catch (error) { this.isBusy = false; tellError(error); }
@@ -105,14 +105,14 @@ export class Decision {
     try { return JSON.parse(sessionStorage.getItem(place)); } catch { return null; }
   }
 
-  /** Told on the page that opened by itself, so that a slip is seen and mended. */
+  /** Told on the page that opened by itself; by its number, for what browsers store holds no names, so that a slip is seen and mended. */
   tellLast() {
     const last = this.last();
     if (!last || last.isTold || Date.now() - last.at > 15_000) return;
     sessionStorage.setItem(place, JSON.stringify({ ...last, isTold: true }));
     const what = word({ pass: "passed", return: "returned", hold: "held" }[last.kind]);
     const { query } = this.box.dataset;
-    toast(`${what}：${last.name}`, { seconds: 10, action: { label: word("undo_hint"), run: () => this.undo(last.key, `/s/${last.key}${query ? "?" + query : ""}`) } });
+    toast(`${what}：${last.id}`, { seconds: 10, action: { label: word("undo_hint"), run: () => this.undo(last.key, `/s/${last.key}${query ? "?" + query : ""}`) } });
   }
 
   async undo(key, address) {
