@@ -123,7 +123,8 @@ let package = Package(
         .target(
             name: "ClerkDesk",
             dependencies: [
-                "DocumentModel", "DeskForms", "Imaging", "Decoding", "Verification", "Pipeline", "Reporting", "Intake", "Store",
+                "DocumentModel", "DeskForms", "Imaging", "Decoding", "Verification", "Pipeline", "Reporting", "Intake",
+                "Store",
                 "Batch", "OfficeReports", "Accounts", "Triage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -191,7 +192,8 @@ let package = Package(
             name: "BatchTests",
             dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Batch"]),
         .testTarget(name: "AccountsTests", dependencies: ["Store", "Accounts"]),
-        .testTarget(name: "TriageTests", dependencies: ["DocumentModel", "DeskForms", "Verification", "Store", "Triage"]),
+        .testTarget(
+            name: "TriageTests", dependencies: ["DocumentModel", "DeskForms", "Verification", "Store", "Triage"]),
         .testTarget(
             name: "ClerkDeskTests",
             dependencies: [

@@ -1,5 +1,5 @@
-import DeskForms
 import Crypto
+import DeskForms
 import Foundation
 import GRDB
 import Store

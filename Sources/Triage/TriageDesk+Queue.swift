@@ -128,7 +128,8 @@ extension TriageDesk {
 
     func row(_ row: Row, for account: String, isLead: Bool, _ db: Database) throws -> QueueRow? {
         let state = SecondLook(row).state(for: account, isLead: isLead)
-        guard let registration = RegistrationKind(rawValue: row["registration"]), let due = CalendarDate(dayNumber: row["dueOn"]),
+        guard let registration = RegistrationKind(rawValue: row["registration"]),
+            let due = CalendarDate(dayNumber: row["dueOn"]),
             let batch = CalendarDate(dayNumber: row["batchOn"])
         else { return nil }
         var result = QueueRow(

@@ -57,7 +57,8 @@ extension TriageDesk {
         let shown: Int64? =
             switch look.phase {
             case .second where actor == look.firstBy: look.first
-            case .disputed where !isLead: actor == look.firstBy ? look.first : actor == look.secondBy ? look.second : nil
+            case .disputed where !isLead:
+                actor == look.firstBy ? look.first : actor == look.secondBy ? look.second : nil
             case .agreed where actor == look.secondBy && exportedAt == nil: look.second
             default: standing
             }

@@ -1,6 +1,6 @@
-import DeskForms
 import Accounts
 import Batch
+import DeskForms
 import DocumentModel
 import Foundation
 import GRDB

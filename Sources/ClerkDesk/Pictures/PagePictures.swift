@@ -1,4 +1,3 @@
-import DeskForms
 import Batch
 import Decoding
 import DocumentModel

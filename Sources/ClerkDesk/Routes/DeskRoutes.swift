@@ -1,5 +1,5 @@
-import DeskForms
 import Accounts
+import DeskForms
 import Foundation
 import HTTPTypes
 import Hummingbird

@@ -1,5 +1,5 @@
-import DeskForms
 import Accounts
+import DeskForms
 import DocumentModel
 import Foundation
 import Hummingbird
@@ -35,7 +35,8 @@ struct PageRoutes {
         let query = QueueQuery(URLEncodedForm(query: request.uri.query))
         let (page, views, names) = try await parts.onDesk {
             (
-                try parts.desk.queue(query.filter, for: account.name, isLead: account.role >= .lead), try parts.desk.views(of: account.name),
+                try parts.desk.queue(query.filter, for: account.name, isLead: account.role >= .lead),
+                try parts.desk.views(of: account.name),
                 try parts.shownNames()
             )
         }

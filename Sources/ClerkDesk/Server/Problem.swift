@@ -36,7 +36,8 @@ struct Problem: Error, Encodable {
         switch error {
         case let problem as Problem: self = problem
         case let error as TriageError: self.init(error.status, error.code, error.description)
-        case StoreError.diskFull: self = Problem(Problem.spoolFull.httpStatus, "disk-full", StoreError.diskFull.description)
+        case StoreError.diskFull:
+            self = Problem(Problem.spoolFull.httpStatus, "disk-full", StoreError.diskFull.description)
         case let error as CocoaError where error.code == .fileWriteOutOfSpace: self = .spoolFull
         case let error as StoreError where error.isTemporary:
             self.init(.serviceUnavailable, "busy", error.description)

@@ -1,4 +1,3 @@
-import DeskForms
 import Accounts
 import Foundation
 import HTTPTypes

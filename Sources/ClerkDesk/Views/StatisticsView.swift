@@ -68,13 +68,14 @@ struct StatisticsView: Sendable {
                 label: "\(word("rules_version")) \(version.name)（\(version.reports)）",
                 address: "/statistics?rules=\(QueryText.encoded(version.name))", isOn: figures.version == version.name)
         }
-        versions = links + [
-            VersionLink(label: word("versions_all"), address: "/statistics?rules=all", isOn: figures.version == nil)
-        ]
+        versions =
+            links + [
+                VersionLink(label: word("versions_all"), address: "/statistics?rules=all", isOn: figures.version == nil)
+            ]
         hasVersions = figures.versions.count > 1
         let found = figures.agreement
         hasAgreement = percent > 0 || found.pairs + found.waiting + found.disputed > 0
-        func rounded(_ value: Double?) -> String { 
+        func rounded(_ value: Double?) -> String {
             value.map { $0.formatted(.number.precision(.fractionLength(2)).locale(Locale(identifier: "en_US"))) } ?? "–"
         }
         agreement = [

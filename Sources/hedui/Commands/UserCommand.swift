@@ -85,7 +85,9 @@ struct UserCommand: ParsableCommand {
             for account in try work({ try book.accounts() }) {
                 var words = [account.name, account.shownName, account.role.chinese]
                 if !account.isActive { words.append("已停用") }
-                if let until = account.lockedUntil, until > Date() { words.append("陌生地址暂停登录至 \(StoreCommand.time(until))") }
+                if let until = account.lockedUntil, until > Date() {
+                    words.append("陌生地址暂停登录至 \(StoreCommand.time(until))")
+                }
                 words.append(account.lastLogInAt.map { "上次登录 \(StoreCommand.time($0))" } ?? "从未登录")
                 try StandardOutput.write(words.joined(separator: "  ") + "\n")
             }
