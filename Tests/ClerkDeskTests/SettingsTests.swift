@@ -36,6 +36,21 @@ struct SettingsTests {
         #expect(origins["logLevel"] == "default")
     }
 
+    @Test func `limits and the share for two are settings like the others`() async throws {
+        let found = try await settings(
+            ["secondLook.percent": ConfigValue(.int(10), isSecret: false)],
+            [
+                "HEDUI_SERVE_SPOOL_MEGABYTES": "7", "HEDUI_SERVE_FREE_MEGABYTES": "0",
+                "HEDUI_SERVE_SECOND_LOOK_PERCENT": "3",
+            ])
+        #expect(found.configuration.secondLookPercent == 10)
+        #expect(found.configuration.spoolMegabytes == 7 && found.configuration.freeMegabytes == 0)
+        #expect(try await settings().configuration.secondLookPercent == 0)
+        await #expect(throws: SettingError.self) {
+            _ = try await self.settings([:], ["HEDUI_SERVE_SECOND_LOOK_PERCENT": "101"])
+        }
+    }
+
     @Test func `without anything it listens on this machine only`() async throws {
         let found = try await settings()
         #expect(found.configuration == ServeConfiguration())

@@ -63,6 +63,9 @@ public struct DeskServer: Sendable {
         builder = try DeskServer.builder(configuration)
         self.onRunning = onRunning
         try store.reckonDays(with: calendar)
+        if configuration.secondLookPercent > 0, try parts.accounts.accounts().count(where: \.isActive) < 2 {
+            logger.warning("fewer than two accounts: what two have to decide waits; add one with hedui user add")
+        }
         let year = CalendarDate.today().year
         for year in [year, year + 1] where !calendar.knows(year) {
             logger.warning(
