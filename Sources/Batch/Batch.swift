@@ -10,7 +10,7 @@ import Verification
 public final class Batch: Sendable {
     public let store: RecordStore
     private let claimant: Claimant
-    private let pipeline: SubmissionPipeline
+    private let pipeline: RenewedPipeline
     private let versions: String
     private let counter = ProgressCounter(total: 0)
     private let width: Int
@@ -43,7 +43,7 @@ public final class Batch: Sendable {
         configuration.onPage = { isKnown in
             counter.change { isKnown ? ($0.pagesKnown += 1) : ($0.pagesRead += 1) }
         }
-        pipeline = try SubmissionPipeline(configuration: configuration)
+        pipeline = try RenewedPipeline(configuration: configuration)
         versions = [
             configuration.build, Verifier.version(with: given.settings), given.reader.rawValue,
             "\(given.usesLikelihood) \(given.usesSecondLooks)", pipeline.modelIdentifiers.joined(separator: " "),
@@ -73,6 +73,13 @@ public final class Batch: Sendable {
             number, checked: progress.checked, known: progress.known, rejected: outcome.rejects.count,
             failed: progress.failed, pages: progress.pagesRead, by: claimant)
         return outcome
+    }
+
+    /// Lets go of the models and what they grew to, when there is nothing to read for a while; ``run(_:shouldStop:onEvent:)``
+    /// loads them again.
+    public func rest() {
+        pipeline.release()
+        hedui_trim_heap()
     }
 
     /// The programs that read, by their content: a new build is never taken for an old one.

@@ -28,7 +28,7 @@ public struct BatchOutcome: Sendable {
 struct BatchRunner: Sendable {
     private let store: RecordStore
     private let claimant: Claimant
-    private let pipeline: SubmissionPipeline
+    private let pipeline: RenewedPipeline
     private let versions: String
     private let width: Int
     private let counter: ProgressCounter
@@ -40,7 +40,7 @@ struct BatchRunner: Sendable {
     ///   - width: submissions under way at once.
     ///   - counter: also told of pages.
     init(
-        store: RecordStore, claimant: Claimant, pipeline: SubmissionPipeline, versions: String, width: Int,
+        store: RecordStore, claimant: Claimant, pipeline: RenewedPipeline, versions: String, width: Int,
         counter: ProgressCounter
     ) {
         self.store = store
@@ -109,17 +109,25 @@ struct BatchRunner: Sendable {
         _ inputs: [(index: Int, incoming: IncomingSubmission)], shouldStop: @escaping @Sendable () -> Bool,
         body: (Int, Result) -> Void
     ) async throws {
-        try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-            var rest = inputs[...]
-            func startNext() {
-                guard !shouldStop(), let (index, incoming) = rest.popFirst() else { return }
-                group.addTask { (index, try await check(incoming)) }
+        var rest = inputs[...]
+        while !rest.isEmpty, !shouldStop() {
+            let pagesBefore = counter.now.pagesRead
+            try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+                func startNext() {
+                    let pages = counter.now.pagesRead - pagesBefore
+                    guard !shouldStop(), pages < RenewedPipeline.pagesBetweenRenewals,
+                        let (index, incoming) = rest.popFirst()
+                    else { return }
+                    group.addTask { (index, try await check(incoming)) }
+                }
+                for _ in 0..<max(1, width) { startNext() }
+                while let (index, result) = try await group.next() {
+                    body(index, result)
+                    startNext()
+                }
             }
-            for _ in 0..<max(1, width) { startNext() }
-            while let (index, result) = try await group.next() {
-                body(index, result)
-                startNext()
-            }
+            // Here nothing is under way: two pipelines side by side would take twice the memory.
+            if !rest.isEmpty { pipeline.release() }
         }
     }
 
@@ -139,7 +147,7 @@ struct BatchRunner: Sendable {
         case .granted: break
         }
         do {
-            let check = try await SubmissionCheck(store: store, pipeline: pipeline).run(prepared, desk: desk)
+            let check = try await SubmissionCheck(store: store, pipeline: pipeline.current()).run(prepared, desk: desk)
             try await desk.run { _ in
                 try store.finish(check, by: claimant)
                 // Pages of all sizes come and go; what is free between them need not stay with the process.
@@ -161,7 +169,7 @@ struct BatchRunner: Sendable {
     private func compareWithOthers(_ submissions: [String]) async throws {
         let changes = try await desk.run { _ in try DuplicateSearch(store: store).changes(submissions) }
         for (id, document) in changes {
-            let pictures = try await TwinPictures(store: store, pipeline: pipeline).pictures(
+            let pictures = try await TwinPictures(store: store, pipeline: pipeline.current()).pictures(
                 of: document, submission: id, desk: desk)
             try await desk.run { _ in try store.replaceReport(of: id, with: document, pictures: pictures) }
         }

@@ -19,6 +19,7 @@ struct BatchSession {
         let intake = take(paths)
         let outcome = try await check(intake)
         if outcome.isInterrupted { return try interrupted(outcome) }
+        batch.rest()
         return try report(outcome.submissions, outcome.rejects, outcome.progress, hasFailures: outcome.hasFailures)
     }
 
