@@ -1,0 +1,188 @@
+"""Training: strips are drawn by a process of their own as long as it lasts, and each is seen a few times at most."""
+
+import argparse
+import hashlib
+import json
+import math
+import multiprocessing
+import os
+import pickle
+import random
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from .drawing import draw
+from .names import CHARACTERS, MODEL
+from .network import Network
+from .strips import strips
+
+BASE = MODEL.parent / "PP-OCRv6_rec_tiny"
+LABELS = {character: index + 1 for index, character in enumerate(CHARACTERS)}
+# Of all 8,145 classes, drawn for each batch beside those on its strips: the last layer would take as long as the rest.
+SAMPLED = 1600
+# Columns of pixels in a batch: what fits into the cache of an ordinary processor, about sixteen strips.
+COLUMNS = 9000
+KEPT = 30_000
+HEAD_RATE, BODY_RATE = 2e-3, 5e-4
+
+
+def taken(folder):
+    found = []
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".strips"):
+            with open(f"{folder}/{name}", "rb") as file:
+                found += pickle.load(file)
+            os.remove(f"{folder}/{name}")
+    return [(picture, [LABELS[c] for c in text]) for picture, text in found if all(c in LABELS for c in text)]
+
+
+def batch(items):
+    """Pictures padded with grey, as the program does; labels, their counts, steps of each picture."""
+    width = (max(picture.shape[1] for picture, _ in items) + 31) // 32 * 32
+    pixels = np.full((len(items), 48, width, 3), 127.5, np.float32)
+    for row, (picture, _) in zip(pixels, items, strict=True):
+        row[:, : picture.shape[1]] = picture
+    steps = [min(width // 8, math.ceil(picture.shape[1] / 8) + 1) for picture, _ in items]
+    return (
+        torch.from_numpy(np.ascontiguousarray((pixels / 127.5 - 1).transpose(0, 3, 1, 2))),
+        torch.tensor([label for _, labels in items for label in labels]),
+        torch.tensor([len(labels) for _, labels in items]), torch.tensor(steps),
+    )  # fmt: skip
+
+
+def batches(pool):
+    pool = sorted(pool, key=lambda item: item[0].shape[1])
+    groups, group = [], []
+    for item in pool:
+        if group and (len(group) + 1) * item[0].shape[1] > COLUMNS:
+            groups.append(group)
+            group = []
+        group.append(item)
+    groups.append(group)
+    random.shuffle(groups)
+    return groups
+
+
+def loss_of(network, items):
+    pictures, labels, counts, steps = batch(items)
+    others = torch.randint(1, len(CHARACTERS) + 1, (SAMPLED,))
+    classes = torch.unique(torch.cat([torch.zeros(1, dtype=torch.long), labels, others]))
+    place = torch.zeros(len(CHARACTERS) + 1, dtype=torch.long)
+    place[classes] = torch.arange(len(classes))
+    scores = F.log_softmax(network.logits(pictures, classes), -1).permute(1, 0, 2)
+    return F.ctc_loss(scores, place[labels], steps, counts, zero_infinity=True)
+
+
+def distance(a, b):
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a):
+        next_row = [i + 1]
+        for j, y in enumerate(b):
+            next_row.append(min(row[j] + (x != y), row[j + 1] + 1, next_row[j] + 1))
+        row = next_row
+    return row[-1]
+
+
+def judge(network, items):
+    """Shares of strips read exactly and of characters read wrongly."""
+    exact = wrong = total = 0
+    with torch.no_grad():
+        for group in batches(items):
+            pictures, _, _, steps = batch(group)
+            for scores, count, (_, labels) in zip(network.logits(pictures), steps, group, strict=True):
+                path = scores[:count].argmax(-1).tolist()
+                read = [label for before, label in zip([0, *path], path) if label and label != before]
+                exact += read == labels
+                wrong += distance(read, labels)
+                total += len(labels)
+    return f"{exact / len(items):.3f} of strips exact, {wrong / total:.4f} of characters wrong"
+
+
+def new_network(state):
+    network = Network(str(BASE / "model.onnx"))
+    known = (BASE / "characters.txt").read_text(encoding="utf-8").split("\n")
+    known = {character: index + 1 for index, character in enumerate(known)}
+    old = [0] + [known.get(c) or known.get({"（": "(", "）": ")"}.get(c)) for c in CHARACTERS]
+    network.resize_head(len(CHARACTERS) + 1, old)
+    if state:
+        network.load_state_dict(torch.load(state))
+    return network
+
+
+def export(network):
+    network.save(str(MODEL / "model.onnx"))
+    path = MODEL.parent / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    entry = next(model for model in manifest["models"] if model["id"] == MODEL.name)
+    for file in entry["files"]:
+        content = (MODEL.parent / file["file"]).read_bytes()
+        file["bytes"], file["sha256"] = len(content), hashlib.sha256(content).hexdigest()
+    path.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="train-ring-recognizer")
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--from", dest="begin", help="a state to go on from")
+    parser.add_argument("--state", default="ring.pt", help="where the state goes, every four minutes")
+    parser.add_argument("--export", action="store_true", help="write the model and its manifest entry")
+    given = parser.parse_args()
+    torch.manual_seed(given.seed)
+    # Threads of torch wait for each other busily; on a shared machine one is the fastest.
+    torch.set_num_threads(1)
+    network = new_network(given.begin)
+    rng = random.Random(given.seed + 990_000)
+    judged = []
+    while len(judged) < 120:
+        judged += [(picture, [LABELS[c] for c in text]) for picture, text in strips(rng, 2)]
+    print("start:", judge(network, judged), flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        drawing = multiprocessing.get_context("spawn").Process(target=draw, args=(folder, given.seed), daemon=True)
+        drawing.start()
+        train(network, judged, folder, given)
+        drawing.kill()
+    torch.save(network.state_dict(), given.state)
+    print("end:", judge(network, judged), flush=True)
+    if given.export:
+        export(network)
+
+
+def train(network, judged, folder, given):
+    head = [p for name, p in network.named_parameters() if name in network.head]
+    body = [p for name, p in network.named_parameters() if name not in network.head]
+    rates = (HEAD_RATE, BODY_RATE)
+    optimiser = torch.optim.AdamW([{"params": head}, {"params": body}], weight_decay=1e-4)
+    known, steps, seen, mean = [], 0, 0, None
+    begun = last = time.time()
+    while (part := (time.time() - begun) / 60 / given.minutes) < 1:
+        known = (known + taken(folder))[-KEPT:]
+        if len(known) < 300:
+            time.sleep(1)
+            continue
+        for group in batches([random.choice(known) for _ in range(96)])[:4]:
+            # A short rise, then half a cosine (Loshchilov and Hutter, SGDR, 2017).
+            factor = min(1, (steps + 1) / 60) * (0.51 + 0.49 * math.cos(math.pi * part))
+            for options, rate in zip(optimiser.param_groups, rates, strict=True):
+                options["lr"] = rate * factor
+            loss = loss_of(network, group)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+            optimiser.step()
+            steps, seen = steps + 1, seen + len(group)
+            mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
+        if time.time() - last > 240:
+            last = time.time()
+            torch.save(network.state_dict(), given.state)
+            print(f"{(last - begun) / 60:.0f} min, {seen} strips: loss {mean:.3f};", judge(network, judged), flush=True)
+
+
+if __name__ == "__main__":
+    main()
