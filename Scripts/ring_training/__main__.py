@@ -105,6 +105,8 @@ def judge(network, items):
 
 
 def new_network(state):
+    if state and state.endswith(".onnx"):
+        return Network(state)
     network = Network(str(BASE / "model.onnx"))
     known = (BASE / "characters.txt").read_text(encoding="utf-8").split("\n")
     known = {character: index + 1 for index, character in enumerate(known)}
@@ -130,7 +132,7 @@ def main():
     parser = argparse.ArgumentParser(prog="train-ring-recognizer")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--from", dest="begin", help="a state to go on from")
+    parser.add_argument("--from", dest="begin", help="a state, or an exported model, to go on from")
     parser.add_argument("--state", default="ring.pt", help="where the state goes, every four minutes")
     parser.add_argument("--export", action="store_true", help="write the model and its manifest entry")
     given = parser.parse_args()
