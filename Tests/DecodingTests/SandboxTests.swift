@@ -20,8 +20,13 @@ struct SandboxTests {
     /// A program that the decoder's side starts: two lines of shell.
     private func script(_ line: String) throws -> String {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("hedui-\(UUID().uuidString)").path
-        try Data("#!/bin/sh\n\(line)\n".utf8).write(to: URL(fileURLWithPath: path))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        // Written by a process of its own: what this one has open for writing, a program that another test starts at the
+        // moment inherits, and the kernel does not run a file that is open for writing (ETXTBSY).
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+        writer.arguments = ["-c", #"printf '#!/bin/sh\n%s\n' "$1" > "$2" && chmod 755 "$2""#, "sh", line, path]
+        try writer.run()
+        writer.waitUntilExit()
         return path
     }
 
