@@ -315,7 +315,7 @@ def a_place_is_marked_by_mouse_and_by_keys(desk):
     page.mouse.move(middle[0] + 60, middle[1] + 20, steps=4)
     page.mouse.up()
     page.fill("#region-note", "签名像是打印的")
-    page.keyboard.press("Enter")
+    page.press("#region-note", "Enter")
     page.wait_for_selector("#regions li")
     if desk.shots:
         page.screenshot(path=desk.shots / "region.png")
