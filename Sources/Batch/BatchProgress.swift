@@ -1,5 +1,6 @@
 import Foundation
 public import Intake
+import Synchronization
 
 /// Where a batch stands.
 public struct BatchProgress: Hashable, Sendable {
@@ -38,10 +39,10 @@ public enum BatchEvent: Sendable {
 
 /// The state of a run, shared by its threads.
 final class ProgressCounter: Sendable {
-    private let state: Locked<BatchProgress>
-    private let start = Locked(ContinuousClock.now)
+    private let state: Mutex<BatchProgress>
+    private let start = Mutex(ContinuousClock.now)
 
-    init(total: Int) { state = Locked(BatchProgress(total: total)) }
+    init(total: Int) { state = Mutex(BatchProgress(total: total)) }
 
     /// Counts anew.
     func begin(total: Int) {
@@ -49,27 +50,11 @@ final class ProgressCounter: Sendable {
         start.withLock { $0 = .now }
     }
 
-    func change(_ body: (inout BatchProgress) -> Void) { state.withLock(body) }
+    func change(_ body: (inout BatchProgress) -> Void) { state.withLock { body(&$0) } }
 
     var now: BatchProgress {
         var progress = state.withLock { $0 }
         progress.seconds = (ContinuousClock.now - start.withLock { $0 }) / .seconds(1)
         return progress
-    }
-}
-
-/// A value behind a lock.
-///
-/// `@unchecked Sendable`: every access to `value` happens while `lock` is held.
-final class Locked<Value: Sendable>: @unchecked Sendable {
-    private let lock = NSLock()
-    private var value: Value
-
-    init(_ value: Value) { self.value = value }
-
-    func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
-        lock.lock()
-        defer { lock.unlock() }
-        return try body(&value)
     }
 }
