@@ -41,7 +41,8 @@ public struct SealClassifier: Sendable {
         if has(SealClassifier.otherBusiness, in: lineText) || text.hasSuffix("专用章") { return .other }
         if has(SealClassifier.societies, in: both) { return .other }
         let across = SealClassifier.withoutNumber(lineText)
-        if SealClassifier.branches.contains(where: across.hasSuffix) { return .branch }
+        // Nothing else that stands across ends in 公司: the 分 before it is lost now and then.
+        if SealClassifier.branches.contains(where: across.hasSuffix) || across.hasSuffix("公司") { return .branch }
         // The recogniser sometimes takes 项 for its traditional form.
         if across.hasSuffix("项目部") || across.hasSuffix("項目部") { return .other }
         if SealClassifier.departments.contains(where: across.hasSuffix) { return .department }

@@ -25,7 +25,7 @@ struct SealLocator {
     /// - Returns: candidates in pixels of `image`, in no particular order; empty for an empty image.
     func candidates(in image: Image, dpi: Double?) -> [SealCandidate] {
         guard image.width >= 24, image.height >= 24 else { return [] }
-        let reduced = image.limited(toLongSide: SealLocator.colourSide)
+        let reduced = PaperShade.removed(from: image.limited(toLongSide: SealLocator.colourSide))
         let factor = Double(reduced.width) / Double(image.width)
         let scale = PageScale(width: image.width, height: image.height, dpi: dpi).scaled(by: factor)
         var found: [SealCandidate] = []

@@ -41,6 +41,19 @@ struct Canvas {
         }
     }
 
+    /// Multiplies every pixel by the light that falls on it, one factor a channel.
+    mutating func light(_ factors: (Double, Double) -> [Double]) {
+        for row in 0..<image.height {
+            for column in 0..<image.width {
+                let light = factors(Double(column), Double(row))
+                let index = (row * image.width + column) * 3
+                for channel in 0..<3 {
+                    image.pixels[index + channel] = UInt8(Double(image.pixels[index + channel]) * light[channel])
+                }
+            }
+        }
+    }
+
     mutating func square(x: Int, y: Int, side: Int, thickness: Int = 4, colour: [UInt8] = Canvas.red) {
         for row in y..<(y + side) {
             for column in x..<(x + side) {

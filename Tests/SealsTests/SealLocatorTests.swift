@@ -32,6 +32,27 @@ struct SealLocatorTests {
         #expect(locator.candidates(in: canvas.image, dpi: 150).map(\.colour) == [colour])
     }
 
+    @Test func `a red ring is found in the shadow of a warm lamp`() throws {
+        var canvas = page()
+        canvas.seal(x: 900, y: 1300, a: 118, b: 118)
+        canvas.light { x, y in
+            let bright = 1 - 0.55 * (x / 1240) * (y / 1754)
+            return [bright, bright * (0.95 - 0.2 * y / 1754), bright * (0.9 - 0.35 * y / 1754)]
+        }
+        let found = locator.candidates(in: canvas.image, dpi: 150)
+        let outline = try #require(found.lazy.compactMap { self.ring($0) }.first)
+        #expect(found.count == 1)
+        #expect(outline.center.distance(to: Point(x: 900, y: 1300)) < 6)
+    }
+
+    @Test func `an evenly lit page is left as it is`() {
+        var canvas = page()
+        canvas.seal(x: 600, y: 900, a: 118, b: 118)
+        #expect(PaperShade.removed(from: canvas.image) == canvas.image)
+        let tiny = Image(width: 3, height: 90, format: .gray8, filledWith: 7)
+        #expect(PaperShade.removed(from: tiny) == tiny)
+    }
+
     @Test func `an oval is an oval`() throws {
         var canvas = page()
         canvas.seal(x: 600, y: 900, a: 133, b: 89)

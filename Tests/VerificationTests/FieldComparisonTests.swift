@@ -54,6 +54,19 @@ struct FieldComparisonTests {
         #expect(decision(expected, printed(found)) != .equal)
     }
 
+    @Test(arguments: [
+        ("沄泽（泉州）石化有限责任公司", "泽（泉州）石化有限责任公司", FieldComparison.Content.employerName), ("郑国琤", "郑国", .personName),
+    ])
+    func `a rare character of which nothing was read may have been passed over`(
+        _ expected: String, _ found: String, _ content: FieldComparison.Content
+    ) {
+        #expect(isUndecided(decision(expected, printed(found), content)))
+    }
+
+    @Test func `an everyday character that is not there is a difference`() {
+        #expect(decision("福建闽安工程技术有限公司", printed("福建闽安工程有限公司")) == .different)
+    }
+
     @Test func `look-alikes need a higher score`() {
         for (score, isDecided) in [(0.7, false), (0.89, false), (0.95, true)] {
             var scores = [Double](repeating: 0.99, count: 12)

@@ -98,4 +98,21 @@ struct SealDoubtsTests {
             return
         }
     }
+
+    @Test("A branch whose own part was read in pieces is no other company")
+    func pieces() {
+        let read = seal("福建闽安工程技术有限公司", line: "厦门公司", confidence: 0.99)
+        let page = DocumentPage(
+            attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
+            quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
+            text: RecognizedPage(width: 100, height: 100, lines: []), fields: [], seals: [read])
+        let place = LocatedSeal(seal: read, page: page)
+        guard case .undecided = SealNameComparison(expected: employer + "厦门第二分公司", place).decision else {
+            Issue.record("decided")
+            return
+        }
+        if case .undecided = SealNameComparison(expected: employer + "泉州分公司", place).decision {
+            Issue.record("厦门 is no piece of 泉州")
+        }
+    }
 }

@@ -184,8 +184,9 @@ struct SignatureJudge {
 
     private func without(_ cover: Cover, specks: Double, _ rect: Rect) -> Verdict {
         if cover.unseparable { return Verdict(ink: .unclear, confidence: 0.5, box: rect) }
-        let isSealed = label.isForSeal || label.role == .employer || label.role == .office ? cover.seals : cover.names
-        if isSealed { return Verdict(ink: .seal, confidence: 0.85, box: rect) }
+        // 负责人（签名） asks for a hand: a name seal stands in for it, the unit's own seal does not, where it reaches so far.
+        let takesSeal = (label.role == .employer || label.role == .office) && label.text.contains("章")
+        if takesSeal ? cover.seals : cover.names { return Verdict(ink: .seal, confidence: 0.85, box: rect) }
         // As much as a signature: perhaps one was among it.
         if cover.dark > SignatureJudge.sureInk * 4 { return Verdict(ink: .unclear, confidence: 0.5, box: rect) }
         // Much dust: what was written may be among it.

@@ -3,6 +3,9 @@ struct CharacterChange {
     let score: Double
     let isEasilyConfused: Bool
     let isAtRareCharacter: Bool
+    /// Nothing was read where a character should be that is none of the everyday ones: a recogniser that hardly knows it
+    /// sees a blank, at any score of its neighbours (沄泽 read 泽, 郑国琤 read 郑国).
+    var isLeftOutRarity = false
 
     var isCertain: Bool {
         score >= (isEasilyConfused ? DecisionThresholds.easilyConfused : DecisionThresholds.difference)
@@ -27,6 +30,7 @@ struct CharacterChange {
             self.score = neighbours.map { scores[$0] }.min() ?? 0
             // A CTC recogniser merges a doubled character that it sees as one.
             isEasilyConfused = neighbours.contains { found[$0] == difference.expected[expected] }
+            isLeftOutRarity = difference.expected[expected].isHan && !difference.expected[expected].isEverydayHan
             isAtRareCharacter = !difference.expected[expected].isCommonHan
         case .added(let index):
             self.score = score(at: index)

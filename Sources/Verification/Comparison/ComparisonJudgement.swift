@@ -30,6 +30,9 @@ struct ComparisonJudgement {
         if content == .personName, changes.allSatisfy(\.isAtRareCharacter) {
             return .undecided("姓名含生僻字或特殊字符，无法可靠识别")
         }
+        if [.personName, .employerName].contains(content), changes.allSatisfy(\.isLeftOutRarity) {
+            return .undecided("应有的字较为生僻，可能未被识别")
+        }
         if content == .employerName, let reason = EmployerNameEnds.doubt(of: difference) { return .undecided(reason) }
         if let differenceProbability {
             if differenceProbability >= DecisionThresholds.differenceProbability { return .different }

@@ -113,7 +113,7 @@ struct SealNameComparison {
         }
         guard seal.confidence >= DecisionThresholds.sealNearDifference else { return .undecided("印章文字识别把握不大") }
         let ring = NormalizedText(seal.text).text
-        if seal.kind == .branch, name.hasPrefix(ring), name != ring {
+        if name.hasPrefix(ring), name != ring, seal.kind == .branch || isPiece(seal.lineText, of: name.dropFirst(ring.count)) {
             // The confidence is the ring's; how well the line was read is not known.
             return .undecided("印章横排文字识别把握不大")
         }
@@ -125,6 +125,14 @@ struct SealNameComparison {
         // Ink that fails does so anywhere; a gap between well-read ends is a gap in the name.
         if isSubsequence, !isSure || !keepsBothEnds(difference) { return .shortened }
         return .different
+    }
+
+    /// Whether the words across are what is left of a branch's own part where some of its characters were not read.
+    private static func isPiece(_ line: String, of part: Substring) -> Bool {
+        let line = NormalizedText(line).text
+        var rest = line[...]
+        for character in part where character == rest.first { rest.removeFirst() }
+        return line.count >= 2 && rest.isEmpty
     }
 
     private static func isLookAlike(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {

@@ -84,6 +84,15 @@ struct SigningInkTests {
         #expect(signed.map(\.ink) == [.handwritten])
     }
 
+    @Test func `a unit's seal is no signature of its head, unless the label asks for either`() throws {
+        func ink(_ label: String) throws -> [SigningPlace.Ink] {
+            try labelled(label) { page, label in page.seal(x: label.maxX + 120, y: label.y + 10, diameter: 250) }
+                .map(\.ink)
+        }
+        #expect(try ink("负责人（签名）：") == [.empty])
+        #expect(try ink("负责人（签名或盖章）：") == [.seal])
+    }
+
     @Test func `a name seal alone is a seal`() throws {
         let places = try labelled { page, label in
             page.seal(x: label.maxX + 100, y: label.y + 20, diameter: 130, kind: .personal)
