@@ -48,11 +48,16 @@ async function load() {
   if (answer.redirected || !answer.ok) { location.reload(); return; }
   const kept = chosen;
   const marked = new Set(picked());
+  const focused = area.contains(document.activeElement) ? document.activeElement : null;
+  const [focusedRow, isBox, isAll] = [focused?.closest("tr[data-key]")?.dataset.key, focused?.matches("input"), focused?.id === "pick-all"];
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   area.replaceChildren(...page.body.childNodes);
   for (const box of area.querySelectorAll("td.pick input")) box.checked = marked.has(box.value);
   const row = rows().find((row) => row.dataset.key === kept);
   if (row) row.classList.add("chosen");
+  // Whoever was on a row with the keyboard is on it still.
+  const place = isAll ? area : rows().find((row) => row.dataset.key === focusedRow);
+  place?.querySelector(isAll ? "#pick-all" : isBox ? "td.pick input" : ".person a")?.focus({ preventScroll: true });
   refresh.hidden = true;
 }
 
