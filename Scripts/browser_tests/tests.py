@@ -400,6 +400,13 @@ def two_decide_without_knowing_of_each_other(desk):
     lead.click(f"tr[data-key='{key}'] .person a")
     desk.settled(lead)
     assert lead.locator(".pair > div").count() == 2 and "第一人退回" in lead.inner_text(".pair")
+    assert "待裁定" in lead.inner_text(".case-line")
+    problems = serious(lead, "settling")
+    # Who decided first is told no longer that it can be undone.
+    clerk.goto(f"{desk.base}/s/{key}")
+    desk.settled(clerk)
+    assert clerk.locator("[data-do=undo]").count() == 0 and "不能再撤销" in clerk.inner_text("#waiting")
+    problems += serious(clerk, "waiting")
     lead.click("[data-use]")
     assert lead.input_value("#public-text") == "第一人退回"
     lead.keyboard.press("Escape")
@@ -415,6 +422,8 @@ def two_decide_without_knowing_of_each_other(desk):
     assert figures["agreement"]["pairs"] == 1 and figures["agreement"]["alike"] == 0, figures["agreement"]
     lead.goto(desk.base + "/statistics")
     assert "1" in lead.inner_text("#agreement")
+    problems += serious(lead, "agreement")
+    assert not problems, "\n".join(problems)
     if desk.shots:
         lead.screenshot(path=desk.shots / "agreement.png", full_page=True)
     lead.context.close()
@@ -547,6 +556,13 @@ def downloads_never_run(desk):
     lead.context.close()
 
 
+def serious(page, place):
+    """What axe finds on the page as it stands: a line each of what is serious."""
+    return [
+        f"{place}: {found['id']}: " + found["nodes"][0]["html"][:160]
+        for found in Axe().run(page).response["violations"] if found["impact"] in ("serious", "critical")]
+
+
 def pages_are_accessible(desk):
     key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
     problems = []
@@ -555,15 +571,119 @@ def pages_are_accessible(desk):
         for place in ["/", f"/s/{key}", "/statistics", "/upload", "/help", "/?state=returned"]:
             page.goto(desk.base + place)
             page.wait_for_timeout(300)
-            for found in Axe().run(page).response["violations"]:
-                if found["impact"] in ("serious", "critical"):
-                    problems.append(f"{scheme} {place}: {found['id']}: " + found["nodes"][0]["html"][:160])
+            problems += serious(page, f"{scheme} {place}")
         page.context.close()
     page = desk.page(desk.context())
     page.goto(desk.base + "/login")
-    problems += [f"/login: {v['id']}" for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
+    problems += serious(page, "/login")
     page.context.close()
     assert not problems, "\n".join(problems)
+
+
+def what_opens_is_accessible(desk):
+    """What is not there when a page comes: a place that is marked, its note, the list of marks, forms, tabs, the keys, files."""
+    key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
+    problems = []
+    for scheme in ["light", "dark"]:
+        page = desk.logged_in("wang", color_scheme=scheme)
+        page.goto(f"{desk.base}/s/{key}")
+        desk.settled(page)
+        page.keyboard.press("b")
+        page.wait_for_selector(".region-draft")
+        problems += serious(page, f"{scheme} marking")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#region-dialog[open]")
+        problems += serious(page, f"{scheme} note of a mark")
+        page.fill("#region-note", f"一处 {scheme}")
+        page.press("#region-note", "Enter")
+        page.wait_for_selector(f"#regions li:has-text('{scheme}')")
+        page.keyboard.press("n")
+        page.keyboard.press("o")
+        page.wait_for_selector("form.overrule:not([hidden])")
+        problems += serious(page, f"{scheme} marks and overruling")
+        page.keyboard.press("Escape")
+        for tab in ["declared", "history"]:
+            page.click(f"#tab-{tab}")
+            problems += serious(page, f"{scheme} {tab}")
+        page.keyboard.press("?")
+        page.wait_for_selector("#keys-dialog[open]")
+        problems += serious(page, f"{scheme} keys")
+        page.goto(desk.base + "/upload")
+        page.set_input_files("#choose", [ROOT / "TestImages/submissions/initial-flagged" / name for name in PICTURES])
+        page.wait_for_selector("#files tbody tr:nth-child(3)")
+        page.click("summary")
+        problems += serious(page, f"{scheme} files")
+        page.context.close()
+    assert not problems, "\n".join(problems)
+
+
+def what_changes_is_heard_and_keeps_the_focus(desk):
+    """For who works with keys or a screen reader."""
+    page, other = desk.logged_in("lin"), desk.logged_in("wang")
+    key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
+    # Rows are exchanged when something happens elsewhere: whoever was on one still is.
+    last = page.locator("#rows tr[data-key]").last
+    row = last.get_attribute("data-key")
+    last.locator(".person a").focus()
+    other.check(f"tr[data-key='{key}'] input")
+    other.click("#claim")
+    page.wait_for_selector(f"tr[data-key='{key}'] td.clerk:has-text('王组长')")
+    assert page.evaluate("document.activeElement.closest('tr')?.dataset.key") == row
+    other.check(f"tr[data-key='{key}'] input")
+    other.click("#unclaim")
+    # A step between findings is told.
+    page.goto(f"{desk.base}/s/{key}")
+    desk.settled(page)
+    page.keyboard.press("n")
+    number, title = page.locator(".finding.chosen").evaluate("item => [item.dataset.number, item.dataset.title]")
+    said = "() => document.querySelector('#aloud').textContent"
+    assert page.evaluate(said).startswith(f"{number}. {title}"), page.evaluate(said)
+    # While a place is marked the picture takes keys, tells how, and where the place lies.
+    page.keyboard.press("b")
+    assert page.get_attribute("#stage", "role") == "application" and page.get_attribute("#stage", "aria-describedby") == "region-hint"
+    page.keyboard.press("ArrowLeft")
+    assert "左" in page.evaluate(said) and "%" in page.evaluate(said), page.evaluate(said)
+    for note in ["甲处", "乙处"]:
+        if page.locator(".region-draft").count() == 0:
+            page.keyboard.press("b")
+        page.keyboard.press("Enter")
+        page.fill("#region-note", note)
+        page.press("#region-note", "Enter")
+        page.wait_for_selector(f"#regions li:has-text('{note}')")
+    assert page.get_attribute("#stage", "role") == "img"
+    # Of a mark that is taken away, the next one has the focus, and then the part of the page.
+    own = page.locator("[data-remove-region]")
+    while own.count():
+        left = own.count() - 1
+        own.first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("left => document.querySelectorAll('[data-remove-region]').length === left", arg=left)
+        assert page.evaluate("document.activeElement !== document.body")
+    # A colleague's mark is told. What is in another's hand is offered no tool.
+    other.goto(f"{desk.base}/s/{key}")
+    desk.settled(other)
+    assert other.is_disabled("[data-do=region]")
+    other.keyboard.press("b")
+    other.wait_for_selector(".toast.bad")
+    assert other.locator(".region-draft").count() == 0
+    other.click("#take-over")
+    other.wait_for_selector("[data-do=region]:not(:disabled)")
+    page.wait_for_selector("[data-do=region]:disabled")
+    other.keyboard.press("b")
+    other.keyboard.press("Enter")
+    other.fill("#region-note", "丙处")
+    other.press("#region-note", "Enter")
+    page.wait_for_function("() => document.querySelector('#aloud').textContent.includes('丙处 — 王组长')")
+    # The buttons that choose files are labels: each shows the focus of its own field.
+    page.goto(desk.base + "/upload")
+    page.focus("#search")
+    for field in ["choose", "choose-folder"]:
+        while page.evaluate("document.activeElement.id") != field:
+            page.keyboard.press("Tab")
+        seen = page.evaluate("[...document.querySelectorAll('.drop label')].filter((label) => getComputedStyle(label).outlineStyle !== 'none').map((label) => label.htmlFor)")
+        assert seen == [field], (field, seen)
+    page.context.close()
+    other.context.close()
 
 
 def pages_fit_small_and_large_screens(desk):
@@ -609,6 +729,7 @@ TESTS = [
     a_finding_is_overruled_and_restored, two_clerks_on_one_submission, a_hostile_name_is_only_a_name,
     the_queue_is_live_and_filtered, files_are_dropped_and_checked, an_archive_is_handed_in_once,
     decisions_are_exported_by_leads, a_place_is_marked_by_mouse_and_by_keys, two_decide_without_knowing_of_each_other,
-    tabs_share_one_connection, nothing_is_shown_without_a_right, sessions_are_guarded, downloads_never_run, a_session_ends, pages_are_accessible, pages_fit_small_and_large_screens,
+    tabs_share_one_connection, nothing_is_shown_without_a_right, sessions_are_guarded, downloads_never_run, a_session_ends,
+    pages_are_accessible, what_opens_is_accessible, what_changes_is_heard_and_keeps_the_focus, pages_fit_small_and_large_screens,
     english_stands_beside_chinese, the_audit_holds,
 ]

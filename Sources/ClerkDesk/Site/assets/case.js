@@ -102,6 +102,7 @@ function choose(finding, { moves = true, closes = false } = {}) {
   if (innerWidth > 1000) finding.item.scrollIntoView({ block: "nearest" });
   else if (moves) stage.scrollIntoView({ block: "nearest" });
   const spot = finding.spots.find((spot) => spot.page !== null && spot.page !== undefined);
+  if (closes && !spot) toast(word("no_place"));
   if (moves && spot) goTo(spot, closes);
   else if (viewer && page >= 0) showPage(page);
 }
@@ -147,6 +148,7 @@ for (const reading of document.querySelectorAll(".places button")) {
 function openOverrule(finding) {
   const form = finding?.item.querySelector("form.overrule");
   if (!form) return;
+  if (decision.isLeased) { toast(word("others"), { bad: true }); return; }
   form.hidden = false;
   form.elements.reason.focus();
 }
@@ -183,7 +185,14 @@ for (const layer of document.querySelectorAll("[data-layer]")) {
 // MARK: Deciding
 
 const decision = new Decision(box, findings, { onLeave: () => hand.leave() });
-const hand = new Hand(box, { onChange: (isOthers) => decision.setLeased(isOthers) });
+/** What another has before him is only looked at: whatever would be refused afterwards is not offered. */
+function setLeased(isOthers) {
+  decision.setLeased(isOthers);
+  regions?.setLeased(isOthers);
+  for (const button of document.querySelectorAll("[data-overrule], [data-restore], form.overrule button:not([data-cancel])")) button.disabled = isOthers;
+}
+const hand = new Hand(box, { onChange: setLeased });
+setLeased(box.dataset.leased === "true");
 
 async function undo() {
   if (box.dataset.canUndo === "true") return decision.undo(key, location.href);

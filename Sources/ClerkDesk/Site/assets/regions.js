@@ -80,12 +80,20 @@ export class Regions {
     try { await call("DELETE", `submissions/${this.key}/regions/${number}`); await this.load(); aloud(word("region_removed")); } catch (error) { tellError(error); }
   }
 
+  /** Nobody marks what another has before him. */
+  setLeased(isLeased) {
+    this.isLeased = isLeased;
+    if (this.button) this.button.disabled = isLeased;
+    if (isLeased && this.draft) this.end();
+  }
+
   // MARK: Drawing
 
   toggle() { if (this.draft) this.end(); else this.begin(); }
 
   begin() {
     if (!this.viewer?.page) return;
+    if (this.isLeased) { toast(word("others"), { bad: true }); return; }
     // What lies in the middle of the stage, a third of it: for the keys to move and size; the mouse begins anew.
     const { viewer } = this;
     const { width, height } = viewer.turned(viewer.size.width / viewer.view.scale / 3, viewer.size.height / viewer.view.scale / 3);
@@ -195,20 +203,22 @@ export class Regions {
     const draft = { page: this.page(), ...this.draft };
     const dialog = document.getElementById("region-dialog");
     const form = dialog.querySelector("form");
-    form.reset();
+    // A note that could not be saved is still there at the next attempt.
+    form.elements.note.value = this.unsaved ?? "";
     form.onsubmit = async (event) => {
       event.preventDefault();
       const note = form.elements.note.value.trim();
       if (!note) return;
       try {
         await call("POST", `submissions/${this.key}/regions`, { ...draft, note });
+        this.unsaved = null;
         dialog.close();
         this.end();
         toast(word("region_saved"));
         await this.load();
-      } catch (error) { dialog.close(); tellError(error); }
+      } catch (error) { this.unsaved = note; dialog.close(); tellError(error); }
     };
-    dialog.querySelector("[data-cancel]").onclick = () => dialog.close();
+    dialog.querySelector("[data-cancel]").onclick = () => { this.unsaved = null; dialog.close(); };
     dialog.showModal();
   }
 }
