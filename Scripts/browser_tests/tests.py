@@ -194,9 +194,15 @@ def the_queue_is_live_and_filtered(desk):
     other.keyboard.press("Escape")
     decide(other, "h")
     page.wait_for_function("(count) => document.querySelectorAll('#rows tbody tr').length === count - 1", arg=count)
-    page.check("#rows tbody tr:first-child input")
+    mine = int(page.inner_text("#dues a:has-text('我的') .count"))
+    row = page.locator("#rows tbody tr:has(td.clerk:empty)").first.get_attribute("data-key")
+    page.check(f"#rows tr[data-key='{row}'] input")
     page.click("#claim")
-    page.wait_for_selector("#rows td.clerk:has-text('林审核')")
+    page.wait_for_selector(f"#rows tr[data-key='{row}'] td.clerk:has-text('林审核')")
+    # Counts are live, too, and what was claimed is chosen no longer.
+    page.wait_for_selector(f"#dues a:has-text('我的 {mine + 1}')")
+    assert page.inner_text("#total b") == str(count - 1) and "挂起 1" in page.inner_text("#states")
+    assert page.locator("#rows tbody input:checked").count() == 0 and page.is_hidden("#refresh")
     page.goto(desk.base + "/?state=held")
     assert page.locator("#rows tbody tr").count() == 1
     other.context.close()
@@ -588,6 +594,10 @@ def what_opens_is_accessible(desk):
         page = desk.logged_in("wang", color_scheme=scheme)
         page.goto(f"{desk.base}/s/{key}")
         desk.settled(page)
+        if page.is_visible("#take-over"):
+            problems += serious(page, f"{scheme} in another's hand")
+            page.click("#take-over")
+            page.wait_for_selector("[data-do=region]:not(:disabled)")
         page.keyboard.press("b")
         page.wait_for_selector(".region-draft")
         problems += serious(page, f"{scheme} marking")
@@ -620,7 +630,7 @@ def what_opens_is_accessible(desk):
 def what_changes_is_heard_and_keeps_the_focus(desk):
     """For who works with keys or a screen reader."""
     page, other = desk.logged_in("lin"), desk.logged_in("wang")
-    key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
+    key = next(s["key"] for s in desk.submissions() if s["state"] == "open" and not s.get("claimedBy"))
     # Rows are exchanged when something happens elsewhere: whoever was on one still is.
     last = page.locator("#rows tr[data-key]").last
     row = last.get_attribute("data-key")
