@@ -59,8 +59,7 @@ function isWhole(quad, { width, height }) {
 }
 
 function shapes(index) {
-  const shapes = [];
-  for (const field of pages[index].fields) shapes.push({ quad: field.quad, kind: "field", title: field.value });
+  const shapes = pages[index].fields.map((field) => ({ quad: field.quad, kind: "field", title: field.value }));
   for (const seal of pages[index].seals) shapes.push({ quad: seal.quad, kind: "seal", title: seal.text });
   if (regions) shapes.push(...regions.shapes(index));
   // The gravest last, so that nothing lies over them.
@@ -210,7 +209,7 @@ const actions = listenKeys({
   nextFinding: () => stepFinding(1), previousFinding: () => stepFinding(-1),
   zoom: () => (chosen ? choose(chosen, { closes: true }) : stepFinding(1)), fit: () => viewer?.fit(), zoomIn: () => viewer?.zoom(1.35), zoomOut: () => viewer?.zoom(1 / 1.35), rotate: () => viewer?.rotate(),
   nextPage: () => showPage(Math.min(pages.length - 1, page + 1)), previousPage: () => showPage(Math.max(0, page - 1)),
-  marks: () => { const layer = document.querySelector("[data-layer=findings]"); layer.click(); },
+  marks: () => document.querySelector("[data-layer=findings]").click(),
   region: () => regions?.toggle(),
   tick: () => chosen?.item.querySelector("[data-tick]")?.click(), overrule: () => openOverrule(chosen),
   pass: () => decision.decide("pass"), return: () => decision.decide("return"), hold: () => decision.decide("hold"),
