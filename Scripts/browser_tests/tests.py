@@ -3,7 +3,8 @@
 import json
 import time
 
-from axe_playwright_python.sync_playwright import Axe
+from accessibility import (
+    pages_are_accessible, pages_fit_small_and_large_screens, serious, what_changes_is_heard_and_keeps_the_focus, what_opens_is_accessible)
 from desk import HOSTILE, PICTURES, ROOT, Desk
 
 
@@ -194,9 +195,15 @@ def the_queue_is_live_and_filtered(desk):
     other.keyboard.press("Escape")
     decide(other, "h")
     page.wait_for_function("(count) => document.querySelectorAll('#rows tbody tr').length === count - 1", arg=count)
-    page.check("#rows tbody tr:first-child input")
+    mine = int(page.inner_text("#dues a:has-text('我的') .count"))
+    row = page.locator("#rows tbody tr:has(td.clerk:empty)").first.get_attribute("data-key")
+    page.check(f"#rows tr[data-key='{row}'] input")
     page.click("#claim")
-    page.wait_for_selector("#rows td.clerk:has-text('林审核')")
+    page.wait_for_selector(f"#rows tr[data-key='{row}'] td.clerk:has-text('林审核')")
+    # Counts are live, too, and what was claimed is chosen no longer.
+    page.wait_for_selector(f"#dues a:has-text('我的 {mine + 1}')")
+    assert page.inner_text("#total b") == str(count - 1) and "挂起 1" in page.inner_text("#states")
+    assert page.locator("#rows tbody input:checked").count() == 0 and page.is_hidden("#refresh")
     page.goto(desk.base + "/?state=held")
     assert page.locator("#rows tbody tr").count() == 1
     other.context.close()
@@ -400,6 +407,13 @@ def two_decide_without_knowing_of_each_other(desk):
     lead.click(f"tr[data-key='{key}'] .person a")
     desk.settled(lead)
     assert lead.locator(".pair > div").count() == 2 and "第一人退回" in lead.inner_text(".pair")
+    assert "待裁定" in lead.inner_text(".case-line")
+    problems = serious(lead, "settling")
+    # Who decided first is told no longer that it can be undone.
+    clerk.goto(f"{desk.base}/s/{key}")
+    desk.settled(clerk)
+    assert clerk.locator("[data-do=undo]").count() == 0 and "不能再撤销" in clerk.inner_text("#waiting")
+    problems += serious(clerk, "waiting")
     lead.click("[data-use]")
     assert lead.input_value("#public-text") == "第一人退回"
     lead.keyboard.press("Escape")
@@ -415,6 +429,8 @@ def two_decide_without_knowing_of_each_other(desk):
     assert figures["agreement"]["pairs"] == 1 and figures["agreement"]["alike"] == 0, figures["agreement"]
     lead.goto(desk.base + "/statistics")
     assert "1" in lead.inner_text("#agreement")
+    problems += serious(lead, "agreement")
+    assert not problems, "\n".join(problems)
     if desk.shots:
         lead.screenshot(path=desk.shots / "agreement.png", full_page=True)
     lead.context.close()
@@ -547,38 +563,6 @@ def downloads_never_run(desk):
     lead.context.close()
 
 
-def pages_are_accessible(desk):
-    key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
-    problems = []
-    for scheme in ["light", "dark"]:
-        page = desk.logged_in("wang", color_scheme=scheme)
-        for place in ["/", f"/s/{key}", "/statistics", "/upload", "/help", "/?state=returned"]:
-            page.goto(desk.base + place)
-            page.wait_for_timeout(300)
-            for found in Axe().run(page).response["violations"]:
-                if found["impact"] in ("serious", "critical"):
-                    problems.append(f"{scheme} {place}: {found['id']}: " + found["nodes"][0]["html"][:160])
-        page.context.close()
-    page = desk.page(desk.context())
-    page.goto(desk.base + "/login")
-    problems += [f"/login: {v['id']}" for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
-    page.context.close()
-    assert not problems, "\n".join(problems)
-
-
-def pages_fit_small_and_large_screens(desk):
-    key = next(s["key"] for s in desk.submissions() if s["state"] == "open")
-    # 640 × 400 is 1280 × 800 enlarged to 200 %.
-    for width, height in [(1280, 800), (2560, 1440), (640, 400)]:
-        page = desk.logged_in("wang", width=width, height=height)
-        for place in ["/", f"/s/{key}", "/statistics", "/upload", "/help"]:
-            page.goto(desk.base + place)
-            page.wait_for_timeout(200)
-            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert wide <= 0, f"{place} at {width} × {height} is {wide} pixels too wide"
-        page.context.close()
-
-
 def english_stands_beside_chinese(desk):
     page = desk.logged_in("lin")
     page.click(".tools a[href*='/set/lang/en']")
@@ -609,6 +593,7 @@ TESTS = [
     a_finding_is_overruled_and_restored, two_clerks_on_one_submission, a_hostile_name_is_only_a_name,
     the_queue_is_live_and_filtered, files_are_dropped_and_checked, an_archive_is_handed_in_once,
     decisions_are_exported_by_leads, a_place_is_marked_by_mouse_and_by_keys, two_decide_without_knowing_of_each_other,
-    tabs_share_one_connection, nothing_is_shown_without_a_right, sessions_are_guarded, downloads_never_run, a_session_ends, pages_are_accessible, pages_fit_small_and_large_screens,
+    tabs_share_one_connection, nothing_is_shown_without_a_right, sessions_are_guarded, downloads_never_run, a_session_ends,
+    pages_are_accessible, what_opens_is_accessible, what_changes_is_heard_and_keeps_the_focus, pages_fit_small_and_large_screens,
     english_stands_beside_chinese, the_audit_holds,
 ]

@@ -1,10 +1,12 @@
 // The screen of one submission.
 import { call } from "./api.js";
 import { Decision } from "./decision.js";
-import { current, listen as listenKeys } from "./keys.js";
+import { Hand } from "./hand.js";
+import { listen as listenKeys } from "./keys.js";
 import { listen as listenLive } from "./live.js";
-import { idleSeconds, tellError, toast } from "./page.js";
+import { aloud, tellError, toast } from "./page.js";
 import { Regions } from "./regions.js";
+import { tabs } from "./tabs.js";
 import { Viewer } from "./viewer.js";
 import { account, word } from "./words.js";
 
@@ -26,12 +28,19 @@ let chosen = null;
 
 const stage = document.getElementById("stage");
 const viewer = pages.length === 0 ? null : new Viewer(stage, document.getElementById("sheet"), {
-  onChange: (view) => { document.getElementById("zoom").textContent = Math.round(view.scale * 100) + " %"; },
+  onChange: (view) => {
+    const [zoom, text] = [document.getElementById("zoom"), Math.round(view.scale * 100) + " %"];
+    // A text that is set anew is read out anew.
+    if (zoom.textContent !== text) zoom.textContent = text;
+  },
   onShape: (shape) => { const found = findings.find((finding) => finding.rule === shape.rule); if (found) choose(found, { moves: false }); },
 });
 
 const regions = viewer && new Regions(key, stage, viewer, pages, {
-  onChange: () => { if (page >= 0) redraw(); }, goTo: (spot) => goTo(spot, true), page: () => page,
+  onChange: () => {
+    for (const [index, { button }] of pages.entries()) button.classList.toggle("has-region", regions.all.some((region) => region.page === index));
+    if (page >= 0) redraw();
+  }, goTo: (spot) => goTo(spot, true), page: () => page,
 });
 
 /** Shapes have changed; the page and what is seen of it stay. */
@@ -50,8 +59,7 @@ function isWhole(quad, { width, height }) {
 }
 
 function shapes(index) {
-  const shapes = [];
-  for (const field of pages[index].fields) shapes.push({ quad: field.quad, kind: "field", title: field.value });
+  const shapes = pages[index].fields.map((field) => ({ quad: field.quad, kind: "field", title: field.value }));
   for (const seal of pages[index].seals) shapes.push({ quad: seal.quad, kind: "seal", title: seal.text });
   if (regions) shapes.push(...regions.shapes(index));
   // The gravest last, so that nothing lies over them.
@@ -73,7 +81,9 @@ function showPage(index) {
   viewer.mark(chosen?.rule ?? null);
   for (const [at, { button }] of pages.entries()) button.setAttribute("aria-current", String(at === index));
   pages[index].button.scrollIntoView({ block: "nearest", inline: "nearest" });
-  document.getElementById("page-title").textContent = `${index + 1}/${pages.length} ${pages[index].label} · ${pages[index].file}`;
+  const [title, text] = [document.getElementById("page-title"), `${index + 1}/${pages.length} ${pages[index].label} · ${pages[index].file}`];
+  // Chosen again, the same page is not read out again; a narrow bar cuts the text.
+  if (title.textContent !== text) title.textContent = title.title = text;
   stage.setAttribute("aria-label", `${pages[index].label} ${pages[index].file}`);
 }
 
@@ -91,6 +101,7 @@ function choose(finding, { moves = true, closes = false } = {}) {
   if (innerWidth > 1000) finding.item.scrollIntoView({ block: "nearest" });
   else if (moves) stage.scrollIntoView({ block: "nearest" });
   const spot = finding.spots.find((spot) => spot.page !== null && spot.page !== undefined);
+  if (closes && !spot) toast(word("no_place"));
   if (moves && spot) goTo(spot, closes);
   else if (viewer && page >= 0) showPage(page);
 }
@@ -108,7 +119,9 @@ function stepFinding(count) {
   const all = wanted.length > 0 ? wanted : findings;
   if (all.length === 0) return;
   const at = all.indexOf(chosen);
-  choose(all[at < 0 ? (count > 0 ? 0 : all.length - 1) : (at + count + all.length) % all.length]);
+  const finding = all[at < 0 ? (count > 0 ? 0 : all.length - 1) : (at + count + all.length) % all.length];
+  choose(finding);
+  aloud(`${finding.number}. ${finding.title}：${finding.item.querySelector(".outcome").textContent}`);
 }
 
 for (const finding of findings) {
@@ -134,6 +147,7 @@ for (const reading of document.querySelectorAll(".places button")) {
 function openOverrule(finding) {
   const form = finding?.item.querySelector("form.overrule");
   if (!form) return;
+  if (decision.isLeased) { toast(word("others"), { bad: true }); return; }
   form.hidden = false;
   form.elements.reason.focus();
 }
@@ -141,29 +155,14 @@ function openOverrule(finding) {
 async function change(method, finding, body) {
   try {
     await call(method, `submissions/${key}/overrulings/${finding.rule}`, body);
-    leaving = reloading = true;
+    hand.leave({ returns: true });
     location.reload();
   } catch (error) { tellError(error); }
 }
 
 // MARK: Tabs and strip
 
-const tabs = [...document.querySelectorAll(".panel [role=tab]")];
-function selectTab(tab, focuses) {
-  for (const other of tabs) {
-    other.setAttribute("aria-selected", String(other === tab));
-    other.tabIndex = other === tab ? 0 : -1;
-    document.getElementById(other.getAttribute("aria-controls")).hidden = other !== tab;
-  }
-  if (focuses) tab.focus();
-}
-for (const [index, tab] of tabs.entries()) {
-  tab.addEventListener("click", () => selectTab(tab));
-  tab.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step) selectTab(tabs[(index + step + tabs.length) % tabs.length], true);
-  });
-}
+tabs(document.querySelector(".panel"));
 const lazy = new IntersectionObserver((seen) => {
   for (const { isIntersecting, target } of seen) {
     if (!isIntersecting) continue;
@@ -182,37 +181,17 @@ for (const layer of document.querySelectorAll("[data-layer]")) {
   set();
 }
 
-// MARK: In hand
-
-let leaving = false;
-let reloading = false;
-async function beat() {
-  // Who is called away gives the submission free, and the session ends in its time.
-  if (document.hidden || idleSeconds() > 150 || box.dataset.open !== "true" || leaving) return;
-  try { showLease(await call("POST", `submissions/${key}/lease`, {})); } catch (error) { if (error.status === 401) tellError(error); }
-}
-function showLease(lease) {
-  const isOthers = lease.by !== null && lease.by !== undefined && !lease.isYours;
-  const bar = document.getElementById("lease-bar");
-  if (isOthers && bar.hidden) toast(word("taken") + lease.name, { bad: true });
-  document.getElementById("lease-name").textContent = lease.name ?? "";
-  bar.hidden = !isOthers;
-  decision?.setLeased(isOthers);
-}
-document.getElementById("take-over").addEventListener("click", async () => {
-  try { showLease(await call("POST", `submissions/${key}/lease`, { takesOver: true })); } catch (error) { tellError(error); }
-});
-addEventListener("pagehide", () => {
-  // A page that loads itself anew takes the submission in hand again: its going must not free it afterwards.
-  if (box.dataset.open === "true" && !reloading) call("DELETE", `submissions/${key}/lease`, undefined, { keepalive: true }).catch(() => {});
-});
-// Soon after the page came, too: the one before it may have freed the submission late.
-setTimeout(beat, 1500);
-setInterval(beat, 45_000);
-
 // MARK: Deciding
 
-const decision = new Decision(box, findings, { onLeave: () => { leaving = true; } });
+const decision = new Decision(box, findings, { onLeave: () => hand.leave() });
+/** What another has before him is only looked at: whatever would be refused afterwards is not offered. */
+function setLeased(isOthers) {
+  decision.setLeased(isOthers);
+  regions?.setLeased(isOthers);
+  for (const button of document.querySelectorAll("[data-overrule], [data-restore], form.overrule button:not([data-cancel])")) button.disabled = isOthers;
+}
+const hand = new Hand(box, { onChange: setLeased });
+setLeased(box.dataset.leased === "true");
 
 async function undo() {
   if (box.dataset.canUndo === "true") return decision.undo(key, location.href);
@@ -222,7 +201,7 @@ async function undo() {
 }
 
 function go(address, message) {
-  if (address) { leaving = true; location.href = address; } else toast(word(message));
+  if (address) { hand.leave(); location.href = address; } else toast(word(message));
 }
 
 const actions = listenKeys({
@@ -230,12 +209,12 @@ const actions = listenKeys({
   nextFinding: () => stepFinding(1), previousFinding: () => stepFinding(-1),
   zoom: () => (chosen ? choose(chosen, { closes: true }) : stepFinding(1)), fit: () => viewer?.fit(), zoomIn: () => viewer?.zoom(1.35), zoomOut: () => viewer?.zoom(1 / 1.35), rotate: () => viewer?.rotate(),
   nextPage: () => showPage(Math.min(pages.length - 1, page + 1)), previousPage: () => showPage(Math.max(0, page - 1)),
-  marks: () => { const layer = document.querySelector("[data-layer=findings]"); layer.click(); },
+  marks: () => document.querySelector("[data-layer=findings]").click(),
   region: () => regions?.toggle(),
   tick: () => chosen?.item.querySelector("[data-tick]")?.click(), overrule: () => openOverrule(chosen),
   pass: () => decision.decide("pass"), return: () => decision.decide("return"), hold: () => decision.decide("hold"),
   edit: () => document.getElementById("public-text")?.focus(), copy: () => decision.copy(), undo,
-  queue: () => { leaving = true; location.href = "/" + (query ? "?" + query : ""); },
+  queue: () => { hand.leave(); location.href = "/" + (query ? "?" + query : ""); },
 });
 for (const button of document.querySelectorAll("[data-do]")) button.addEventListener("click", () => actions[button.dataset.do]());
 
@@ -243,7 +222,7 @@ let regionTimer = null;
 listenLive({
   // Another clerk may have marked a place.
   desk: () => { clearTimeout(regionTimer); regionTimer = setTimeout(() => { if (!document.hidden) regions?.load(); }, 700); },
-  lease: (event) => { if (event.key === key && event.by !== account) beat(); },
+  lease: (event) => { if (event.key === key && event.by !== account) hand.beat(); },
 });
 
 // MARK: Beginning

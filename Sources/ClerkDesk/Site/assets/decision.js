@@ -28,7 +28,6 @@ export class Decision {
       button.addEventListener("click", () => { this.text.value = button.dataset.use; this.isEdited = true; this.text.focus(); });
     }
     this.write();
-    this.setLeased(box.dataset.leased === "true");
   }
 
   /** Ticked findings by the group of their reason, in the order of the groups. */

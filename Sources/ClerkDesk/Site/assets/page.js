@@ -40,6 +40,9 @@ export function toast(text, { bad = false, action = null, seconds = 6 } = {}) {
   if (seconds) setTimeout(() => box.remove(), seconds * 1000);
 }
 
+/** Tells those who hear the page what others see happen on it. */
+export function aloud(text) { const line = document.getElementById("aloud"); if (line) line.textContent = text; }
+
 /** The message of an error that came from the server, or of no server at all. */
 export function tellError(error) {
   if (error.status === 401) {

@@ -33,13 +33,19 @@ const picked = () => [...area.querySelectorAll("td.pick input:checked")].map((bo
 
 async function claim(releases, keys = picked()) {
   if (keys.length === 0) { toast(word("select_first")); return; }
+  // What is chosen from here on is for the next step.
+  for (const box of area.querySelectorAll(".pick input")) box.checked = false;
   try {
     const answer = await call("POST", "claims", { keys, releases });
     toast(`${answer.changed} ${word(releases ? "released" : "claimed")}`);
     await load();
-  } catch (error) { tellError(error); }
+  } catch (error) {
+    for (const box of area.querySelectorAll("td.pick input")) if (keys.includes(box.value)) box.checked = true;
+    tellError(error);
+  }
 }
 
+/** Rows and counts as they are now. */
 async function load() {
   const query = new URLSearchParams(area.dataset.query);
   query.set("page", area.dataset.page);
@@ -48,11 +54,21 @@ async function load() {
   if (answer.redirected || !answer.ok) { location.reload(); return; }
   const kept = chosen;
   const marked = new Set(picked());
+  const focused = area.contains(document.activeElement) ? document.activeElement : null;
+  const [focusedRow, isBox, isAll] = [focused?.closest("tr[data-key]")?.dataset.key, focused?.matches("input"), focused?.id === "pick-all"];
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const name of ["states", "dues", "total"]) {
+    const [old, now] = [document.getElementById(name), page.getElementById(name)];
+    now.remove();
+    if (!old.contains(document.activeElement)) old.replaceChildren(...now.childNodes);
+  }
   area.replaceChildren(...page.body.childNodes);
   for (const box of area.querySelectorAll("td.pick input")) box.checked = marked.has(box.value);
   const row = rows().find((row) => row.dataset.key === kept);
   if (row) row.classList.add("chosen");
+  // Whoever was on a row with the keyboard is on it still.
+  const place = isAll ? area : rows().find((row) => row.dataset.key === focusedRow);
+  place?.querySelector(isAll ? "#pick-all" : isBox ? "td.pick input" : ".person a")?.focus({ preventScroll: true });
   refresh.hidden = true;
 }
 

@@ -1,7 +1,7 @@
 // Places that clerks mark on a page: drawn with the mouse, or moved and sized with the arrow keys, with a note; drawn over the
 // picture with who made them, and listed.
 import { call } from "./api.js";
-import { tellError, toast } from "./page.js";
+import { aloud, tellError, toast } from "./page.js";
 import { word } from "./words.js";
 
 const svgName = "http://www.w3.org/2000/svg";
@@ -21,8 +21,14 @@ export class Regions {
   async load() {
     try {
       // What a page fetches by itself keeps no session alive.
-      this.all = (await call("GET", `submissions/${this.key}/regions`, undefined, { headers: { "X-Live": "1" } })).regions;
+      const { regions } = await call("GET", `submissions/${this.key}/regions`, undefined, { headers: { "X-Live": "1" } });
+      // Whatever happens on the desk asks for them: mostly they are the same.
+      if (this.isLoaded && JSON.stringify(regions) === JSON.stringify(this.all)) return;
+      const known = new Set(this.all.map(({ number }) => number));
+      const added = this.isLoaded ? regions.filter(({ number, isYours }) => !known.has(number) && !isYours) : [];
+      [this.all, this.isLoaded] = [regions, true];
       this.list();
+      if (added.length > 0) aloud(added.map(({ note, name }) => `${word("region_new")}${note} — ${name}`).join("；"));
       this.onChange();
     } catch (error) { if (error.status === 401) tellError(error); }
   }
@@ -39,6 +45,9 @@ export class Regions {
     const box = document.getElementById("regions");
     box.hidden = this.all.length === 0;
     document.getElementById("regions-count").textContent = this.all.length;
+    document.getElementById("layer-count").textContent = this.all.length > 0 ? ` ${this.all.length}` : "";
+    const focused = box.contains(document.activeElement) ? document.activeElement : null;
+    const [kept, isRemove, at] = [focused?.closest("li")?.dataset.region, !!focused?.dataset.removeRegion, [...box.querySelectorAll("li")].indexOf(focused?.closest("li"))];
     box.querySelector("ul").replaceChildren(...this.all.map((region) => {
       const item = document.createElement("li");
       const place = document.createElement("button");
@@ -47,7 +56,8 @@ export class Regions {
       const who = document.createElement("span");
       who.className = "quiet";
       const at = new Date(region.at).toLocaleString("zh-CN", { timeZone: "Asia/Shanghai", month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
-      who.textContent = ` ${this.pages[region.page]?.label ?? ""} ${region.page + 1} · ${region.name} · ${at} `;
+      who.textContent = ` ${region.page + 1}. ${this.pages[region.page]?.label ?? ""} · ${region.name} · ${at} `;
+      item.dataset.region = region.number;
       item.append(place, who);
       if (region.isYours) {
         const remove = document.createElement("button");
@@ -59,10 +69,22 @@ export class Regions {
       }
       return item;
     }));
+    if (!focused) return;
+    // The keyboard stays where it was; where that is gone, on what took its place.
+    const items = [...box.querySelectorAll("li")];
+    const item = items.find(({ dataset }) => dataset.region === kept) ?? items[Math.min(at, items.length - 1)];
+    (item?.querySelector(isRemove ? "[data-remove-region]" : "button") ?? item?.querySelector("button") ?? document.getElementById("panel-results")).focus({ preventScroll: true });
   }
 
   async remove({ number }) {
-    try { await call("DELETE", `submissions/${this.key}/regions/${number}`); await this.load(); } catch (error) { tellError(error); }
+    try { await call("DELETE", `submissions/${this.key}/regions/${number}`); await this.load(); aloud(word("region_removed")); } catch (error) { tellError(error); }
+  }
+
+  /** Nobody marks what another has before him. */
+  setLeased(isLeased) {
+    this.isLeased = isLeased;
+    if (this.button) this.button.disabled = isLeased;
+    if (isLeased && this.draft) this.end();
   }
 
   // MARK: Drawing
@@ -71,6 +93,7 @@ export class Regions {
 
   begin() {
     if (!this.viewer?.page) return;
+    if (this.isLeased) { toast(word("others"), { bad: true }); return; }
     // What lies in the middle of the stage, a third of it: for the keys to move and size; the mouse begins anew.
     const { viewer } = this;
     const { width, height } = viewer.turned(viewer.size.width / viewer.view.scale / 3, viewer.size.height / viewer.view.scale / 3);
@@ -78,6 +101,9 @@ export class Regions {
     this.button?.setAttribute("aria-pressed", "true");
     this.hint.hidden = false;
     this.stage.classList.add("marking");
+    // To who hears the page, a picture takes no keys: only what says so gets the arrows.
+    this.stage.setAttribute("role", "application");
+    this.stage.setAttribute("aria-describedby", this.hint.id);
     this.stage.focus({ preventScroll: true });
     this.draw();
   }
@@ -87,6 +113,8 @@ export class Regions {
     this.button?.setAttribute("aria-pressed", "false");
     this.hint.hidden = true;
     this.stage.classList.remove("marking");
+    if (this.stage.getAttribute("role") === "application") this.stage.setAttribute("role", "img");
+    this.stage.removeAttribute("aria-describedby");
     this.draw();
   }
 
@@ -151,6 +179,7 @@ export class Regions {
         this.draft = this.held({ ...draft, x: draft.x + x, y: draft.y + y });
       }
       this.draw();
+      this.tell();
     } else if (event.key === "Enter") {
       this.ask();
     } else if (event.key === "Escape") {
@@ -162,24 +191,34 @@ export class Regions {
     event.stopImmediatePropagation();
   }
 
+  /** Where the draft lies, in hundredths of the page. */
+  tell() {
+    const { page } = this.viewer;
+    const { x, y, width, height } = this.draft;
+    const shares = { x: x / page.width, y: y / page.height, w: width / page.width, h: height / page.height };
+    aloud(word("region_at").replace(/#([xywh])/g, (_, name) => Math.round(shares[name] * 100)));
+  }
+
   ask() {
     const draft = { page: this.page(), ...this.draft };
     const dialog = document.getElementById("region-dialog");
     const form = dialog.querySelector("form");
-    form.reset();
+    // A note that could not be saved is still there at the next attempt.
+    form.elements.note.value = this.unsaved ?? "";
     form.onsubmit = async (event) => {
       event.preventDefault();
       const note = form.elements.note.value.trim();
       if (!note) return;
       try {
         await call("POST", `submissions/${this.key}/regions`, { ...draft, note });
+        this.unsaved = null;
         dialog.close();
         this.end();
         toast(word("region_saved"));
         await this.load();
-      } catch (error) { dialog.close(); tellError(error); }
+      } catch (error) { this.unsaved = note; dialog.close(); tellError(error); }
     };
-    dialog.querySelector("[data-cancel]").onclick = () => dialog.close();
+    dialog.querySelector("[data-cancel]").onclick = () => { this.unsaved = null; dialog.close(); };
     dialog.showModal();
   }
 }

@@ -109,7 +109,7 @@ function begin() {
       name: given.applicant?.name, idNumber: given.applicant?.idNumber, idType: given.applicant?.idType, employmentStatus: given.applicant?.employmentStatus,
       employer: given.employer?.name, formerName: given.employer?.formerName, legalRepresentative: given.employer?.legalRepresentative,
       registration: given.registration, submittedOn: given.submittedOn, department: given.position?.department, post: given.position?.post,
-      contractStart: given.contract?.start, contractEnd: given.contract?.end, specialty: given.specialty, id: given.id,
+      contractStart: given.contract?.start, contractEnd: given.contract?.end === "open-ended" && document.documentElement.lang !== "en" ? "无固定期限" : given.contract?.end, specialty: given.specialty, id: given.id,
     };
     for (const [name, value] of Object.entries(values)) if (value) form.elements[name].value = value;
     form.dataset.rest = JSON.stringify({ qualification: given.qualification, previousRegistration: given.previousRegistration, continuingEducation: given.continuingEducation, creditCode: given.employer?.creditCode });
@@ -162,6 +162,8 @@ function begin() {
       start.disabled = false;
       document.getElementById("progress").hidden = true;
       tellError(error);
+      // A message that goes by itself would leave nobody knowing that nothing was handed in.
+      if (error.detail) refuse(error.detail);
     }
   });
 
@@ -170,6 +172,15 @@ function begin() {
     document.getElementById("progress-words").textContent = words;
     const bar = document.getElementById("bar");
     if (share === null) bar.removeAttribute("value"); else bar.value = share;
+  }
+
+  function refuse(...texts) {
+    document.getElementById("upload-results").append(...texts.map((text) => {
+      const item = document.createElement("li");
+      item.className = "alert";
+      item.textContent = text;
+      return item;
+    }));
   }
 
   async function look() {
@@ -191,9 +202,9 @@ function begin() {
       item.append(badge, link);
       return item;
     });
-    const rejects = now.rejects.map((text) => { const item = document.createElement("li"); item.className = "alert"; item.textContent = text; return item; });
-    document.getElementById("upload-results").replaceChildren(...results, ...rejects);
-    if (now.state === "done" && rejects.length === 0) { files = []; show(); }
+    document.getElementById("upload-results").replaceChildren(...results);
+    refuse(...now.rejects);
+    if (now.state === "done" && now.rejects.length === 0) { files = []; show(); }
   }
 
   listenLive({
