@@ -190,7 +190,7 @@ let package = Package(
             name: "OfficeReportsTests", dependencies: ["DocumentModel", "Verification", "Intake", "OfficeReports"]),
         .testTarget(
             name: "BatchTests",
-            dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Batch"]),
+            dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "OfficeReports", "Batch"]),
         .testTarget(name: "AccountsTests", dependencies: ["Store", "Accounts"]),
         .testTarget(
             name: "TriageTests", dependencies: ["DocumentModel", "DeskForms", "Verification", "Store", "Triage"]),

@@ -26,6 +26,14 @@ struct ListTests {
         #expect(incoming.unsortedFiles == ["陈晓东/IMG_1.jpg"])
     }
 
+    @Test func `a row with more files than a submission has is a reject`() throws {
+        let folder = try IntakeFolder()
+        try folder.write(Self.head + Self.good, to: "名单.csv")
+        for number in 1...201 { try folder.write("x", to: "陈晓东/\(number).jpg") }
+        let result = folder.take()
+        #expect(result.submissions.isEmpty && result.rejects.map(\.submission) == ["FJ-1"])
+    }
+
     @Test func `files may be named in columns, in English, or lie beside the list`() throws {
         let folder = try IntakeFolder()
         try folder.write(
