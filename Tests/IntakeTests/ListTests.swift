@@ -26,6 +26,13 @@ struct ListTests {
         #expect(incoming.unsortedFiles == ["陈晓东/IMG_1.jpg"])
     }
 
+    @Test func `commas without end are too many`() {
+        let row = Array(repeating: UInt8(ascii: ","), count: 500) + [10]
+        #expect(throws: ListError("列表超过 2000000 格，请分成几份。")) {
+            try CSVReader.table(Array(repeatElement(row, count: 4_000).joined()))
+        }
+    }
+
     @Test func `a row with more files than a submission has is a reject`() throws {
         let folder = try IntakeFolder()
         try folder.write(Self.head + Self.good, to: "名单.csv")
