@@ -199,10 +199,12 @@ let package = Package(
             dependencies: [
                 "ClerkDesk", "Accounts", "DeskForms", "Pipeline", "Store", "Triage",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "CommandTests", dependencies: ["DocumentModel"]),
     ],

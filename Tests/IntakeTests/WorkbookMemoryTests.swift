@@ -11,8 +11,20 @@ import Testing
         return try #require(Int(facts[1])) * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 
-    /// - Returns: what reading a workbook has added to the memory held, with its tables or its sentence.
-    private func rise(_ strings: String, cells: String) throws -> (bytes: Int, tables: [Table], refusal: String?) {
+    typealias Rise = (bytes: Int, tables: [Table], refusal: String?)
+
+    /// What reading a workbook has added to the memory held, with its tables or its sentence. Other tests may take memory in the
+    /// same moment: the least of three.
+    private func rise(_ strings: String, cells: String) throws -> Rise {
+        var least = try riseOnce(strings, cells: cells)
+        for _ in 0..<2 where least.bytes >= 200 << 20 {
+            let again = try riseOnce(strings, cells: cells)
+            if again.bytes < least.bytes { least = again }
+        }
+        return least
+    }
+
+    private func riseOnce(_ strings: String, cells: String) throws -> Rise {
         let folder = try IntakeFolder()
         try folder.zip(
             """
