@@ -190,7 +190,7 @@ let package = Package(
             name: "OfficeReportsTests", dependencies: ["DocumentModel", "Verification", "Intake", "OfficeReports"]),
         .testTarget(
             name: "BatchTests",
-            dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "Batch"]),
+            dependencies: ["DocumentModel", "Verification", "Pipeline", "Intake", "Store", "OfficeReports", "Batch"]),
         .testTarget(name: "AccountsTests", dependencies: ["Store", "Accounts"]),
         .testTarget(
             name: "TriageTests", dependencies: ["DocumentModel", "DeskForms", "Verification", "Store", "Triage"]),
@@ -199,10 +199,12 @@ let package = Package(
             dependencies: [
                 "ClerkDesk", "Accounts", "DeskForms", "Pipeline", "Store", "Triage",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "CommandTests", dependencies: ["DocumentModel"]),
     ],

@@ -30,7 +30,8 @@ extension AccountBook {
         return try store.write { db in
             // Looked at again: another attempt may have come between.
             let attempts = try attempts(of: account, at: place, db)
-            if attempts.blockedUntil > store.now { return .refused }
+            // Longer than any wait may be: it was noted while the clock was ahead.
+            if attempts.blockedUntil > store.now, attempts.blockedUntil - store.now <= terms.lock { return .refused }
             guard isRight, account.isActive else {
                 try countFailure(account, attempts, at: place, terms: terms, db)
                 return .refused
@@ -118,7 +119,7 @@ extension AccountBook {
 
     /// What stands for a place: an IPv4 address, or of an IPv6 address the first half, within which one machine has as many
     /// addresses as it likes (RFC 6177).
-    static func place(of address: String) -> String {
+    public static func place(of address: String) -> String {
         var bytes = in6_addr()
         guard unsafe inet_pton(AF_INET6, address, &bytes) == 1 else { return String(address.prefix(64)) }
         let parts = unsafe withUnsafeBytes(of: &bytes) { unsafe Array($0) }

@@ -24,26 +24,44 @@ struct PreparedSubmission: Sendable {
 
     /// Larger files are refused by the decoder (`DecodingLimits.bytes`).
     private static let greatestFile = 100 << 20
+    /// Bytes of all files: a submission has about 4 MiB, and a few submissions are under way at once.
+    static let greatestTotal = 300 << 20
 
-    /// Reads all files. Blocks.
+    /// Reads all files, each once however often it is named. Blocks.
     ///
-    /// - Parameter versions: of program, rules, models and settings.
-    init(_ incoming: IncomingSubmission, versions: String) throws {
+    /// - Parameters:
+    ///   - versions: of program, rules, models and settings.
+    ///   - greatestTotal: bytes; what comes after them is told as not read.
+    init(
+        _ incoming: IncomingSubmission, versions: String, greatestTotal: Int = PreparedSubmission.greatestTotal
+    ) throws {
         self.incoming = incoming
         var words = [versions, try SubmissionWriter.json(incoming.submission), "\(incoming.unsortedFiles)"]
         // Without a day of its own a submission is judged by today's.
         if incoming.submission.submittedOn == nil { words.append(CalendarDate.today().description) }
+        var known: [String: (bytes: [UInt8], hash: ContentHash)] = [:]
+        var left = greatestTotal
         for attachment in incoming.submission.attachments {
             for name in attachment.files {
                 do throws(BundlePathError) {
                     let path = try BundlePath.resolve(name, in: incoming.folder)
-                    if let bytes = PreparedSubmission.bytes(of: path) {
-                        let file = File(kind: attachment.kind, name: name, bytes: bytes, hash: ContentHash(of: bytes))
-                        files.append(file)
-                        words.append(file.hash.description)
-                    } else {
+                    switch known[path].map({ .content($0.bytes, $0.hash) })
+                        ?? PreparedSubmission.content(of: path, left)
+                    {
+                    case .content(let bytes, let hash):
+                        if known.updateValue((bytes, hash), forKey: path) == nil { left -= bytes.count }
+                        files.append(File(kind: attachment.kind, name: name, bytes: bytes, hash: hash))
+                        words.append(hash.description)
+                    case .other:
                         others.append(PipelineFile(attachment: attachment.kind, name: name, path: path))
                         words.append("other")
+                    case .overTotal:
+                        let sentence = "附件合计超过 \(greatestTotal >> 20) MiB，未读取这个文件；请缩小后重新提交。"
+                        refused.append(
+                            FileProblem(
+                                attachment: attachment.kind, file: name, reason: .tooLarge,
+                                message: "\(attachment.kind.chinese)：\(sentence)"))
+                        words.append("over total")
                     }
                 } catch {
                     refused.append(FileProblem(error, attachment: attachment.kind, file: name))
@@ -54,15 +72,22 @@ struct PreparedSubmission: Sendable {
         key = ContentHash(of: words.map { "\($0.utf8.count):\($0)" }.joined().utf8)
     }
 
-    /// Nil for what is no plain file of a size that is read, or cannot be opened.
-    private static func bytes(of path: String) -> [UInt8]? {
+    private enum Reading {
+        case content([UInt8], ContentHash)
+        /// No plain file of a size that is read, or it cannot be opened.
+        case other
+        case overTotal
+    }
+
+    private static func content(of path: String, _ left: Int) -> Reading {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-        guard file >= 0 else { return nil }
+        guard file >= 0 else { return .other }
         defer { close(file) }
         var facts = stat()
         guard unsafe fstat(file, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0,
             facts.st_size <= greatestFile
-        else { return nil }
+        else { return .other }
+        guard facts.st_size <= left else { return .overTotal }
         var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
         var filled = 0
         while filled < bytes.count {
@@ -74,7 +99,8 @@ struct PreparedSubmission: Sendable {
             if count <= 0 { break }
             filled += count
         }
-        return filled == bytes.count ? bytes : Array(bytes.prefix(filled))
+        if filled < bytes.count { bytes.removeLast(bytes.count - filled) }
+        return .content(bytes, ContentHash(of: bytes))
     }
 
     var attachments: [AttachmentEntry] {

@@ -14,15 +14,22 @@ struct SubmissionCheck: Sendable {
     func run(_ given: PreparedSubmission, desk: ComputePool<Void>) async throws -> FinishedCheck {
         var prepared = given
         let inMemory = try await desk.run { _ in
-            for file in given.files { try store.keep(file.bytes, named: file.hash) }
-            return try given.files.map { try MemoryFile($0.bytes) }
+            // A descriptor each: the same bytes have one, however often they were handed in.
+            var inMemory: [ContentHash: MemoryFile] = [:]
+            for file in given.files where inMemory[file.hash] == nil {
+                try store.keep(file.bytes, named: file.hash)
+                inMemory[file.hash] = try MemoryFile(file.bytes)
+            }
+            return inMemory
         }
         // Their paths are all that the pipeline sees; the files must live until it has looked for the last time.
         defer { withExtendedLifetime(inMemory) {} }
         func pipelineFiles() -> [PipelineFile] {
-            zip(prepared.files, inMemory).map { file, memory in
-                PipelineFile(
-                    attachment: file.kind, name: file.name, path: memory.path, contentHash: file.hash.description)
+            prepared.files.compactMap { file in
+                inMemory[file.hash].map {
+                    PipelineFile(
+                        attachment: file.kind, name: file.name, path: $0.path, contentHash: file.hash.description)
+                }
             }
         }
         if !prepared.incoming.unsortedFiles.isEmpty {

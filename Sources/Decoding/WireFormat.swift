@@ -43,7 +43,8 @@ public struct PageHeader: Hashable, Sendable {
         self.dpi = dpi
     }
 
-    /// Bytes of pixels that follow. Sides are at most 32 bits wide, so this does not overflow.
+    /// Bytes of pixels that follow. Only for a header whose sides were held against `DecodingLimits`: two sides of 32 bits
+    /// multiply to more than an integer holds.
     public var byteCount: Int { width * height * format.bytesPerPixel }
 }
 

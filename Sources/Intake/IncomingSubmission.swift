@@ -57,6 +57,8 @@ public struct IntakeResult: Hashable, Sendable {
     public var warnings: [String] = []
     /// Something was not taken through a fault of the machine: taken again, it may do.
     public var isIncomplete = false
+    /// What lies in the spool, at most.
+    public var unpackedBytes = 0
 
     public init() {}
 }

@@ -7,6 +7,7 @@ import Verification
 public struct Intake {
     private let spool: String
     private let excluded: Set<String>
+    private var budget: Int
     private var result = IntakeResult()
     private var archiveCount = 0
     private var sources: [String: IntakeSource] = [:]
@@ -17,8 +18,10 @@ public struct Intake {
     /// - Parameters:
     ///   - spool: a private folder for what archives hold; made if need be, emptied by the caller.
     ///   - excluded: folders that are passed over, as the batch's own output.
-    public init(spool: String, excluding excluded: [String] = []) {
+    ///   - budget: bytes that all archives together may take up in the spool.
+    public init(spool: String, excluding excluded: [String] = [], budget: Int = .max) {
         self.spool = spool
+        self.budget = budget
         self.excluded = Set(excluded.map(Intake.realPath))
     }
 
@@ -102,15 +105,19 @@ public struct Intake {
         let folder = "\(spool)/\(archiveCount)"
         var unpacker = ArchiveUnpacker()
         do {
-            try unpacker.unpack(path, into: folder)
+            try unpacker.unpack(path, into: folder, budget: budget)
         } catch let error as ListError {
             reject(shown, error.reason)
             return
         } catch {
+            // Half an archive is of no use, and the room may be what is missing.
+            try? FileManager.default.removeItem(atPath: folder)
             reject(shown, "解开压缩包时无法写入临时文件，请检查磁盘空间。")
             result.isIncomplete = true
             return
         }
+        budget -= unpacker.bytes
+        result.unpackedBytes += unpacker.bytes
         for (name, reason) in unpacker.refusals { reject("\(shown) › \(name)", "\(reason)，未解开。") }
         walk(folder, shown: shown + " ›", depth: 0, isInsideArchive: true)
     }

@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import Verification
 
 /// Takes in the submissions of one list with the attachments beside it.
 struct ListIntake {
@@ -20,7 +21,7 @@ struct ListIntake {
         self.shownPath = shownPath
         self.folder = folder
         do throws(ListError) {
-            try take(ListIntake.tables(path), listing: listing)
+            try take(ListIntake.table(path), listing: listing)
         } catch {
             reject(error)
         }
@@ -31,8 +32,16 @@ struct ListIntake {
             Reject(source: IntakeSource(path: shownPath, line: error.line), submission: id, reason: error.reason))
     }
 
-    private static func tables(_ path: String) throws(ListError) -> [Table] {
-        if fileExtension(path) == "xlsx" { return try XLSXReader.tables(path: path) }
+    /// The first table with a heading, and that.
+    private static func table(_ path: String) throws(ListError) -> (Table, ListHeading)? {
+        if fileExtension(path) == "xlsx" {
+            var found: (Table, ListHeading)?
+            try XLSXReader.walk(path: path) { table in
+                found = ListHeading(of: table).map { (table, $0) }
+                return found == nil
+            }
+            return found
+        }
         let bytes: [UInt8]
         do {
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
@@ -40,12 +49,12 @@ struct ListIntake {
         } catch {
             throw ListError("列表无法读取，请检查文件和权限。")
         }
-        return [try CSVReader.table(bytes)]
+        let table = try CSVReader.table(bytes)
+        return ListHeading(of: table).map { (table, $0) }
     }
 
-    private mutating func take(_ tables: [Table], listing: FolderListing) throws(ListError) {
-        let headed = tables.compactMap { table in ListHeading(of: table).map { (table, $0) } }
-        guard let (table, heading) = headed.first else {
+    private mutating func take(_ found: (Table, ListHeading)?, listing: FolderListing) throws(ListError) {
+        guard let (table, heading) = found else {
             let needed = ListColumn.required.map(ListColumn.chineseName).joined(separator: "、")
             throw ListError("没有找到表头：前几行中应有 \(needed) 等列名。")
         }
@@ -56,7 +65,7 @@ struct ListIntake {
             throw ListError("这些列重复：\(heading.repeated.joined(separator: "、"))，请只保留一列。")
         }
         for (index, column) in heading.columns.enumerated() where column == nil && !heading.names[index].isEmpty {
-            warnings.append("\(shownPath)：不认识的列“\(heading.names[index].prefix(40))”，已忽略。")
+            warnings.append("\(shownPath)：不认识的列“\(heading.names[index].beginning(40))”，已忽略。")
         }
         let name = (shownPath as NSString).lastPathComponent
         let listName = String(name.prefix(name.count - fileExtension(name).count - 1).prefix(60))
@@ -67,7 +76,7 @@ struct ListIntake {
                 rows.append((row.line, try ListRow(row, heading: heading, listName: listName)))
             } catch {
                 let id = heading.columns.firstIndex(of: .value("id")).map { row.cell($0) }
-                reject(error, id: id.flatMap { $0.isEmpty ? nil : String($0.prefix(60)) })
+                reject(error, id: id.flatMap { $0.isEmpty ? nil : $0.beginning(60) })
                 rejected.append(
                     ["id", "applicant.idNumber", "applicant.name"].compactMap { path in
                         heading.columns.firstIndex(of: .value(path)).map { row.cell($0) }
@@ -86,6 +95,14 @@ struct ListIntake {
                     Reject(
                         source: source, submission: submission.id,
                         reason: "没有找到附件：请在列中写明文件名，或把文件放在列表旁以编号、证件号码或姓名命名的文件夹中。"))
+                continue
+            }
+            let most = SubmissionParser.greatestFileCount
+            guard submission.attachments.reduce(0, { $0 + $1.files.count }) <= most else {
+                rejects.append(
+                    Reject(
+                        source: source, submission: submission.id,
+                        reason: "附件超过 \(most) 个文件：请检查以编号、证件号码或姓名命名的文件夹，或合并文件。"))
                 continue
             }
             var incoming = IncomingSubmission(submission: submission, folder: folder, source: source)

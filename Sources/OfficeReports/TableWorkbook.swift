@@ -23,9 +23,9 @@ public enum TableWorkbook {
         }
         func write(_ row: UInt32, _ texts: [String], _ style: hedui_cell_style) {
             for (column, text) in texts.enumerated() {
-                // A cell holds 32,767 characters at most (ECMA-376).
-                let failed = unsafe hedui_sheet_write_text(
-                    workbook, 0, row, UInt16(column), String(text.prefix(32_000)), Int32(style.rawValue))
+                let failed = CellText.write(text) {
+                    unsafe hedui_sheet_write_text(workbook, 0, row, UInt16(column), $0, Int32(style.rawValue))
+                }
                 hasFailed = hasFailed || failed != 0
             }
         }

@@ -96,11 +96,9 @@ import Verification
             switch cell {
             case .empty: break
             case .text(let text, let style):
-                // Excel's limit for a cell is 32,767 characters.
-                let safe = String(sanitized(text).prefix(32_000))
-                if !safe.isEmpty {
-                    failed = unsafe hedui_sheet_write_text(
-                        workbook, sheet.rawValue, row, UInt16(column), safe, Int32(style.rawValue))
+                failed = CellText.write(sanitized(text)) {
+                    unsafe hedui_sheet_write_text(
+                        workbook, sheet.rawValue, row, UInt16(column), $0, Int32(style.rawValue))
                 }
             case .number(let number, let style):
                 failed = unsafe hedui_sheet_write_number(

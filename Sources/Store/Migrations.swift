@@ -189,6 +189,10 @@ enum Migrations {
                     CREATE INDEX reportByRules ON report (rules, number);
                     """)
         }
+        migrator.registerMigration("v5-delivery-attempts") { db in
+            // Starts of the server in which the check of a delivery has begun: what ends the server each time is given up.
+            try db.execute(sql: "ALTER TABLE delivery ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 }

@@ -10,8 +10,8 @@ public struct AgreementFigures: Hashable, Sendable {
     public var alike = 0
     /// Of those alike: both returned, but for other reasons.
     public var otherReasons = 0
-    /// Decided by one, and waiting for the second.
-    public var waiting = 0
+    /// Decided by one, and waiting for the second; nil where that is not told.
+    public var waiting: Int? = 0
     /// Waiting for a lead.
     public var disputed = 0
     /// How many the first, and the second, passed.

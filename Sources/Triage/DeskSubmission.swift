@@ -58,7 +58,7 @@ public struct DeskSubmission: Sendable {
     public func mayUndo(_ actor: String, isLead: Bool) -> Bool {
         guard let decision, decision.exportedAt == nil else { return false }
         if secondBy == nil || decision.round == 0 { return decision.clerk == actor || isLead }
-        return secondBy == actor || isLead && row.state.isDecided && row.state != .waiting
+        return secondBy != actor && isLead && row.state.isDecided && row.state != .waiting
     }
 
     /// The verdict when what was overruled is set aside.

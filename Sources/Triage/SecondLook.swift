@@ -8,7 +8,8 @@ import Store
 ///
 /// Chosen when the first decides; until the second has decided, others see it as any open submission, so that the second does
 /// not even know to be one. What either made (decisions, notes, overrulings, marked places) is hidden from the other until the
-/// decision is exported, or a lead has settled it: so the second may still undo a slip.
+/// decision is exported, or a lead has settled it, also where a decision has been taken back meanwhile. What the second has
+/// decided only a lead takes back: how the submission stands then tells whether the first has decided alike.
 struct SecondLook {
     enum Phase: Hashable {
         /// One decides, as usual.
@@ -37,6 +38,9 @@ struct SecondLook {
 
     /// That a submission waits for its second decision, as SQL.
     static let awaitsSecond = "(desk.firstBy IS NOT NULL AND desk.state IN ('open', 'held'))"
+
+    /// That a row of `decision` may be counted before others, as SQL: not what one of two has made before both have decided.
+    static let isOpenToFigures = "(decision.round = 0 OR secondLook.second IS NOT NULL)"
 
     init(_ row: Row) {
         state = DeskState(rawValue: row["state"]) ?? .open
@@ -68,8 +72,11 @@ struct SecondLook {
     func shows(round: Int, by clerk: String, to actor: String, isLead: Bool, isExported: Bool) -> Bool {
         guard round > 0, clerk != actor else { return true }
         switch phase {
-        case .none, .settled: return true
-        case .second: return round == 2 && actor != firstBy
+        // Taken back: who decides next, and after whom, is open again.
+        case .none: return false
+        case .settled: return true
+        // Of who is first now there may be more from before, made as a second.
+        case .second: return round == 2 && actor != firstBy && clerk != firstBy
         case .disputed: return isLead
         case .agreed: return isExported || (actor != firstBy && actor != secondBy)
         }
@@ -114,10 +121,14 @@ extension TriageDesk {
 
     /// The first of two has decided: for everybody else it is open again, without a trace of that.
     func beginSecondLook(_ number: Int64, report: Int64, decision: Int64, by actor: String, _ db: Database) throws {
-        try db.execute(sql: "UPDATE decision SET round = 0 WHERE submission = ?", arguments: [number])
+        // What is hidden already, from a second look that was broken off, stays so.
         try db.execute(
-            sql: "UPDATE decision SET round = 1 WHERE submission = ? AND report = ?", arguments: [number, report])
-        try db.execute(sql: "UPDATE region SET round = 1 WHERE submission = ?", arguments: [number])
+            sql: """
+                UPDATE decision SET round = 1 WHERE submission = ? AND report = ? AND (round = 0 OR clerk = ?)
+                """, arguments: [number, report, actor])
+        try db.execute(
+            sql: "UPDATE region SET round = 1 WHERE submission = ? AND (round = 0 OR clerk = ?)",
+            arguments: [number, actor])
         try db.execute(sql: "INSERT INTO secondLook (first) VALUES (?)", arguments: [decision])
         try db.execute(
             sql: """
@@ -161,5 +172,6 @@ extension TriageDesk {
             sql: """
                 UPDATE desk SET state = ?, decision = ?, leasedBy = NULL, leasedUntil = NULL WHERE submission = ?
                 """, arguments: [kind.state.rawValue, decision, number])
+        try rank(number, db)
     }
 }

@@ -3,6 +3,7 @@ import DocumentModel
 import Foundation
 import GRDB
 import Store
+import Verification
 
 /// What a clerk wants to decide.
 public struct DecisionDraft: Hashable, Sendable {
@@ -94,28 +95,25 @@ extension TriageDesk {
             let number = try number(of: key, db)
             try checkOpen(number, actor, isLead, db)
             try checkLease(number, actor, db)
-            let round = try look(at: number, db).round(of: actor)
+            let look = try look(at: number, db)
             let report = try Int64.fetchOne(
                 db, sql: "SELECT report FROM desk WHERE submission = ?", arguments: [number])
+            guard let report else { throw TriageError.notFound }
             if let seen, seen != report { throw TriageError.reportChanged }
             let outcome = try String.fetchOne(
                 db, sql: "SELECT outcome FROM finding WHERE report = ? AND rule = ?", arguments: [report, rule])
             guard let outcome else { throw TriageError.ruleUnknown }
-            let stands = try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM decision
-                        WHERE report = ? AND rule = ? AND decision = 'overrule' AND undoneAt IS NULL AND (? <> 2 OR round <> 1))
-                    """, arguments: [report, rule, round])
             // A second click, or a repeated request: it is set aside already.
-            if stands == true { return }
+            let standing = try overrulings(of: report, look, shownTo: actor, isLead: isLead, db)
+            if standing.contains(where: { $0.rule == rule }) { return }
             try db.execute(
                 sql: """
                     INSERT INTO decision (submission, report, rule, decision, note, value, clerk, madeAt, round)
                     VALUES (?, ?, ?, 'overrule', ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    number, report, rule, reason, reading?.isEmpty == false ? reading : nil, actor, store.now, round,
+                    number, report, rule, reason, reading?.isEmpty == false ? reading : nil, actor, store.now,
+                    look.round(of: actor),
                 ])
             try rank(number, db)
             try store.audit(
@@ -130,13 +128,18 @@ extension TriageDesk {
             let number = try number(of: key, db)
             try checkOpen(number, actor, isLead, db)
             try checkLease(number, actor, db)
-            let round = try look(at: number, db).round(of: actor)
-            try db.execute(
-                sql: """
-                    UPDATE decision SET undoneAt = ? WHERE rule = ? AND undoneAt IS NULL AND (? <> 2 OR round <> 1)
-                        AND report = (SELECT report FROM desk WHERE submission = ?)
-                    """, arguments: [store.now, rule, round, number])
-            guard db.changesCount > 0 else { throw TriageError.nothingToUndo }
+            let report = try Int64.fetchOne(
+                db, sql: "SELECT report FROM desk WHERE submission = ?", arguments: [number])
+            guard let report else { throw TriageError.notFound }
+            let look = try look(at: number, db)
+            let standing = try overrulings(of: report, look, shownTo: actor, isLead: isLead, db)
+                .filter { $0.rule == rule }
+            guard !standing.isEmpty else { throw TriageError.nothingToUndo }
+            for overruling in standing {
+                try db.execute(
+                    sql: "UPDATE decision SET undoneAt = ? WHERE number = ?",
+                    arguments: [store.now, overruling.number])
+            }
             try rank(number, db)
             try store.audit(
                 db, actor: actor, action: "restore", detail: ["submission": String(number), "rule": rule])
@@ -163,14 +166,18 @@ extension TriageDesk {
         if let row, let lease = lease(row), lease.by != actor { throw TriageError.leased(by: lease.by) }
     }
 
-    /// Where the submission stands among others once what was overruled is set aside.
+    /// Where the submission stands among others once what was overruled is set aside; without what one of two has overruled,
+    /// as long as that is hidden from the other: the queue is the same for both.
     func rank(_ number: Int64, _ db: Database) throws {
+        let isSettled = try look(at: number, db).phase == .settled
         let outcomes = try String.fetchAll(
             db,
             sql: """
                 SELECT outcome FROM finding JOIN desk ON desk.report = finding.report
-                WHERE desk.submission = ? AND NOT \(TriageDesk.overruled)
-                """, arguments: [number])
+                WHERE desk.submission = ? AND NOT EXISTS (
+                    SELECT 1 FROM decision WHERE decision.report = finding.report AND decision.rule = finding.rule
+                        AND decision.decision = 'overrule' AND undoneAt IS NULL AND (round = 0 OR ?))
+                """, arguments: [number, isSettled])
         let verdict = Verdict(outcomes: outcomes.compactMap { Outcome(rawValue: $0) })
         try db.execute(sql: "UPDATE desk SET rank = ? WHERE submission = ?", arguments: [verdict.rank, number])
     }
@@ -179,7 +186,7 @@ extension TriageDesk {
 
     static func trimmed(_ text: String, limit: Int) throws -> String {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard trimmed.count <= limit else { throw TriageError.textTooLong(limit: limit) }
+        guard !trimmed.isLonger(than: limit) else { throw TriageError.textTooLong(limit: limit) }
         return trimmed
     }
 }

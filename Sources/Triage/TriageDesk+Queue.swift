@@ -63,9 +63,12 @@ extension TriageDesk {
                     sql: """
                         SELECT key FROM desk JOIN submission ON submission.number = desk.submission
                         WHERE \(conditions) AND (dueOn, rank, submission) \(sign) (?, ?, ?)
-                            AND (leasedBy IS NULL OR leasedBy = ? OR leasedUntil <= ?)
+                            AND (leasedBy IS NULL OR leasedBy = ? OR leasedUntil NOT BETWEEN ? AND ?)
                         ORDER BY dueOn \(order), rank \(order), submission \(order) LIMIT 1
-                        """, arguments: arguments + StatementArguments(here) + [account, store.now])
+                        """,
+                    arguments: arguments + StatementArguments(here) + [
+                        account, store.now + 1, store.now + TriageDesk.leaseTime,
+                    ])
             }
             return (try neighbour("<", "DESC"), try neighbour(">", ""))
         }
@@ -127,7 +130,7 @@ extension TriageDesk {
     }
 
     func row(_ row: Row, for account: String, isLead: Bool, _ db: Database) throws -> QueueRow? {
-        let state = SecondLook(row).state(for: account, isLead: isLead)
+        let look = SecondLook(row)
         guard let registration = RegistrationKind(rawValue: row["registration"]),
             let due = CalendarDate(dayNumber: row["dueOn"]),
             let batch = CalendarDate(dayNumber: row["batchOn"])
@@ -137,16 +140,19 @@ extension TriageDesk {
             employerName: row["employerName"],
             submittedOn: (row["submittedOn"] as String?).flatMap { CalendarDate(iso: $0) },
             receivedAt: TriageDesk.time(row["receivedAt"]) ?? .distantPast, dueOn: due, batchOn: batch,
-            verdict: [.flagged, .undecided, .clear][min(2, max(0, row["rank"] as Int))], state: state,
+            verdict: [.flagged, .undecided, .clear][min(2, max(0, row["rank"] as Int))],
+            state: look.state(for: account, isLead: isLead),
             clerk: row["clerk"],
             lease: lease(row), number: row["submission"], report: row["report"])
+        let overruled = Set(
+            try overrulings(of: result.report, look, shownTo: account, isLead: isLead, db).map(\.rule))
         let findings = try Row.fetchAll(
             db,
             sql: """
                 SELECT rule, outcome, message FROM finding WHERE report = ? AND outcome IN \(TriageDesk.attention)
-                    AND NOT \(TriageDesk.overruled)
                 ORDER BY CASE outcome WHEN 'unreadable' THEN 1 WHEN 'doubtful' THEN 1 ELSE 0 END, confidence DESC, position
-                """, arguments: [result.report])
+                """, arguments: [result.report]
+        ).filter { !overruled.contains($0["rule"]) }
         result.findingCount = findings.count
         result.worst = findings.prefix(3).compactMap { finding in
             Outcome(rawValue: finding["outcome"]).map {
@@ -158,9 +164,10 @@ extension TriageDesk {
 
     /// Nil where nobody has it in hand any more.
     func lease(_ row: Row) -> Lease? {
-        guard let by = row["leasedBy"] as String?, let until = row["leasedUntil"] as Int?, until > store.now else {
-            return nil
-        }
+        // Longer than any: it was noted while the clock was ahead.
+        guard let by = row["leasedBy"] as String?, let until = row["leasedUntil"] as Int?, until > store.now,
+            until - store.now <= TriageDesk.leaseTime
+        else { return nil }
         return Lease(by: by, until: Date(timeIntervalSince1970: Double(until)))
     }
 

@@ -4,7 +4,7 @@ import Store
 import Verification
 
 extension TriageDesk {
-    /// Of one submission; a page with more could not be read any more.
+    /// Of one clerk on one submission; a page with more could not be read any more.
     public static let mostRegions = 50
     /// Characters of a note at a place: it is shown over the page.
     public static let greatestNote = 200
@@ -32,7 +32,8 @@ extension TriageDesk {
             let number = try number(of: key, db)
             try checkLease(number, actor, db)
             let count = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM region WHERE submission = ? AND removedAt IS NULL", arguments: [number])
+                db, sql: "SELECT count(*) FROM region WHERE submission = ? AND clerk = ? AND removedAt IS NULL",
+                arguments: [number, actor])
             guard count ?? 0 < TriageDesk.mostRegions else {
                 throw TriageError.regionsTooMany(limit: TriageDesk.mostRegions)
             }
@@ -54,15 +55,19 @@ extension TriageDesk {
         }
     }
 
-    /// Takes a mark away; only who has made it may.
-    public func unmark(_ key: String, region: Int64, by actor: String) throws {
+    /// Takes a mark away; only who has made it may. One that is hidden is not there.
+    public func unmark(_ key: String, region: Int64, by actor: String, isLead: Bool = false) throws {
         try store.write { db in
             let number = try number(of: key, db)
-            let clerk = try String.fetchOne(
-                db, sql: "SELECT clerk FROM region WHERE number = ? AND submission = ? AND removedAt IS NULL",
+            let look = try look(at: number, db)
+            let isExported = try isExported(look, db)
+            let row = try Row.fetchOne(
+                db, sql: "SELECT clerk, round FROM region WHERE number = ? AND submission = ? AND removedAt IS NULL",
                 arguments: [region, number])
-            guard let clerk else { throw TriageError.notFound }
-            guard clerk == actor else { throw TriageError.regionNotYours }
+            guard let row, look.shows(row, to: actor, isLead: isLead, isExported: isExported) else {
+                throw TriageError.notFound
+            }
+            guard row["clerk"] == actor else { throw TriageError.regionNotYours }
             try db.execute(
                 sql: "UPDATE region SET removedAt = ? WHERE number = ?", arguments: [store.now, region])
             try store.audit(

@@ -67,6 +67,8 @@ extension TriageDesk {
                 if let state = DeskState(rawValue: row["state"]) { figures.states[state] = row["n"] }
             }
             figures.agreement = try agreement(db)
+            // For whom others' figures are not: how many wait tells when somebody has decided first.
+            if clerk != nil { figures.agreement.waiting = nil }
             figures.versions = try Row.fetchAll(
                 db,
                 sql: """
@@ -102,8 +104,9 @@ extension TriageDesk {
                 sql: """
                     SELECT rule, count(DISTINCT decision.report) AS n FROM decision
                     JOIN desk ON desk.report = decision.report JOIN report ON report.number = desk.report
+                    \(SecondLook.join)
                     WHERE rule IS NOT NULL AND decision.decision = 'overrule' AND undoneAt IS NULL
-                        AND (? IS NULL OR report.rules = ?) GROUP BY rule
+                        AND \(SecondLook.isOpenToFigures) AND (? IS NULL OR report.rules = ?) GROUP BY rule
                     """, arguments: [figures.version, figures.version])
             for row in overruled {
                 let rule: String = row["rule"]
@@ -129,8 +132,10 @@ extension TriageDesk {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT clerk, decision, seconds FROM decision
-                WHERE rule IS NULL AND undoneAt IS NULL AND (? IS NULL OR clerk = ?)
+                SELECT decision.clerk, decision.decision, seconds FROM decision
+                JOIN desk ON desk.submission = decision.submission \(SecondLook.join)
+                WHERE rule IS NULL AND undoneAt IS NULL AND (? IS NULL OR decision.clerk = ?)
+                    AND \(SecondLook.isOpenToFigures)
                 """, arguments: [only, only])
         var clerks: [String: ClerkFigures] = [:]
         var seconds: [String: [Double]] = [:]

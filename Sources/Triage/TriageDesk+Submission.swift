@@ -43,12 +43,8 @@ extension TriageDesk {
         _ row: QueueRow, standing: Int64?, for actor: String, isLead: Bool, _ db: Database
     ) throws -> Parts {
         let look = try look(at: row.number, db)
-        let exportedAt = try Int.fetchOne(
-            db, sql: "SELECT exportedAt FROM decision WHERE number = ?", arguments: [look.first])
-        func isShown(_ row: Row) -> Bool {
-            look.shows(
-                round: row["round"], by: row["clerk"], to: actor, isLead: isLead, isExported: exportedAt != nil)
-        }
+        let isExported = try isExported(look, db)
+        func isShown(_ row: Row) -> Bool { look.shows(row, to: actor, isLead: isLead, isExported: isExported) }
         let history = try Row.fetchAll(
             db, sql: "SELECT * FROM decision WHERE submission = ? AND rule IS NULL ORDER BY number DESC",
             arguments: [row.number]
@@ -59,38 +55,23 @@ extension TriageDesk {
             case .second where actor == look.firstBy: look.first
             case .disputed where !isLead:
                 actor == look.firstBy ? look.first : actor == look.secondBy ? look.second : nil
-            case .agreed where actor == look.secondBy && exportedAt == nil: look.second
+            case .agreed where actor == look.secondBy && !isExported: look.second
             default: standing
             }
         let isSettling = look.phase == .disputed && isLead
         return Parts(
             row: row, decision: history.first { $0.number == shown }, history: history,
-            overrulings: try overrulings(of: row.report, isShown, db), secondBy: look.secondBy,
+            overrulings: Dictionary(
+                try overrulings(of: row.report, look, shownTo: actor, isLead: isLead, db).map {
+                    ($0.rule, Overruling($0))
+                },
+                uniquingKeysWith: { $1 }), secondBy: look.secondBy,
             pair: isSettling
                 ? [look.first, look.second].compactMap { number in history.first { $0.number == number } } : [],
             regions: try Row.fetchAll(
                 db, sql: "SELECT * FROM region WHERE submission = ? AND removedAt IS NULL ORDER BY number",
                 arguments: [row.number]
             ).filter(isShown).map(Region.init))
-    }
-
-    private func overrulings(
-        of report: Int64, _ isShown: (Row) -> Bool, _ db: Database
-    ) throws -> [String: Overruling] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM decision WHERE report = ? AND rule IS NOT NULL AND decision = 'overrule' AND undoneAt IS NULL
-                ORDER BY number
-                """, arguments: [report])
-        var overrulings: [String: Overruling] = [:]
-        for row in rows where isShown(row) {
-            let rule: String = row["rule"]
-            overrulings[rule] = Overruling(
-                rule: rule, reason: row["note"], value: row["value"], clerk: row["clerk"],
-                madeAt: TriageDesk.time(row["madeAt"]) ?? .distantPast)
-        }
-        return overrulings
     }
 
     static func decision(_ row: Row) -> Decision? {

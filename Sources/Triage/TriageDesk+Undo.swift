@@ -5,7 +5,7 @@ import Store
 
 extension TriageDesk {
     /// Takes back the standing decision, as long as it has not been exported. Of a submission that two decide, each takes back
-    /// the own decision: the first until the second has decided, the second until a lead has settled it.
+    /// own decision until the second has decided; then a lead does, who is neither.
     ///
     /// - Parameter ofOthers: whether the actor may take back what somebody else decided.
     public func undo(_ key: String, by actor: String, ofOthers: Bool) throws {
@@ -17,17 +17,14 @@ extension TriageDesk {
             case .second where actor == look.firstBy:
                 undone = try undoFirst(number, look, db)
             case .disputed:
-                guard actor == look.secondBy else { throw TriageError.forLead }
+                // How it stands tells both whether they agree: who could decide again would not decide by himself.
+                guard ofOthers, actor != look.firstBy, actor != look.secondBy else { throw TriageError.forLead }
                 undone = try undoSecond(number, look, db)
             case .agreed:
                 try checkExported(look.first, db)
-                if actor == look.secondBy {
-                    undone = try undoSecond(number, look, db)
-                } else if ofOthers {
-                    undone = try undoBoth(number, look, db)
-                } else {
-                    throw TriageError.notYours
-                }
+                guard actor != look.secondBy else { throw TriageError.secondStands }
+                guard ofOthers else { throw TriageError.notYours }
+                undone = try undoBoth(number, look, db)
             case .none, .second, .settled:
                 undone = try undoStanding(number, look, by: actor, ofOthers: ofOthers, db)
             }
@@ -99,7 +96,6 @@ extension TriageDesk {
                 UPDATE desk SET state = 'open', decision = NULL, look = NULL, firstBy = NULL, secondBy = NULL
                 WHERE submission = ?
                 """, arguments: [number])
-        try db.execute(sql: "UPDATE decision SET round = 0 WHERE submission = ?", arguments: [number])
-        try db.execute(sql: "UPDATE region SET round = 0 WHERE submission = ?", arguments: [number])
+        // Rounds stay as they are: each has seen only the own part, and may be asked again.
     }
 }

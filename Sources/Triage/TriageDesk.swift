@@ -26,14 +26,6 @@ public struct TriageDesk: Sendable {
     /// Outcomes that want a clerk's attention, as SQL.
     static let attention = "('mismatch', 'missing', 'invalid', 'unreadable', 'doubtful')"
 
-    /// That a finding has been overruled by a clerk, on this report, and stands so. What the first of two has overruled does
-    /// not count while the second decides.
-    static let overruled = """
-        EXISTS (SELECT 1 FROM decision WHERE decision.report = finding.report AND decision.rule = finding.rule
-            AND decision.decision = 'overrule' AND undoneAt IS NULL AND (round <> 1 OR NOT EXISTS (
-                SELECT 1 FROM desk WHERE desk.report = finding.report AND \(SecondLook.awaitsSecond))))
-        """
-
     /// Where submissions lie on the desk, in the order of `ids`; those that are not there are left out.
     public func places(of ids: [String]) throws -> [(id: String, key: String, verdict: Verdict)] {
         try store.read { db in

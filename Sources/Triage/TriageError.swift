@@ -12,6 +12,8 @@ public enum TriageError: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToUndo
     case alreadyExported
     case notYours
+    /// The second of two has decided.
+    case secondStands
     /// Decided already by who asks; somebody else has to decide, too.
     case waitsForSecond
     /// Somebody looks at it a second time just now.
@@ -42,6 +44,7 @@ public enum TriageError: Error, Hashable, Sendable, CustomStringConvertible {
         case .regionOutside: "标记的位置不在这份申请的页面上，或者太小。"
         case .regionsTooMany(let limit): "一份申请最多 \(limit) 处标记，请先删除不需要的。"
         case .regionNotYours: "只能删除自己的标记。"
+        case .secondStands: "这份申请由两位同事分别决定，均已作出；如需撤销请联系组长。"
         case .notYours: "只能撤销自己的决定；如需撤销他人的决定，请联系组长。"
         }
     }

@@ -104,6 +104,18 @@ struct AccountBookTests {
         #expect(try fixture.book.store.checkAudit().brokenAt == nil)
     }
 
+    @Test func `a wait that was noted while the clock was ahead is none`() throws {
+        let fixture = try AccountFixture()
+        #expect(try fixture.logIn() != nil)
+        fixture.clock.advance(86_400)
+        for address in ["10.0.0.1", "192.0.2.1"] {
+            for _ in 0..<fixture.terms.failures { _ = try fixture.logIn("lin", "wrong password", from: address) }
+            #expect(try fixture.logIn(from: address) == nil)
+        }
+        fixture.clock.advance(-86_400)
+        for address in ["10.0.0.1", "192.0.2.1"] { #expect(try fixture.logIn(from: address) != nil, "\(address)") }
+    }
+
     @Test func `a new password ends all waits`() throws {
         let fixture = try AccountFixture()
         #expect(try fixture.logIn() != nil)

@@ -85,6 +85,39 @@ struct LimiterTests {
         #expect(allowed == 20)
         #expect(limiter.mayTry("10.0.0.2"))
     }
+
+    @Test func `the addresses of one machine count together`() {
+        let limiter = LogInLimiter()
+        let allowed = (1...30).count { limiter.mayTry("2001:db8:1:2::\(String($0, radix: 16))") }
+        #expect(allowed == 20)
+        #expect(limiter.mayTry("2001:db8:1:3::1"))
+    }
+
+    @Test func `from many places at once, the newest are remembered`() {
+        let limiter = LogInLimiter()
+        for number in 0..<9_999 { _ = limiter.mayTry("10.\(number / 65_536).\(number / 256 % 256).\(number % 256)") }
+        for _ in 0..<20 { _ = limiter.mayTry("192.0.2.1") }
+        #expect(limiter.mayTry("192.0.2.2"))
+        #expect(!limiter.mayTry("192.0.2.1"))
+    }
+
+    @Test func `the line of log-ins has an end`() async throws {
+        let line = LogInLine()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<LogInLine.greatestCount {
+                group.addTask { try await line.run { try await Task.sleep(for: .seconds(600)) } }
+            }
+            while line.length < LogInLine.greatestCount { try await Task.sleep(for: .milliseconds(5)) }
+            do {
+                try await line.run {}
+                Issue.record("One too many came in.")
+            } catch { #expect(Problem(error)?.status == 503) }
+            group.cancelAll()
+            while let result = await group.nextResult() { #expect(throws: CancellationError.self) { try result.get() } }
+        }
+        #expect(line.length == 0)
+        try await line.run {}
+    }
 }
 
 struct PieceTests {

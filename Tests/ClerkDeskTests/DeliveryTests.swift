@@ -17,7 +17,7 @@ final class DeliveryTests {
 
     init() throws {
         store = try RecordStore(folder: folder)
-        desk = DeliveryTests.desk(store, delivery: 1000, spool: 1500)
+        desk = DeliveryTests.desk(store, delivery: 1000, spool: 3000)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -30,12 +30,11 @@ final class DeliveryTests {
             logger: Logger(label: "test"))
     }
 
-    private func put(_ size: Int, as name: String, in key: String, _ desk: DeliveryDesk? = nil) async throws {
-        let desk = desk ?? self.desk
-        let arrival = try await desk.expect(size)
+    private func put(_ size: Int, as name: String, in key: String, from sender: String = "lin") async throws {
+        let arrival = try await desk.expect(size, from: sender)
         try Data(count: size).write(to: URL(fileURLWithPath: arrival.path))
         do {
-            try await desk.take(arrival, as: name, size: size, in: key, for: "lin")
+            try await desk.take(arrival, as: name, size: size, in: key, for: sender)
         } catch {
             await desk.drop(arrival)
             throw error
@@ -51,20 +50,58 @@ final class DeliveryTests {
         }
     }
 
-    private func open() async throws -> String { try await desk.open(sender: "lin", idempotencyKey: nil).key }
+    private func open(_ sender: String = "lin") async throws -> String {
+        try await desk.open(sender: sender, idempotencyKey: nil).key
+    }
 
     @Test func `a delivery has a limit, and all together have one`() async throws {
-        let (first, second) = (try await open(), try await open())
+        let (first, second, third) = (try await open(), try await open("wang"), try await open("chen"))
         try await put(900, as: "甲/一.jpg", in: first)
-        #expect(await refusal { try await self.put(1001, as: "二.jpg", in: second) } == 413)
+        #expect(await refusal { try await self.put(1001, as: "二.jpg", in: second, from: "wang") } == 413)
         #expect(await refusal { try await self.put(200, as: "二.jpg", in: first) } == 413)
-        #expect(await refusal { try await self.put(700, as: "二.jpg", in: second) } == 507)
+        try await put(900, as: "二.jpg", in: second, from: "wang")
+        #expect(await refusal { try await self.put(1000, as: "三.jpg", in: third, from: "chen") } == nil)
+        #expect(await refusal { try await self.put(300, as: "四.jpg", in: second, from: "wang") } == 507)
         // What was refused takes up nothing.
-        try await put(600, as: "二.jpg", in: second)
-        #expect(await desk.usedBytes == 1500)
-        #expect(await refusal { try await self.put(1, as: "三.jpg", in: second) } == 507)
+        try await put(100, as: "四.jpg", in: second, from: "wang")
+        #expect(await desk.usedBytes == 2900)
+        let (fourth, fifth) = (try await open("zhao"), try await open("zhao"))
+        try await put(100, as: "一.jpg", in: fourth, from: "zhao")
+        #expect(await desk.usedBytes == 3000)
+        #expect(await refusal { try await self.put(1, as: "一.jpg", in: fifth, from: "zhao") } == 507)
         // The same name again replaces, it does not add; the new one has to find its place beside the old one first.
-        #expect(await refusal { try await self.put(600, as: "二.jpg", in: second) } == 507)
+        #expect(await refusal { try await self.put(100, as: "一.jpg", in: fourth, from: "zhao") } == 507)
+    }
+
+    @Test func `one sender takes up half of the space at most, and others still get in`() async throws {
+        let (first, second, others) = (try await open(), try await open(), try await open("wang"))
+        try await put(900, as: "一.jpg", in: first)
+        #expect(await refusal { try await self.put(700, as: "二.jpg", in: second) } == 507)
+        let coming = try await desk.expect(600, from: "lin")
+        // What is coming in counts, too.
+        #expect(await refusal { _ = try await self.desk.expect(1, from: "lin") } == 507)
+        try await put(900, as: "一.jpg", in: others, from: "wang")
+        await desk.drop(coming)
+        let again = DeliveryTests.desk(store, delivery: 1000, spool: 3000)
+        await again.countWhatLies()
+        #expect(await refusal { _ = try await again.expect(700, from: "lin") } == 507, "After a restart, too.")
+        _ = try await again.expect(600, from: "lin")
+    }
+
+    @Test func `archives are unpacked into half of what is left`() async throws {
+        try await put(900, as: "一.zip", in: try await open())
+        #expect(try await desk.unpackingBudget() == 1050)
+        let full = DeliveryTests.desk(store, delivery: 1000, spool: 2000, free: Int.max / 2)
+        #expect(try await full.unpackingBudget() == 0)
+    }
+
+    @Test func `a file is no folder`() async throws {
+        let key = try await open()
+        try await put(1, as: "a", in: key)
+        #expect(await refusal { try await self.put(1, as: "a/b", in: key) } == 400)
+        try await put(1, as: "c/d", in: key)
+        #expect(await refusal { try await self.put(1, as: "c", in: key) } == 400)
+        #expect(await desk.usedBytes == 2)
     }
 
     @Test func `what replaces a file counts once`() async throws {
@@ -75,10 +112,10 @@ final class DeliveryTests {
     }
 
     @Test func `what arrives is set aside for, and given back when it does not come`() async throws {
-        let first = try await desk.expect(1000)
-        #expect(await refusal { _ = try await self.desk.expect(600) } == 507)
+        let first = try await desk.expect(1000, from: "lin")
+        #expect(await refusal { _ = try await self.desk.expect(600, from: "lin") } == 507)
         await desk.drop(first)
-        let second = try await desk.expect(600)
+        let second = try await desk.expect(600, from: "lin")
         #expect(await desk.usedBytes == 600)
         await desk.drop(second)
         await desk.drop(second)
@@ -88,7 +125,7 @@ final class DeliveryTests {
 
     @Test func `a disk that is nearly full takes nothing more`() async throws {
         let full = DeliveryTests.desk(store, delivery: 1000, spool: 1500, free: Int.max / 2)
-        #expect(await refusal { _ = try await full.expect(10) } == 507)
+        #expect(await refusal { _ = try await full.expect(10, from: "lin") } == 507)
         #expect(await full.usedBytes == 0)
     }
 
@@ -98,7 +135,7 @@ final class DeliveryTests {
         let again = DeliveryTests.desk(store, delivery: 1000, spool: 1500)
         await again.countWhatLies()
         #expect(await again.usedBytes == 800)
-        #expect(await refusal { _ = try await again.expect(800) } == 507)
+        #expect(await refusal { _ = try await again.expect(750, from: "wang") } == 507)
     }
 
     @Test(arguments: ["../x", "/etc/passwd", "a/../../x", "", ".", "x\u{0}", String(repeating: "长", count: 200)])

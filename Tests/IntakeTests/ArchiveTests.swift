@@ -42,6 +42,52 @@ struct ArchiveTests {
         #expect(result.rejects.first?.reason.contains("磁盘") == true)
     }
 
+    @Test func `what needs more room than there is is refused before anything is written`() throws {
+        let folder = try IntakeFolder()
+        try folder.zip(Self.bundle + "\nz.writestr('甲/b.jpg', b'x'*100000)", to: "a.zip")
+        var small = Intake(spool: "\(folder.path)/.spool", budget: 100_000)
+        let refused = small.take([folder.path + "/a.zip"])
+        #expect(refused.submissions.isEmpty && refused.rejects.count == 1 && refused.unpackedBytes == 0)
+        #expect(refused.rejects.first?.reason.contains("空间") == true)
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/.spool/1"))
+        var large = Intake(spool: "\(folder.path)/.spool", budget: 300_000)
+        let taken = large.take([folder.path + "/a.zip", folder.path + "/a.zip", folder.path + "/a.zip"])
+        #expect(taken.submissions.count == 1 && taken.unpackedBytes > 200_000)
+        #expect(taken.rejects.count { $0.reason.contains("空间") } == 1, "All archives together.")
+    }
+
+    @Test func `an archive that cannot be unpacked to its end leaves nothing`() throws {
+        let folder = try IntakeFolder()
+        // A file where a folder is wanted: what the disk says in the middle of the work.
+        try folder.zip("z.writestr('甲','x')\nz.writestr('甲/a.jpg','x')", to: "a.zip")
+        let result = folder.take()
+        #expect(result.isIncomplete && result.rejects.count == 1)
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/.spool/1"))
+    }
+
+    @Test func `folders without end are refused`() throws {
+        let folder = try IntakeFolder()
+        try folder.zip(
+            "z.compression=0\nfor i in range(11000): z.writestr('%d/a/b'%i,'')", to: "a.zip")
+        let result = folder.take()
+        #expect(result.rejects.map(\.reason) == ["压缩包内超过 20000 个文件夹，请分成几个。"])
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/.spool/1"))
+    }
+
+    @Test func `the beginning of a damaged file is no attachment`() throws {
+        let folder = try IntakeFolder()
+        try folder.zip(
+            Self.bundle + "\nz.compression=0\nz.writestr('甲/b.jpg', b'mark'*50000)", to: "a.zip")
+        var bytes = Array(try #require(FileManager.default.contents(atPath: folder.path + "/a.zip")))
+        let place = try #require(Data(bytes).range(of: Data("markmarkmark".utf8))).lowerBound
+        bytes[place + 150_000] ^= 1
+        try folder.write(bytes, to: "a.zip")
+        let result = folder.take()
+        #expect(result.rejects.contains { $0.reason.contains("损坏") })
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/.spool/1/甲/a.jpg"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/.spool/1/甲/b.jpg"))
+    }
+
     @Test func `a truncated archive is a reject`() throws {
         let folder = try IntakeFolder()
         try folder.zip(Self.bundle, to: "a.zip")

@@ -26,6 +26,21 @@ struct ListTests {
         #expect(incoming.unsortedFiles == ["陈晓东/IMG_1.jpg"])
     }
 
+    @Test func `commas without end are too many`() {
+        let row = Array(repeating: UInt8(ascii: ","), count: 500) + [10]
+        #expect(throws: ListError("列表超过 2000000 格，请分成几份。")) {
+            try CSVReader.table(Array(repeatElement(row, count: 4_000).joined()))
+        }
+    }
+
+    @Test func `a row with more files than a submission has is a reject`() throws {
+        let folder = try IntakeFolder()
+        try folder.write(Self.head + Self.good, to: "名单.csv")
+        for number in 1...201 { try folder.write("x", to: "陈晓东/\(number).jpg") }
+        let result = folder.take()
+        #expect(result.submissions.isEmpty && result.rejects.map(\.submission) == ["FJ-1"])
+    }
+
     @Test func `files may be named in columns, in English, or lie beside the list`() throws {
         let folder = try IntakeFolder()
         try folder.write(

@@ -63,6 +63,29 @@ struct OfficeReportTests {
         #expect(tables[3].rows.last?.cells[2] == "原因")
     }
 
+    @Test func `a cell takes what fits, and the others what is theirs`() throws {
+        let path = try path("a.xlsx")
+        let folder = (path as NSString).deletingLastPathComponent
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let endless = "王" + String(repeating: "\u{301}", count: 33_000)
+        let faces = String(repeating: "😀", count: 20_000)
+        for text in [endless, faces] { #expect(CellText.fitting(text).utf16.count == CellText.limit) }
+        #expect(CellText.fitting("x" + faces).utf16.count == CellText.limit - 1, "No half of a character.")
+        let bytes = try TableWorkbook.bytes(
+            name: "表", heading: ["编号", "备注"], rows: [["1", endless], ["2", faces], ["3", "正常"]], folder: folder)
+        try bytes.write(to: URL(fileURLWithPath: path))
+        let rows = try #require(try XLSXReader.tables(path: path).first).rows
+        #expect(rows.map { $0.cell(0) } == ["编号", "1", "2", "3"] && rows[3].cell(1) == "正常")
+        #expect(rows[1].cell(1).unicodeScalars.count == 1_001)
+        // A cell that is refused all the same says so.
+        var written: [String] = []
+        #expect(
+            CellText.write("甲") {
+                written.append($0); return $0 == "甲" ? 1 : 0
+            } == 0)
+        #expect(written.count == 2 && written[1].contains("无法写入"))
+    }
+
     @Test func `a file that is not finished is not there, and the old one stands`() throws {
         let path = try path("a.txt")
         let folder = (path as NSString).deletingLastPathComponent

@@ -44,6 +44,31 @@ struct UpkeepTests {
         #expect(!store.objects.contains(ContentHash(of: "only old".utf8)))
     }
 
+    @Test func `a purge spares the scans that a check under way relies on`() throws {
+        let fixture = try StoreFixture()
+        try fixture.store.finish(try fixture.check("old"), by: fixture.claimant)
+        let check = try fixture.check("new")
+        #expect(try fixture.store.claim("new", key: check.key, for: fixture.claimant) == .granted)
+        let later = Date().addingTimeInterval(60)
+        let result = try fixture.store.purge(.attachments, before: later, isDryRun: false, actor: "test")
+        #expect(result.submissions == 1 && result.files == 0)
+        try fixture.store.finish(check, by: fixture.claimant)
+        #expect(try fixture.store.examine().faults.isEmpty)
+    }
+
+    @Test func `what is put again is young again`() throws {
+        let fixture = try StoreFixture()
+        let hash = ContentHash(of: "scan".utf8)
+        try fixture.store.keep(Array("scan".utf8), named: hash)
+        let path = try #require(fixture.store.objects.items().first?.path)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_000_000)], ofItemAtPath: path)
+        try fixture.store.keep(Array("scan".utf8), named: hash)
+        let time = try #require(ObjectFolder.time(of: path))
+        #expect(time.timeIntervalSinceNow > -60)
+        #expect(try fixture.store.objects.content(hash) == Array("scan".utf8))
+    }
+
     @Test func `retention is kept and can be lifted`() throws {
         let fixture = try StoreFixture()
         #expect(try fixture.store.retention(of: .attachments) == nil)

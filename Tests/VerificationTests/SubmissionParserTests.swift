@@ -76,6 +76,29 @@ struct SubmissionParserTests {
         #expect(submission.attachments.map(\.files) == [["申请表1.jpg", "申请表2.jpg"], []])
     }
 
+    @Test func `one file named thousands of times is one sentence`() {
+        let names = Array(repeating: "\"a.jpg\"", count: 5_000).joined(separator: ", ")
+        let found = problems(changed("\"files\": []", "\"files\": [\(names)]"))
+        #expect(found.map(\.path) == ["attachments[1].files[198]"])
+        #expect(found.first?.message.contains("200") == true)
+    }
+
+    @Test(arguments: ["申请表1.jpg", "./申请表1.jpg", ".//申请表1.jpg"])
+    func `a file stands once under a kind, and may show another kind, too`(name: String) throws {
+        let again = problems(changed("\"申请表2.jpg\"", "\"\(name)\""))
+        #expect(again.map(\.path) == ["attachments[0].files[1]"])
+        let file = try parse(changed("\"files\": []", "\"files\": [\"\(name)\"]"))
+        #expect(file.submission.attachments[1].files == [name])
+    }
+
+    @Test func `a text of one endless character is too long`() {
+        let long = "王" + String(repeating: "\u{301}", count: 33_000)
+        #expect(problems(changed("陈晓东", long)).map(\.path) == ["applicant.name"])
+        #expect(problems(changed("申请表1.jpg", long)).map(\.path) == ["attachments[0].files[0]"])
+        let date = problems(changed("2026-11-20", "1" + String(repeating: "\u{301}", count: 900)))
+        #expect(date.count == 1 && date[0].message.unicodeScalars.count < 100)
+    }
+
     @Test func `only six fields are required`() throws {
         let file = try parse(
             """

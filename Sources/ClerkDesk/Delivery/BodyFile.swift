@@ -7,6 +7,8 @@ import Store
 struct BodyFile {
     /// Bytes gathered before they are written: one write, and one hand-over to another thread, for several packets.
     private static let pieceSize = 1 << 18
+    /// What was set aside for a body is not held longer: the largest delivery comes in an hour at 300 KB a second.
+    private static let longest = Duration.seconds(3600)
 
     var size: Int
     var hash: ContentHash
@@ -27,11 +29,14 @@ struct BodyFile {
         }
         var builder = ContentHash.Builder()
         var count = 0
+        let begin = ContinuousClock.now
         var piece = Data()
         do {
             for try await buffer in request.body {
                 count += buffer.readableBytes
                 guard count <= most else { throw Problem.tooLarge }
+                // A line that is silent altogether is cut before.
+                guard ContinuousClock.now - begin < longest else { throw Problem.tooSlow }
                 piece.append(contentsOf: buffer.readableBytesView)
                 guard piece.count >= pieceSize else { continue }
                 builder.add(piece)

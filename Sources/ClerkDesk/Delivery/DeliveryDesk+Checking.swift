@@ -16,7 +16,7 @@ extension DeliveryDesk: Service {
     /// Checks what waits, until the server stops; what is under way is finished first.
     func run() async throws {
         await countWhatLies()
-        for key in try await unfinished() { feed.yield(key) }
+        try await takeUp()
         let sweeper = Task {
             while !Task.isCancelled {
                 await removeAbandoned()
@@ -36,48 +36,13 @@ extension DeliveryDesk: Service {
         }
     }
 
-    /// Deliveries that nobody has touched for a day: the browser was closed, or the line broke. Their papers lie as they came,
-    /// so they do not stay. Folders without a delivery go with them.
-    private func removeAbandoned() async {
-        let folder = folder
+    func check(_ key: String) async {
         do {
-            let kept = try await onDesk { [store] in
-                try store.write { db in
-                    try db.execute(
-                        sql: "DELETE FROM delivery WHERE state = 'open' AND changedAt < ?",
-                        arguments: [store.now - DeliveryDesk.longestOpen])
-                    return Set(
-                        try String.fetchAll(
-                            db, sql: "SELECT key FROM delivery WHERE state IN ('open', 'waiting', 'checking')"))
-                }
+            guard try await begin(key) else {
+                inLine.remove(key)
+                return
             }
-            try await onDesk {
-                for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-                where name != DeliveryDesk.arrivals && !kept.contains(name) {
-                    try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-                }
-                DeliveryDesk.removeStale(in: "\(folder)/\(DeliveryDesk.arrivals)")
-            }
-            for key in sizes.keys where !kept.contains(key) { (sizes[key], counts[key]) = (nil, nil) }
-        } catch {
-            logger.warning("abandoned deliveries could not be removed")
-        }
-    }
-
-    private func unfinished() async throws -> [String] {
-        guard checks else { return [] }
-        return try await onDesk { [store] in
-            try store.read { db in
-                try String.fetchAll(
-                    db, sql: "SELECT key FROM delivery WHERE state IN ('waiting', 'checking') ORDER BY madeAt")
-            }
-        }
-    }
-
-    private func check(_ key: String) async {
-        do {
             let batch = try await readyBatch()
-            try await record(key, .checking)
             let place = "\(folder)/\(key)"
             let spool = "\(place)/spool"
             let ticker = Task {
@@ -92,7 +57,7 @@ extension DeliveryDesk: Service {
             defer { ticker.cancel() }
             let outcome = try await run(batch, place: place, spool: spool)
             // Taken up again after the restart: what is done is known then.
-            if outcome.isInterrupted { return }
+            if outcome.isInterrupted { return await forgetStart(key) }
             let prefix = "\(place)/files"
             let rejects = outcome.rejects.map { reject in
                 let source = reject.source.description.replacingOccurrences(of: prefix + "/", with: "")
@@ -108,6 +73,7 @@ extension DeliveryDesk: Service {
         } catch let error as StoreError where error == .diskFull || error.isTemporary {
             // Nothing can be kept now, not even that it failed: later, when somebody has made room. After a restart, too.
             logger.error("check put off", metadata: ["error": .string(error.description)])
+            await forgetStart(key)
             try? await Task.sleep(for: DeliveryDesk.respite)
             feed.yield(key)
         } catch {
@@ -121,8 +87,16 @@ extension DeliveryDesk: Service {
     /// Where the machine fails, perhaps for a moment, it is tried again: what is done is known then.
     private func run(_ batch: Batch, place: String, spool: String) async throws -> BatchOutcome {
         for attempt in 1... {
-            let intake = try await onDesk { try DeliveryDesk.intake(place, spool: "\(spool)\(attempt)") }
+            let unpacked = "\(spool)\(attempt)"
+            let budget = try await unpackingBudget()
+            // Set aside while nobody knows what the archives hold; then what they do hold.
+            arriving[unpacked] = Part(sender: "", bytes: budget)
+            defer { arriving[unpacked] = nil }
+            let intake = try await onDesk { try DeliveryDesk.intake(place, spool: unpacked, budget: budget) }
+            arriving[unpacked] = Part(sender: "", bytes: intake.unpackedBytes)
             let outcome = try await batch.run(intake, shouldStop: { [stopRequest] in stopRequest.isMade })
+            // What cannot be removed goes with the delivery.
+            try? await onDesk { try FileManager.default.removeItem(atPath: unpacked) }
             if !outcome.hasFailures || outcome.isInterrupted || attempt == DeliveryDesk.attempts { return outcome }
             // Cancelled sleep only tries sooner.
             try? await Task.sleep(for: .seconds(2))
@@ -143,7 +117,7 @@ extension DeliveryDesk: Service {
         return batch
     }
 
-    private static func intake(_ place: String, spool: String) throws -> IntakeResult {
+    private static func intake(_ place: String, spool: String, budget: Int) throws -> IntakeResult {
         if let data = FileManager.default.contents(atPath: "\(place)/form.json") {
             let form = try JSONDecoder().decode(Form.self, from: data)
             var incoming = IncomingSubmission(
@@ -154,7 +128,7 @@ extension DeliveryDesk: Service {
             result.submissions = [incoming]
             return result
         }
-        var intake = Intake(spool: spool)
+        var intake = Intake(spool: spool, budget: budget)
         return intake.take(["\(place)/files"])
     }
 
@@ -168,7 +142,7 @@ extension DeliveryDesk: Service {
             ])
     }
 
-    private func finish(
+    func finish(
         _ key: String, _ state: Delivery.State, _ results: [Delivery.Result], _ rejects: [String]
     ) async throws {
         let encoder = JSONEncoder()
@@ -184,7 +158,9 @@ extension DeliveryDesk: Service {
             // The record has the scans now; what cannot be removed is only space.
             try? FileManager.default.removeItem(atPath: place)
         }
-        (progress[key], sizes[key], counts[key]) = (nil, nil, nil)
+        (progress[key], sizes[key], counts[key], senders[key]) = (nil, nil, nil, nil)
+        inLine.remove(key)
+        begun.remove(key)
         broadcast.tell("delivery", ["delivery": key, "state": state.rawValue])
     }
 }

@@ -17,6 +17,12 @@ extension DeliveryDesk {
         var free: Int
     }
 
+    /// Bytes of the spool that somebody takes up; the program itself has no name.
+    struct Part: Hashable, Sendable {
+        var sender: String
+        var bytes: Int
+    }
+
     /// A file that is coming in. It becomes part of a delivery when it is whole; until then it lies apart, so that nothing ever
     /// reads half of it.
     struct Arrival: Hashable, Sendable {
@@ -29,26 +35,44 @@ extension DeliveryDesk {
     /// The folder of what is coming in.
     static let arrivals = "arriving"
 
-    var usedBytes: Int { sizes.values.reduce(0, +) + arriving.values.reduce(0, +) }
+    private var arrivingBytes: Int { arriving.values.reduce(0) { $0 + $1.bytes } }
+
+    var usedBytes: Int { sizes.values.reduce(0, +) + arrivingBytes }
+
+    private func usedBytes(by sender: String) -> Int {
+        sizes.reduce(0) { $0 + (senders[$1.key] == sender ? $1.value : 0) }
+            + arriving.values.reduce(0) { $0 + ($1.sender == sender ? $1.bytes : 0) }
+    }
+
+    /// Bytes that archives may be unpacked to: half of what is left of the spool and of the disk, so that meanwhile others can
+    /// hand in, and the record can grow.
+    func unpackingBudget() async throws -> Int {
+        let folder = folder
+        let left = try await onDesk {
+            try FileManager.default.attributesOfFileSystem(forPath: folder)[.systemFreeSize] as? NSNumber
+        }
+        return max(0, min(limits.spool - usedBytes, (left?.intValue ?? 0) - limits.free - arrivingBytes)) / 2
+    }
 
     /// Sets space aside for a file.
     ///
-    /// - Throws: ``Problem/spoolFull`` where there is none.
-    func expect(_ most: Int) async throws -> Arrival {
+    /// - Throws: ``Problem/spoolFull`` where there is none, ``Problem/shareFull`` where this sender has taken up half of all.
+    func expect(_ most: Int, from sender: String) async throws -> Arrival {
         guard most <= limits.delivery else { throw Problem.tooLarge }
+        guard usedBytes(by: sender) <= limits.spool / 2 - most else { throw Problem.shareFull }
         guard usedBytes <= limits.spool - most else { throw Problem.spoolFull }
         let name = Secret.random()
         // Before anything is awaited: two that come at once do not both get the last of it.
-        arriving[name] = most
+        arriving[name] = Part(sender: sender, bytes: most)
         let place = "\(folder)/\(DeliveryDesk.arrivals)"
-        let free = limits.free
+        let needed = limits.free + arrivingBytes
         do {
             try await onDesk {
                 try FileManager.default.createDirectory(
                     atPath: place, withIntermediateDirectories: true,
                     attributes: [.posixPermissions: 0o700 as NSNumber])
                 let facts = try FileManager.default.attributesOfFileSystem(forPath: place)
-                if let left = facts[.systemFreeSize] as? NSNumber, left.intValue - most < free {
+                if let left = facts[.systemFreeSize] as? NSNumber, left.intValue < needed {
                     throw Problem.spoolFull
                 }
             }
@@ -79,14 +103,20 @@ extension DeliveryDesk {
         guard replaced != nil || counts[key, default: 0] < DeliveryDesk.greatestFileCount else {
             throw Problem.tooLarge
         }
+        senders[key] = sender
         sizes[key, default: 0] += size - (replaced ?? 0)
         if replaced == nil { counts[key, default: 0] += 1 }
         arriving[arrival.name] = nil
         do {
             try await onDesk { [store] in
-                try FileManager.default.createDirectory(
-                    atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700 as NSNumber])
+                do {
+                    try FileManager.default.createDirectory(
+                        atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
+                        attributes: [.posixPermissions: 0o700 as NSNumber])
+                } catch let error as CocoaError where error.code != .fileWriteOutOfSpace {
+                    // Below a file, not below a folder.
+                    throw Problem.badRequest("文件名不能使用：路径中的文件夹与另一个文件同名。")
+                }
                 guard unsafe rename(arrival.path, place) == 0 else { throw Problem.badRequest("文件名不能使用。") }
                 try store.write { db in
                     try db.execute(
@@ -114,6 +144,16 @@ extension DeliveryDesk {
     /// After a restart: what lies here still takes up its space.
     func countWhatLies() async {
         let folder = folder
+        // A delivery whose sender is not known counts all the same.
+        let owners = try? await onDesk { [store] in
+            try store.read { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT key, sender FROM delivery WHERE state IN ('open', 'waiting', 'checking')"
+                )
+                .map { ($0["key"] as String, $0["sender"] as String) }
+            }
+        }
+        for (key, sender) in owners ?? [] { senders[key] = sender }
         // A folder that cannot be listed has nothing in it that counts.
         let found = try? await onDesk { () -> [String: (bytes: Int, files: Int)] in
             var found: [String: (bytes: Int, files: Int)] = [:]

@@ -23,6 +23,9 @@ actor DeliveryDesk {
     static let longestOpen = 86_400
     /// How often a delivery is checked that the machine fails: a decoder that is killed for want of memory finds some later.
     static let attempts = 3
+    /// Starts of the server in which one delivery's check may begin and never end: what kills the server each time would
+    /// otherwise keep it from ever working again.
+    static let greatestStarts = 3
     /// Before the next try where the record takes nothing: soon enough for a disk that was full for a moment.
     static let respite = Duration.seconds(5)
     /// Deliveries of one sender that may be open at once: a person has one or two, a program some in parallel.
@@ -41,11 +44,17 @@ actor DeliveryDesk {
     var claimant: Claimant?
     let stopRequest = StopRequest()
     var progress: [String: Delivery.Progress] = [:]
+    /// Deliveries that wait in the line or are checked, and those whose check this process has begun.
+    var inLine: Set<String> = []
+    var begun: Set<String> = []
     /// Bytes and files of deliveries that are not over, by key.
     var sizes: [String: Int] = [:]
     var counts: [String: Int] = [:]
-    /// Bytes set aside for what is coming in, by the name of its temporary file.
-    var arriving: [String: Int] = [:]
+    /// Whose deliveries these are.
+    var senders: [String: String] = [:]
+    /// What is set aside for what is coming in, by the name of its temporary file, and for what archives are unpacked to, by
+    /// its folder.
+    var arriving: [String: Part] = [:]
 
     /// - Parameter configure: makes what the pipeline works with; nil where this process checks nothing.
     init(
@@ -96,7 +105,10 @@ actor DeliveryDesk {
                     throw Problem(.tooManyRequests, "too-many-open", "尚未交完的提交过多，请先完成，或一天后再试。")
                 }
                 try db.execute(
-                    sql: "INSERT INTO delivery VALUES (?, ?, ?, ?, 'open', '[]', '[]', ?, ?)",
+                    sql: """
+                        INSERT INTO delivery (key, sender, idempotencyKey, content, state, submissions, rejects, madeAt,
+                            changedAt) VALUES (?, ?, ?, ?, 'open', '[]', '[]', ?, ?)
+                        """,
                     arguments: [key, sender, idempotencyKey, content?.description, store.now, store.now])
                 return key
             }
@@ -141,7 +153,9 @@ actor DeliveryDesk {
                 try FileManager.default.createDirectory(
                     atPath: "\(place)/files", withIntermediateDirectories: true,
                     attributes: [.posixPermissions: 0o700 as NSNumber])
-                try JSONEncoder().encode(form).write(to: URL(fileURLWithPath: "\(place)/form.json"))
+                let path = "\(place)/form.json"
+                try JSONEncoder().encode(form).write(to: URL(fileURLWithPath: path))
+                try FileManager.default.setAttributes([.posixPermissions: 0o600 as NSNumber], ofItemAtPath: path)
             }
         } else if !FileManager.default.fileExists(atPath: "\(place)/files") {
             throw Problem.badRequest("还没有文件。")
@@ -159,20 +173,9 @@ actor DeliveryDesk {
         }
         if isFirst {
             broadcast.tell("delivery", ["delivery": key, "state": Delivery.State.waiting.rawValue])
-            feed.yield(key)
+            putInLine(key)
         }
         return try await status(key, for: sender)
-    }
-
-    func record(_ key: String, _ state: Delivery.State) async throws {
-        try await onDesk { [store] in
-            try store.write { db in
-                try db.execute(
-                    sql: "UPDATE delivery SET state = ?, changedAt = ? WHERE key = ?",
-                    arguments: [state.rawValue, store.now, key])
-            }
-        }
-        broadcast.tell("delivery", ["delivery": key, "state": state.rawValue])
     }
 
     func onDesk<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {

@@ -10,7 +10,10 @@ enum EventStream {
     /// Seconds between signs of life: proxies take a silent connection for a dead one after a minute.
     private static let beat = Duration.seconds(20)
 
-    static func response(_ broadcast: Broadcast) -> Response {
+    /// - Parameter isAllowed: asked at each sign of life: who was logged out meanwhile hears nothing more.
+    static func response(
+        _ broadcast: Broadcast, beat: Duration = EventStream.beat, isAllowed: @escaping @Sendable () async -> Bool
+    ) -> Response {
         var fields = HTTPFields()
         fields[.contentType] = "text/event-stream"
         // Nginx would gather events otherwise.
@@ -27,6 +30,7 @@ enum EventStream {
                 while !Task.isCancelled {
                     // Cancelled sleep is the end.
                     try? await Task.sleep(for: beat)
+                    guard await isAllowed() else { return feed.finish() }
                     feed.yield(": alive\n\n")
                 }
             }

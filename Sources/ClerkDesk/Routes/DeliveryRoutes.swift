@@ -28,7 +28,7 @@ struct DeliveryRoutes {
                 throw Problem(.lengthRequired, "length-required", "需要 Content-Length。")
             }
             try await parts.deliveries.check(name, in: key, for: context.actor)
-            try await Self.arrive(request, most: size, exactly: size, parts) { arrival, file in
+            try await Self.arrive(request, context.actor, most: size, exactly: size, parts) { arrival, file in
                 try await parts.deliveries.take(arrival, as: name, size: file.size, in: key, for: context.actor)
             }
             return JSONAnswer.nothing
@@ -49,7 +49,8 @@ struct DeliveryRoutes {
             let size = given.headers[.contentLength].flatMap { Int($0) }
             guard size ?? 0 <= limit else { throw Problem.tooLarge }
             let idempotencyKey = idempotency.flatMap { given.headers[$0] }
-            return try await Self.arrive(given, most: size ?? limit, exactly: size, parts) { arrival, file in
+            return try await Self.arrive(given, context.actor, most: size ?? limit, exactly: size, parts) {
+                arrival, file in
                 let opened = try await parts.deliveries.open(
                     sender: context.actor, idempotencyKey: idempotencyKey, content: file.hash)
                 guard opened.state == .open else { return try JSONAnswer.made(opened, status: .accepted) }
@@ -63,10 +64,10 @@ struct DeliveryRoutes {
 
     /// Lets a body come in, and does something with it; what is not taken is thrown away.
     private static func arrive<Value>(
-        _ request: Request, most: Int, exactly: Int?, _ parts: DeskParts,
+        _ request: Request, _ sender: String, most: Int, exactly: Int?, _ parts: DeskParts,
         _ body: (DeliveryDesk.Arrival, BodyFile) async throws -> Value
     ) async throws -> Value {
-        let arrival = try await parts.deliveries.expect(most)
+        let arrival = try await parts.deliveries.expect(most, from: sender)
         do {
             let file = try await BodyFile.write(
                 request, to: arrival.path, most: most, exactly: exactly, parts: parts)

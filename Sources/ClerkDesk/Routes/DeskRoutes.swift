@@ -100,6 +100,18 @@ struct DeskRoutes {
             try await parts.onDesk { try parts.desk.removeView(given.name, of: actor) }
             return JSONAnswer.nothing
         }
-        group.get("events") { _, _ -> Response in EventStream.response(parts.broadcast) }
+        group.get("events") { _, context -> Response in
+            guard let secret = context.session?.secret else { throw Problem.notLoggedIn }
+            return EventStream.response(parts.broadcast) {
+                do {
+                    return try await parts.onDesk {
+                        try parts.accounts.session(secret, terms: parts.configuration.terms, isUse: false) != nil
+                    }
+                } catch {
+                    // What cannot be read now is asked again at the next beat.
+                    return true
+                }
+            }
+        }
     }
 }

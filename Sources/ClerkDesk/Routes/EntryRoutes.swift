@@ -71,9 +71,11 @@ struct EntryRoutes {
                 "login", LogInView(next: place, isRefused: false, isLimited: true), context, status: .tooManyRequests)
         }
         let (name, password) = (form["name"] ?? "", form["password"] ?? "")
-        let outcome = try await parts.passwords.run { _ in
-            try parts.accounts.logIn(
-                name: name, password: password, from: address, terms: parts.configuration.terms)
+        let outcome = try await parts.logIns.run {
+            try await parts.passwords.run { _ in
+                try parts.accounts.logIn(
+                    name: name, password: password, from: address, terms: parts.configuration.terms)
+            }
         }
         guard case .done(let session) = outcome else {
             parts.metrics.countLogIn("refused")
@@ -81,6 +83,8 @@ struct EntryRoutes {
                 "login", LogInView(next: place, isRefused: true, isLimited: false), context, status: .unauthorized)
         }
         parts.metrics.countLogIn("done")
+        // The cookie is replaced: nobody could log that session out any more.
+        if let old = context.session { try await parts.onDesk { try parts.accounts.end(old.secret) } }
         var response = Response.redirect(to: place, type: .normal)
         response.setCookie(SessionCookie.made(session.secret, parts.configuration))
         return response

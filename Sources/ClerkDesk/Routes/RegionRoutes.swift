@@ -68,8 +68,8 @@ struct RegionRoutes {
         group.delete("submissions/:key/regions/:number") { _, context -> Response in
             let key = try context.parameters.require("key")
             guard let number = context.parameters.get("number").flatMap({ Int64($0) }) else { throw Problem.notFound }
-            let actor = context.actor
-            try await parts.onDesk { try parts.desk.unmark(key, region: number, by: actor) }
+            let (actor, isLead) = (context.actor, context.isLead)
+            try await parts.onDesk { try parts.desk.unmark(key, region: number, by: actor, isLead: isLead) }
             return JSONAnswer.nothing
         }
     }

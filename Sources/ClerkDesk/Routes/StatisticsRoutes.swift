@@ -26,7 +26,8 @@ struct StatisticsRoutes {
             var otherReasons: Int
             var share: Double?
             var kappa: Double?
-            var waiting: Int
+            /// For leads.
+            var waiting: Int?
             var disputed: Int
         }
 
@@ -58,10 +59,11 @@ struct StatisticsRoutes {
 
     func add(to group: RouterGroup<DeskContext>) {
         let parts = parts
-        group.get("statistics") { request, _ -> Response in
+        group.get("statistics") { request, context -> Response in
             let versions = DeskFigures.versions(request)
             // The name of nobody: clerks' own figures are for the page.
-            let figures = try await parts.onDesk { try parts.desk.figures(of: "", rules: versions) }
+            let only: String? = context.isLead ? nil : ""
+            let figures = try await parts.onDesk { try parts.desk.figures(of: only, rules: versions) }
             return try JSONAnswer.made(Figures(figures))
         }
     }

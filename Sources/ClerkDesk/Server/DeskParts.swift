@@ -22,7 +22,8 @@ struct DeskParts: Sendable {
     let looks = LookBook()
     /// Threads for the database and files: neither may block Swift's cooperative ones.
     let files = ComputePool<Void>(width: 4, capacity: 1024) {}
-    /// A thread for passwords: hashing takes a core for tenths of a second, by intention.
+    let logIns = LogInLine()
+    /// A thread for passwords: hashing takes a core for tenths of a second, by intention. What waits is bounded by ``logIns``.
     let passwords = ComputePool<Void>(width: 1, capacity: 64) {}
 
     /// Runs what blocks for some milliseconds.

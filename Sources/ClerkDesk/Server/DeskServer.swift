@@ -21,6 +21,9 @@ public struct DeskServer: Sendable {
     private let calendar: HalfMonthCalendar
     private let builder: HTTPServerBuilder
     private let onRunning: @Sendable (Int) async -> Void
+    /// Connections at once; further ones wait. A browser opens six, and a process has 1,024 descriptors by default, of which
+    /// the check needs some hundreds.
+    private static let greatestConnectionCount = 400
 
     /// A file that the settings name cannot be used: one sentence, in Chinese.
     public struct Unusable: Error, Hashable, Sendable, CustomStringConvertible {
@@ -133,7 +136,8 @@ public struct DeskServer: Sendable {
         let application = Application(
             router: router(), server: builder,
             configuration: ApplicationConfiguration(
-                address: .hostname(parts.configuration.host, port: parts.configuration.port)),
+                address: .hostname(parts.configuration.host, port: parts.configuration.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(DeskServer.greatestConnectionCount)),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: parts.logger)
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -29,6 +29,10 @@ struct Problem: Error, Encodable {
     static let spoolFull = Problem(
         HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"), "spool-full",
         "待核对的材料已占满暂存空间，请等正在核对的完成后再提交；如仍出现，请联系管理员。")
+    static let shareFull = Problem(
+        spoolFull.httpStatus, "share-full", "您提交的、尚未核对完的材料已占暂存空间的一半，请等核对完成后再提交。")
+    static let tooSlow = Problem(.requestTimeout, "too-slow", "文件传送过慢，已停止，请检查网络后重试。")
+    static let logInsBusy = Problem(.serviceUnavailable, "log-ins-busy", "此刻登录的人过多，请稍后再试。")
     static func badRequest(_ detail: String) -> Problem { Problem(.badRequest, "bad-request", detail) }
 
     /// - Returns: nil for an error that is the program's own fault, or the machine's.
@@ -71,7 +75,7 @@ extension TriageError {
             .regionsTooMany:
             .conflict
         case .reasonMissing, .textTooLong, .mustSettle, .regionOutside: .unprocessableContent
-        case .notYours, .forLead, .regionNotYours: .forbidden
+        case .notYours, .secondStands, .forLead, .regionNotYours: .forbidden
         }
     }
 
@@ -87,6 +91,7 @@ extension TriageError {
         case .reasonMissing: "reason-missing"
         case .textTooLong: "text-too-long"
         case .notYours: "not-yours"
+        case .secondStands: "second-stands"
         case .waitsForSecond: "waits-for-second"
         case .inSecondLook: "in-second-look"
         case .forLead: "for-lead"

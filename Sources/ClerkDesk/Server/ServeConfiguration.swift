@@ -18,7 +18,8 @@ public struct ServeConfiguration: Hashable, Sendable {
     public var holidays: String?
     /// Mebibytes of one delivery at most: a day's heap of 300 submissions has about 300.
     public var uploadMegabytes = 1024
-    /// Mebibytes that deliveries together may take up until they are checked: a full disk would stop the whole desk.
+    /// Mebibytes that deliveries together, and what their archives are unpacked to, may take up until they are checked: a full
+    /// disk would stop the whole desk. One sender gets half of it.
     public var spoolMegabytes = 8192
     /// Mebibytes that deliveries leave free on the disk: the record grows with every check.
     public var freeMegabytes = 256

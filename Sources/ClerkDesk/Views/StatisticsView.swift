@@ -74,11 +74,11 @@ struct StatisticsView: Sendable {
             ]
         hasVersions = figures.versions.count > 1
         let found = figures.agreement
-        hasAgreement = percent > 0 || found.pairs + found.waiting + found.disputed > 0
+        hasAgreement = percent > 0 || found.pairs + (found.waiting ?? 0) + found.disputed > 0
         func rounded(_ value: Double?) -> String {
             value.map { $0.formatted(.number.precision(.fractionLength(2)).locale(Locale(identifier: "en_US"))) } ?? "–"
         }
-        agreement = [
+        var agreement = [
             Tile(label: word("agreement_percent"), value: "\(percent)%"),
             Tile(label: word("agreement_pairs"), value: "\(found.pairs)"),
             Tile(
@@ -86,9 +86,10 @@ struct StatisticsView: Sendable {
                 value: found.share.map { "\(Int(($0 * 100).rounded()))%（\(found.alike)/\(found.pairs)）" } ?? "–"),
             Tile(label: word("agreement_kappa"), value: rounded(found.kappa)),
             Tile(label: word("agreement_reasons"), value: "\(found.otherReasons)"),
-            Tile(label: word("agreement_waiting"), value: "\(found.waiting)"),
-            Tile(label: word("agreement_disputed"), value: "\(found.disputed)"),
         ]
+        if let waiting = found.waiting { agreement.append(Tile(label: word("agreement_waiting"), value: "\(waiting)")) }
+        agreement.append(Tile(label: word("agreement_disputed"), value: "\(found.disputed)"))
+        self.agreement = agreement
         let most = max(1, figures.rules.map { $0.flagged + $0.undecided }.max() ?? 1)
         func width(_ count: Int) -> Int { Int((200 * Double(count) / Double(most)).rounded()) }
         rules = figures.rules.map { row in

@@ -4,7 +4,8 @@ import Verification
 /// Unpacks an archive of submissions into a private folder, and nothing outside it.
 ///
 /// Refused are paths that leave the folder, links, devices, passwords, archives in archives, and everything that unpacks
-/// to more than it should: sizes are counted while unpacking, what the archive claims is not believed.
+/// to more than it should: what the archive claims is added up before anything is written, and no file gets a byte more
+/// than was claimed for it.
 struct ArchiveUnpacker {
     /// More files than any day brings: 300 submissions have about 1,200.
     static let greatestEntryCount = 50_000
@@ -18,15 +19,23 @@ struct ArchiveUnpacker {
     static let unratedSize = 4 << 20
     /// Levels of folders.
     static let greatestDepth = 32
+    /// Folders, also those that only paths name: each submission has one.
+    static let greatestFolderCount = 20_000
+    /// Bytes that a file or folder takes up beside its content: a block of the usual file systems.
+    static let block = 4096
 
     /// What was left out, each with its reason.
     private(set) var refusals: [(name: String, reason: String)] = []
+    /// What is unpacked takes up, at most.
+    private(set) var bytes = 0
 
     /// - Parameters:
     ///   - path: the archive.
     ///   - folder: made here, readable by nobody else.
+    ///   - budget: bytes that it may take up.
     /// - Throws: ``ListError`` where the archive as a whole is refused; `CocoaError` where the folder cannot be written.
-    mutating func unpack(_ path: String, into folder: String) throws {
+    ///   What was unpacked until then stays.
+    mutating func unpack(_ path: String, into folder: String, budget: Int = .max) throws {
         let archive: Archive
         do {
             archive = try Archive(path: path)
@@ -38,9 +47,29 @@ struct ArchiveUnpacker {
         guard archive.entryCount <= ArchiveUnpacker.greatestEntryCount else {
             throw ListError("压缩包内超过 \(ArchiveUnpacker.greatestEntryCount) 个文件，请分成几个。")
         }
+        let entries = try plan(archive, budget: budget)
         try makeFolder(folder)
-        var total = 0
+        for entry in entries {
+            let place = "\(folder)/\(entry.name)"
+            if entry.isFolder {
+                try makeFolder(place)
+                continue
+            }
+            do {
+                try unpack(entry, of: archive, to: place)
+            } catch let failure as Archive.Failure {
+                // The beginning of a file is no attachment.
+                try FileManager.default.removeItem(atPath: place)
+                refuse(entry, ArchiveUnpacker.sentence(failure))
+            }
+        }
+    }
+
+    /// What is to be unpacked, by the archive's directory.
+    private mutating func plan(_ archive: Archive, budget: Int) throws -> [Archive.Entry] {
+        var entries: [Archive.Entry] = []
         var names: Set<String> = []
+        var folders: Set<String> = []
         for index in 0..<archive.entryCount {
             let entry: Archive.Entry
             do {
@@ -52,24 +81,29 @@ struct ArchiveUnpacker {
                 refuse(entry, reason)
                 continue
             }
-            if entry.isFolder {
-                try makeFolder("\(folder)/\(entry.name)")
-                continue
-            }
             // Case and composition apart, so that no file hides behind another on any system.
-            guard names.insert(entry.name.precomposedStringWithCanonicalMapping.lowercased()).inserted else {
+            guard entry.isFolder || names.insert(entry.name.precomposedStringWithCanonicalMapping.lowercased()).inserted
+            else {
                 refuse(entry, "压缩包内有同名文件")
                 continue
             }
-            do {
-                total += try unpack(entry, of: archive, to: "\(folder)/\(entry.name)")
-            } catch let failure as Archive.Failure {
-                refuse(entry, ArchiveUnpacker.sentence(failure))
+            // From the innermost: where one is known, those around it are.
+            for end in entry.name.indices.reversed() where entry.name[end] == "/" {
+                guard folders.insert(String(entry.name[..<end])).inserted else { break }
             }
+            if !entry.isFolder { bytes += Int(clamping: entry.size) + ArchiveUnpacker.block }
+            guard folders.count <= ArchiveUnpacker.greatestFolderCount else {
+                throw ListError("压缩包内超过 \(ArchiveUnpacker.greatestFolderCount) 个文件夹，请分成几个。")
+            }
+            let total = bytes + folders.count * ArchiveUnpacker.block
             guard total <= ArchiveUnpacker.greatestTotal else {
-                throw ListError("压缩包解开后超过 \(ArchiveUnpacker.greatestTotal >> 30) GiB，已停止，请分成几个。")
+                throw ListError("压缩包解开后超过 \(ArchiveUnpacker.greatestTotal >> 30) GiB，未解开，请分成几个。")
             }
+            guard total <= budget else { throw ListError("暂存空间不够解开这个压缩包，请等正在核对的完成后再提交，或分成几个。") }
+            entries.append(entry)
         }
+        bytes += folders.count * ArchiveUnpacker.block
+        return entries
     }
 
     private mutating func refuse(_ entry: Archive.Entry, _ reason: String) {
@@ -101,8 +135,7 @@ struct ArchiveUnpacker {
         }
     }
 
-    /// - Returns: bytes written.
-    private func unpack(_ entry: Archive.Entry, of archive: Archive, to path: String) throws -> Int {
+    private func unpack(_ entry: Archive.Entry, of archive: Archive, to path: String) throws {
         try makeFolder((path as NSString).deletingLastPathComponent)
         guard
             FileManager.default.createFile(
@@ -111,13 +144,8 @@ struct ArchiveUnpacker {
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
         // Closing twice does no harm; what fails here has failed in the write before.
         defer { try? handle.close() }
-        var count = 0
         // The claimed size was checked; one byte more is a lie.
-        try archive.read(entry, limit: Int(clamping: entry.size)) { piece in
-            try handle.write(contentsOf: Data(piece))
-            count += piece.count
-        }
-        return count
+        try archive.read(entry, limit: Int(clamping: entry.size)) { try handle.write(contentsOf: Data($0)) }
     }
 
     private func makeFolder(_ path: String) throws {

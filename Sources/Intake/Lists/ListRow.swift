@@ -29,7 +29,7 @@ struct ListRow {
             let cell = row.cell(index)
             let name = heading.names[index]
             guard let column, !cell.isEmpty else { continue }
-            guard cell.count <= ListLimits.cellLength else {
+            guard !cell.isLonger(than: ListLimits.cellLength) else {
                 problems.append("“\(name)”：超过 \(ListLimits.cellLength) 个字符")
                 continue
             }

@@ -31,15 +31,15 @@ struct ListError: Error, Hashable, Sendable {
 /// What a list may hold. A province has a few thousand registrations a year; these are far beyond, and small enough that
 /// a hostile file ends in a sentence and not in a full memory.
 enum ListLimits {
-    /// Bytes of a CSV file, and of one unpacked part of a workbook.
+    /// Bytes of a CSV file, of one unpacked part of a workbook, and of the texts of a sheet.
     static let bytes = 64 << 20
     static let rows = 100_000
     /// Excel has 16,384; no list of an office has 512.
     static let columns = 512
-    /// Cells of a sheet that are not empty: a day's list has 20 columns.
-    static let cells = 5_000_000
+    /// Cells of a sheet, and its rows together as wide as each is: a day's list has 20 columns.
+    static let cells = 2_000_000
     /// An office's workbook has a few.
     static let sheets = 64
-    /// Characters of a cell: as many as a field of `submission.json` may have.
+    /// Unicode scalars of a cell: as many as a field of `submission.json` may have.
     static let cellLength = 1000
 }

@@ -1,3 +1,6 @@
+import Foundation
+import Verification
+
 /// The sheets of a workbook and what its cells refer to (ECMA-376, part 1, SpreadsheetML).
 struct WorkbookParts {
     struct Sheet: Hashable {
@@ -14,9 +17,12 @@ struct WorkbookParts {
     /// Days are counted from 1904 instead of 1900.
     var countsFrom1904 = false
 
+    /// Bytes of the parts that name the sheets: kilobytes in an office's workbook, each entry ten times that in memory.
+    private static let frameBytes = 8 << 20
+
     init(_ archive: Archive) throws {
-        guard let workbook = try archive.bytes(of: "xl/workbook.xml", limit: ListLimits.bytes),
-            let relations = try archive.bytes(of: "xl/_rels/workbook.xml.rels", limit: ListLimits.bytes)
+        guard let workbook = try archive.bytes(of: "xl/workbook.xml", limit: WorkbookParts.frameBytes),
+            let relations = try archive.bytes(of: "xl/_rels/workbook.xml.rels", limit: WorkbookParts.frameBytes)
         else { throw ListError("不是 XLSX 工作簿，请用表格软件另存为 XLSX。") }
         var targets: [String: String] = [:]
         try XMLPart.walk(
@@ -64,10 +70,19 @@ struct WorkbookParts {
             end: { name in
                 if name == "t" { isText = false }
                 if name == "rPh" { guides -= 1 }
-                if name == "si" { strings.append(current) }
+                // More than there may be cells: nothing refers to them.
+                if name == "si", strings.count < ListLimits.cells { strings.append(kept(current)) }
             },
             text: { if isText { current += $0 } })
         return strings
+    }
+
+    /// A cell's text without spaces around it, and no longer than shows that it is too long.
+    static func kept(_ text: String) -> String {
+        // Spaces first, or they would be all that is left of a text behind them.
+        let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+        return Substring(scalars).beginning(ListLimits.cellLength + 1)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func dateStyles(_ bytes: [UInt8]) throws(ListError) -> [Bool] {

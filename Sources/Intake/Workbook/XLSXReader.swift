@@ -8,6 +8,19 @@ enum XLSXReader {
     ///
     /// - Throws: ``ListError`` for what is no workbook, is damaged, or is too large.
     static func tables(path: String) throws(ListError) -> [Table] {
+        var tables: [Table] = []
+        try walk(path: path) {
+            tables.append($0)
+            return true
+        }
+        return tables
+    }
+
+    /// Hands on visible sheets that have at least one row, one after the other: only one is in memory.
+    ///
+    /// - Parameter body: whether to go on.
+    /// - Throws: ``ListError`` for what is no workbook, is damaged, or is too large.
+    static func walk(path: String, _ body: (Table) -> Bool) throws(ListError) {
         do {
             let archive = try Archive(path: path)
             guard archive.entryCount <= 10_000 else { throw XMLPart.damaged }
@@ -15,11 +28,11 @@ enum XLSXReader {
             guard parts.sheets.count <= ListLimits.sheets else {
                 throw ListError("工作簿超过 \(ListLimits.sheets) 个工作表，请分成几份。")
             }
-            return try parts.sheets.filter { !$0.isHidden }.compactMap { sheet in
-                guard let bytes = try archive.bytes(of: sheet.part, limit: ListLimits.bytes) else { return nil }
+            for sheet in parts.sheets where !sheet.isHidden {
+                guard let bytes = try archive.bytes(of: sheet.part, limit: ListLimits.bytes) else { continue }
                 var reader = SheetReader(parts: parts)
                 let rows = try reader.rows(of: bytes)
-                return rows.isEmpty ? nil : Table(name: sheet.name, rows: rows)
+                if !rows.isEmpty, !body(Table(name: sheet.name, rows: rows)) { return }
             }
         } catch let error as ListError {
             throw error
@@ -46,6 +59,7 @@ private struct SheetReader {
     private var value = ""
     private var isValue = false
     private var cellCount = 0
+    private var byteCount = 0
     private var tooMany = false
 
     init(parts: WorkbookParts) { self.parts = parts }
@@ -57,14 +71,17 @@ private struct SheetReader {
             bytes, start: { reader.start($0, $1) }, end: { reader.end($0) },
             text: { if reader.isValue { reader.value += $0 } })
         reader.fillMerges()
-        if reader.tooMany { throw ListError("工作表超过 \(ListLimits.rows) 行或 \(ListLimits.columns) 列，请分成几份。") }
+        // Rows are as wide as their last cell, however few are before it.
+        var placeCount = 0
+        for cells in reader.rows.values { placeCount += cells.keys.max() ?? 0 }
+        if reader.tooMany || placeCount > ListLimits.cells {
+            throw ListError(
+                "工作表超过 \(ListLimits.rows) 行、\(ListLimits.columns) 列、\(ListLimits.cells) 格或"
+                    + " \(ListLimits.bytes >> 20) MiB 文字，请分成几份。")
+        }
         return reader.rows.sorted { $0.key < $1.key }.map { row, cells in
-            let width = (cells.keys.max() ?? 0)
-            let texts = (0..<width).map { column in
-                (cells[column + 1] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-            }
-            return Table.Row(line: row, cells: texts)
-        }.filter { !$0.isEmpty }
+            Table.Row(line: row, cells: (0..<(cells.keys.max() ?? 0)).map { cells[$0 + 1] ?? "" })
+        }
     }
 
     private mutating func start(_ name: String, _ attributes: XMLPart.Attributes) {
@@ -107,14 +124,25 @@ private struct SheetReader {
             return
         }
         cellCount += 1
-        // One character too many shows that it is too long, and costs no more than that.
-        rows[row, default: [:]][column] = String(text.prefix(ListLimits.cellLength + 1))
+        // Also of texts that many cells share: rows that are made of them do not share them any more.
+        byteCount += text.utf8.count
+        guard byteCount <= ListLimits.bytes else {
+            tooMany = true
+            return
+        }
+        rows[row, default: [:]][column] = text
     }
 
+    /// As it is kept; what is shared is cut already, and copied by nobody.
     private var text: String {
-        switch type {
-        case "s":
+        if type == "s" {
             return Int(value).flatMap { parts.sharedStrings.indices.contains($0) ? parts.sharedStrings[$0] : nil } ?? ""
+        }
+        return WorkbookParts.kept(shown)
+    }
+
+    private var shown: String {
+        switch type {
         case "b": return value == "1" ? "是" : "否"
         case "e": return ""
         case "n":

@@ -34,6 +34,14 @@ extension RecordStore {
         let isStandard = table == nil || table == calendar.fingerprint
         let (due, batch) = isStandard ? RecordStore.days(of: row, calendar) : (0, 0)
         let content = try RecordStore.content(of: submission, db)
+        // What was made on other scans or another form is history: nobody decides by it any more.
+        for table in ["decision", "region"] {
+            try db.execute(
+                sql: """
+                    UPDATE \(table) SET round = 0 WHERE submission = ? AND round > 0
+                        AND EXISTS (SELECT 1 FROM desk WHERE desk.submission = \(table).submission AND content IS NOT ?)
+                    """, arguments: [submission, content])
+        }
         try db.execute(
             sql: """
                 INSERT INTO desk (submission, key, report, rank, state, registration, dueOn, batchOn, content)

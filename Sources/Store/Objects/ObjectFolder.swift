@@ -30,12 +30,12 @@ public struct ObjectFolder: Sendable {
         FileManager.default.fileExists(atPath: file(name, variant))
     }
 
-    /// Does nothing where the content is there already.
+    /// Where the content is there already, only its time is set: a purge spares what somebody has put just now.
     ///
     /// - Parameter variant: letters and digits.
     func put(_ bytes: [UInt8], named name: ContentHash, variant: String? = nil) throws {
         let place = file(name, variant)
-        if FileManager.default.fileExists(atPath: place) { return }
+        if unsafe utimensat(AT_FDCWD, place, nil, 0) == 0 { return }
         var kind: UInt8 = 0
         var content = Data(bytes)
         if packs, let packed = Self.packed(bytes) {
@@ -74,6 +74,11 @@ public struct ObjectFolder: Sendable {
         /// On disk.
         var byteCount: Int
         var madeAt: Date
+    }
+
+    /// When a file was made, or put again; nil where it is no more.
+    static func time(of path: String) -> Date? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.modificationDate] as? Date
     }
 
     /// All files, in no order.

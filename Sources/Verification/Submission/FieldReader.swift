@@ -34,6 +34,9 @@ struct FieldReader {
         object.path.isEmpty ? name : "\(object.path).\(name)"
     }
 
+    /// Tells what is wrong with an element that only others show: too many of them, or the same twice.
+    mutating func refuse(_ element: Element, _ message: String) { fail(element.path, element.node.line, message) }
+
     // MARK: Structure
 
     mutating func object(_ node: JSONNode, path: String, known: [String]) -> Object? {
@@ -42,8 +45,9 @@ struct FieldReader {
             return nil
         }
         for member in members where !known.contains(member.name) {
-            let place = path.isEmpty ? String(member.name.prefix(60)) : "\(path).\(member.name.prefix(60))"
-            let near = known.first { TextDifference(from: $0, to: String(member.name.prefix(60))).distance <= 2 }
+            let name = member.name.beginning(60)
+            let place = path.isEmpty ? name : "\(path).\(name)"
+            let near = known.first { TextDifference(from: $0, to: name).distance <= 2 }
             warn(place, member.line, "不认识的字段，已忽略\(near.map { "（是否应为“\($0)”？）" } ?? "")。")
         }
         let values = Dictionary(members.map { ($0.name, $0.node) }, uniquingKeysWith: { first, _ in first })
@@ -88,7 +92,7 @@ struct FieldReader {
             fail(path, node.line, "应为字符串，实为\(node.kindInChinese)。")
             return nil
         }
-        guard text.count <= FieldReader.greatestTextLength else {
+        guard !text.isLonger(than: FieldReader.greatestTextLength) else {
             fail(path, node.line, "超过\(FieldReader.greatestTextLength)个字符。")
             return nil
         }
@@ -131,14 +135,14 @@ struct FieldReader {
     mutating func date(_ name: String, in object: Object?) -> CalendarDate? {
         guard let word = word(name, in: object) else { return nil }
         if let date = CalendarDate(iso: word.text) { return date }
-        fail(word.path, word.line, "“\(word.text.prefix(30))”不是有效日期，应写作2026-11-20。")
+        fail(word.path, word.line, "“\(word.text.beginning(30))”不是有效日期，应写作2026-11-20。")
         return nil
     }
 
     mutating func contractEnd(_ name: String, in object: Object?) -> ContractEnd? {
         guard let word = word(name, in: object) else { return nil }
         if let end = ContractEnd(fieldValue: word.text == "无固定期限" ? "open-ended" : word.text) { return end }
-        fail(word.path, word.line, "“\(word.text.prefix(30))”不可用，应为日期（如2027-02-28）或open-ended（无固定期限）。")
+        fail(word.path, word.line, "“\(word.text.beginning(30))”不可用，应为日期（如2027-02-28）或open-ended（无固定期限）。")
         return nil
     }
 
@@ -175,7 +179,7 @@ struct FieldReader {
             return choice
         }
         let allowed = Choice.allCases.map { "\($0.rawValue)（\($0.chinese)）" }.joined(separator: "、")
-        fail(word.path, word.line, "“\(word.text.prefix(30))”不可用，可用的值：\(allowed)。")
+        fail(word.path, word.line, "“\(word.text.beginning(30))”不可用，可用的值：\(allowed)。")
         return nil
     }
 
@@ -186,7 +190,7 @@ struct FieldReader {
             fail(element.path, element.node.line, "应为文件路径（字符串），实为\(element.node.kindInChinese)。")
             return nil
         }
-        guard name.count <= FieldReader.greatestTextLength else {
+        guard !name.isLonger(than: FieldReader.greatestTextLength) else {
             fail(element.path, element.node.line, "超过\(FieldReader.greatestTextLength)个字符。")
             return nil
         }

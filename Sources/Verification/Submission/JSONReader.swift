@@ -114,7 +114,7 @@ struct JSONReader {
             let nameLine = line
             let name = try string()
             if let first = lines.updateValue(nameLine, forKey: name) {
-                throw JSONSyntaxError(line: nameLine, message: "同一对象中字段“\(name.prefix(40))”重复（首次出现在第\(first)行）。")
+                throw JSONSyntaxError(line: nameLine, message: "同一对象中字段“\(name.beginning(40))”重复（首次出现在第\(first)行）。")
             }
             skipSpace()
             guard current == UInt8(ascii: ":") else { throw error("字段名后应为冒号。") }

@@ -7,6 +7,8 @@ import DocumentModel
 public struct SubmissionParser: Sendable {
     /// Larger files are refused unread: a real submission has a few kilobytes.
     public static let greatestByteCount = 4 << 20
+    /// Files of one submission: a real one has about five, a contract photographed page by page some dozens.
+    public static let greatestFileCount = 200
 
     public init() {}
 
@@ -119,14 +121,37 @@ public struct SubmissionParser: Sendable {
         in top: FieldReader.Object, _ fields: inout FieldReader
     ) -> [Submission.Attachment]? {
         guard let elements = fields.requiredArray("attachments", in: top) else { return nil }
+        var count = 0
+        var named: [AttachmentKind: Set<[UInt8]>] = [:]
         return elements.compactMap { element in
             guard let object = fields.object(element.node, path: element.path, known: ["kind", "files"]) else {
                 return nil
             }
             let kind: AttachmentKind? = fields.requiredChoice("kind", in: object)
-            let files = fields.requiredArray("files", in: object)?.compactMap { fields.fileName($0) }
-            guard let kind, let files else { return nil }
+            guard let entries = fields.requiredArray("files", in: object) else { return nil }
+            // Told where the limit is passed, once.
+            if count <= greatestFileCount, count + entries.count > greatestFileCount {
+                fields.refuse(entries[greatestFileCount - count], "附件超过\(greatestFileCount)个文件，请合并或分开申请。")
+            }
+            count += entries.count
+            guard count <= greatestFileCount else { return nil }
+            let files = entries.compactMap { entry -> String? in
+                guard let name = fields.fileName(entry) else { return nil }
+                // One file may show papers of two kinds; twice under the same kind it shows nothing more.
+                if let kind, !named[kind, default: []].insert(place(of: name)).inserted {
+                    fields.refuse(entry, "同一个文件在这类附件中写了两次，请删去一处。")
+                }
+                return name
+            }
+            guard let kind else { return nil }
             return Submission.Attachment(kind: kind, files: files)
         }
+    }
+
+    /// The path without parts that lead nowhere, as bytes: a file system tells apart what looks alike.
+    private static func place(of name: String) -> [UInt8] {
+        Array(
+            name.utf8.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }
+                .joined(separator: "/".utf8))
     }
 }

@@ -25,7 +25,10 @@ struct Identification: RouterMiddleware {
             if context.token == nil { throw Problem.notLoggedIn }
         } else if let secret = request.cookies[SessionCookie.name(parts.configuration)]?.value {
             // What a page fetches because others have changed something keeps no session alive.
-            let isUse = HTTPField.Name("X-Live").map { request.headers[$0] == nil } ?? true
+            // A browser opens its live connection again and again by itself, and cannot say so.
+            let isUse =
+                request.uri.path != "/api/v1/events"
+                && HTTPField.Name("X-Live").map { request.headers[$0] == nil } ?? true
             context.session = try await parts.onDesk {
                 try parts.accounts.session(secret, terms: parts.configuration.terms, isUse: isUse)
             }
