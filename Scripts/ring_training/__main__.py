@@ -1,6 +1,7 @@
 """Training: strips are drawn by a process of their own as long as it lasts, and each is seen a few times at most."""
 
 import argparse
+import copy
 import hashlib
 import json
 import math
@@ -24,8 +25,8 @@ from .strips import strips
 
 BASE = MODEL.parent / "PP-OCRv6_rec_tiny"
 LABELS = {character: index + 1 for index, character in enumerate(CHARACTERS)}
-# Of all 8,145 classes, drawn for each batch beside those on its strips: the last layer would take as long as the rest.
-SAMPLED = 1600
+# Weights are averaged over about 300 steps: judged by the same strips, the last ones of a high rate misread half as much again.
+AVERAGED = 0.003
 # Columns of pixels in a batch: what fits into the cache of an ordinary processor, about sixteen strips.
 COLUMNS = 9000
 KEPT = 30_000
@@ -50,7 +51,8 @@ def batch(items):
         row[:, : picture.shape[1]] = picture
     steps = [min(width // 8, math.ceil(picture.shape[1] / 8) + 1) for picture, _ in items]
     return (
-        torch.from_numpy(np.ascontiguousarray((pixels / 127.5 - 1).transpose(0, 3, 1, 2))),
+        # Channels last: a fifth faster on processors.
+        torch.from_numpy(pixels / 127.5 - 1).permute(0, 3, 1, 2),
         torch.tensor([label for _, labels in items for label in labels]),
         torch.tensor([len(labels) for _, labels in items]), torch.tensor(steps),
     )  # fmt: skip
@@ -71,12 +73,9 @@ def batches(pool):
 
 def loss_of(network, items):
     pictures, labels, counts, steps = batch(items)
-    others = torch.randint(1, len(CHARACTERS) + 1, (SAMPLED,))
-    classes = torch.unique(torch.cat([torch.zeros(1, dtype=torch.long), labels, others]))
-    place = torch.zeros(len(CHARACTERS) + 1, dtype=torch.long)
-    place[classes] = torch.arange(len(classes))
-    scores = F.log_softmax(network.logits(pictures, classes), -1).permute(1, 0, 2)
-    return F.ctc_loss(scores, place[labels], steps, counts, zero_infinity=True)
+    # Over all classes: with a sample of them the network takes rare look-alikes for everyday characters' equals.
+    scores = F.log_softmax(network.logits(pictures), -1).permute(1, 0, 2)
+    return F.ctc_loss(scores, labels, steps, counts, zero_infinity=True)
 
 
 def distance(a, b):
@@ -131,6 +130,7 @@ def export(network):
 def main():
     parser = argparse.ArgumentParser(prog="train-ring-recognizer")
     parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--rate", type=float, default=1, help="a factor to the learning rates; less to go on than to begin")
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--from", dest="begin", help="a state, or an exported model, to go on from")
     parser.add_argument("--state", default="ring.pt", help="where the state goes, every four minutes")
@@ -148,7 +148,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         drawing = multiprocessing.get_context("spawn").Process(target=draw, args=(folder, given.seed), daemon=True)
         drawing.start()
-        train(network, judged, folder, given)
+        network = train(network, judged, folder, given)
         drawing.kill()
     torch.save(network.state_dict(), given.state)
     print("end:", judge(network, judged), flush=True)
@@ -159,8 +159,9 @@ def main():
 def train(network, judged, folder, given):
     head = [p for name, p in network.named_parameters() if name in network.head]
     body = [p for name, p in network.named_parameters() if name not in network.head]
-    rates = (HEAD_RATE, BODY_RATE)
+    rates = (HEAD_RATE * given.rate, BODY_RATE * given.rate)
     optimiser = torch.optim.AdamW([{"params": head}, {"params": body}], weight_decay=1e-4)
+    average = copy.deepcopy(network)
     known, steps, seen, mean = [], 0, 0, None
     begun = last = time.time()
     while (part := (time.time() - begun) / 60 / given.minutes) < 1:
@@ -179,11 +180,15 @@ def train(network, judged, folder, given):
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             optimiser.step()
             steps, seen = steps + 1, seen + len(group)
+            with torch.no_grad():
+                for slow, fast in zip(average.parameters(), network.parameters(), strict=True):
+                    slow.lerp_(fast, max(AVERAGED, 1 / (steps + 1)))
             mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
         if time.time() - last > 240:
             last = time.time()
-            torch.save(network.state_dict(), given.state)
-            print(f"{(last - begun) / 60:.0f} min, {seen} strips: loss {mean:.3f};", judge(network, judged), flush=True)
+            torch.save(average.state_dict(), given.state)
+            print(f"{(last - begun) / 60:.0f} min, {seen} strips: loss {mean:.3f};", judge(average, judged), flush=True)
+    return average
 
 
 if __name__ == "__main__":

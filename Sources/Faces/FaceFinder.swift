@@ -14,7 +14,7 @@ public final class FaceFinder {
     private let request: InferRequest
     private let decoding = FaceDecoding(side: FaceFinder.side)
 
-    public init(models: FaceModels) throws(InferenceError) { request = try models.detector.makeRequest() }
+    public init(models: FaceModels) { request = models.detector.makeRequest() }
 
     /// Looks at the whole picture as it lies, then at the card from near, and only where nobody was found beside the card
     /// also at the picture turned by quarters, and from farther away.

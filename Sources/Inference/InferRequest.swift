@@ -13,15 +13,22 @@ public struct TensorOutput: Sendable {
 
 /// Runs one model on one thread at a time. Not `Sendable`: the thread that owns it makes it.
 @safe public final class InferRequest {
-    private let request: OpaquePointer
+    /// Made with the first run.
+    private var created: OpaquePointer?
     private let model: CompiledModel
 
-    init(request: OpaquePointer, model: CompiledModel) {
-        unsafe self.request = unsafe request
-        self.model = model
+    init(model: CompiledModel) { self.model = model }
+
+    deinit {
+        if let request = unsafe created { unsafe hov_request_free(request) }
     }
 
-    deinit { unsafe hov_request_free(request) }
+    private func request() throws(InferenceError) -> OpaquePointer {
+        if let request = unsafe created { return unsafe request }
+        let request = unsafe try model.createRequest()
+        unsafe created = request
+        return unsafe request
+    }
 
     /// Runs the model and copies its first output.
     ///
@@ -44,6 +51,7 @@ public struct TensorOutput: Sendable {
     public func infer(input: [Float], shape: [Int], outputs names: [String]) throws(InferenceError) -> [TensorOutput] {
         unsafe try infer(input: input, shape: shape) { _, _ in }
         var outputs: [TensorOutput] = []
+        let request = unsafe try request()
         for name in names {
             unsafe try check("find a model's output") { message, capacity in
                 unsafe hov_select_output(request, name, message, capacity)
@@ -62,6 +70,7 @@ public struct TensorOutput: Sendable {
         precondition(shape.reduce(1, *) == input.count, "The values must fill the shape.")
         var input = input
         let dimensions = shape.map(Int64.init)
+        let request = unsafe try request()
         let start = ContinuousClock.now
         unsafe try check("run a model") { message, capacity in
             unsafe input.withUnsafeMutableBufferPointer { values in
@@ -77,6 +86,7 @@ public struct TensorOutput: Sendable {
 
     /// - Important: outputs of all models used here are Float32.
     private func lendOutput(reading body: ([Int], UnsafeBufferPointer<Float>) -> Void) throws(InferenceError) {
+        let request = unsafe try request()
         var data: UnsafePointer<Float>?
         var rank: Int32 = 0
         var outputShape = [Int64](repeating: 0, count: 8)

@@ -1,4 +1,5 @@
 import COpenVINO
+import Synchronization
 
 /// The OpenVINO runtime of this process; makes compiled models.
 ///
@@ -24,11 +25,7 @@ import COpenVINO
     ///   - path: of the `.onnx` file.
     ///   - streams: how many requests run side by side, one thread each. Two requests of one thread each beat one of
     ///     two threads by 12 % and more (measured with the PP-OCRv6 models on 2 cores).
-    ///   - name: what `work` calls the model.
-    ///   - work: told of every run.
-    public func compile(
-        path: String, streams: Int, name: String, work: InferenceWork
-    ) throws(InferenceError) -> CompiledModel {
+    fileprivate func load(_ path: String, streams: Int) throws(InferenceError) -> LoadedModel {
         var model: OpaquePointer?
         unsafe try check("load a model") { message, capacity in
             unsafe hov_compile(core, path, Int32(streams), Int32(streams), &model, message, capacity)
@@ -36,7 +33,7 @@ import COpenVINO
         guard let model = unsafe model else {
             throw .runtime(operation: "load a model", status: -1, detail: "no model")
         }
-        return unsafe CompiledModel(model: model, core: self, name: name, work: work)
+        return unsafe LoadedModel(model)
     }
 
     /// The version of the runtime, such as `2026.4.1-…`.
@@ -49,35 +46,60 @@ import COpenVINO
     }
 }
 
-/// A model ready to run; shared by all threads, each of which makes its own ``InferRequest``.
+/// Frees a model.
 ///
-/// `@unchecked Sendable`: `ov::CompiledModel` is read-only after creation and documented as safe to share; only
-/// `InferRequest` is bound to one thread at a time.
-@safe public final class CompiledModel: @unchecked Sendable {
-    private let model: OpaquePointer
-    /// Keeps the runtime alive as long as its models.
-    private let core: InferenceCore
+/// `@unchecked Sendable`: `ov::CompiledModel` is read-only after creation and documented as safe to share.
+@safe private final class LoadedModel: @unchecked Sendable {
+    let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) { unsafe self.pointer = unsafe pointer }
+
+    deinit { unsafe hov_model_free(pointer) }
+}
+
+/// A model, loaded when it first runs: one picture does not need them all. Shared by all threads, each of which makes its own
+/// ``InferRequest``.
+public final class CompiledModel: Sendable {
     let name: String
     let work: InferenceWork
+    /// Keeps the runtime alive as long as its models.
+    private let core: InferenceCore
+    private let load: @Sendable (InferenceCore) throws(InferenceError) -> LoadedModel
+    private let loaded = Mutex<LoadedModel?>(nil)
 
-    fileprivate init(model: OpaquePointer, core: InferenceCore, name: String, work: InferenceWork) {
-        unsafe self.model = unsafe model
-        self.core = core
+    /// - Parameters:
+    ///   - name: what `work` calls the model.
+    ///   - work: told of every run.
+    ///   - path: says where the `.onnx` file is, once it was checked; called when the model is first needed.
+    init(
+        core: InferenceCore, streams: Int, name: String, work: InferenceWork,
+        path: @escaping @Sendable () throws(InferenceError) -> String
+    ) {
         self.name = name
         self.work = work
+        self.core = core
+        load = { core throws(InferenceError) in try core.load(path(), streams: streams) }
     }
 
-    deinit { unsafe hov_model_free(model) }
+    /// For one thread.
+    public func makeRequest() -> InferRequest { InferRequest(model: self) }
 
-    public func makeRequest() throws(InferenceError) -> InferRequest {
+    /// The runtime's own request; belongs to the caller.
+    func createRequest() throws(InferenceError) -> OpaquePointer {
+        let model = try loaded.withLock { loaded throws(InferenceError) in
+            if let loaded { return loaded }
+            let model = try load(core)
+            loaded = model
+            return model
+        }
         var request: OpaquePointer?
         unsafe try check("create a request") { message, capacity in
-            unsafe hov_request_create(model, &request, message, capacity)
+            unsafe hov_request_create(model.pointer, &request, message, capacity)
         }
         guard let request = unsafe request else {
             throw .runtime(operation: "create a request", status: -1, detail: "no request")
         }
-        return unsafe InferRequest(request: request, model: self)
+        return unsafe request
     }
 }
 

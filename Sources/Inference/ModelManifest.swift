@@ -83,19 +83,39 @@ public struct ModelLibrary: Sendable {
         return model
     }
 
+    /// A model to be loaded, and held against the manifest, when it first runs. That its file is there and of the right size
+    /// is seen at once.
     public func compile(_ id: String) throws(InferenceError) -> CompiledModel {
         let path = folder + "/" + id + "/model.onnx"
-        try verify(path, of: id)
-        return try core.compile(path: path, streams: streams, name: id, work: work)
+        try verifySize(of: path, id)
+        return CompiledModel(core: core, streams: streams, name: id, work: work) { () throws(InferenceError) in
+            try verify(path, of: id)
+            return path
+        }
+    }
+
+    private func verifySize(of path: String, _ id: String) throws(InferenceError) {
+        let known = try file(path, of: id)
+        guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else {
+            throw .modelMissing(path: path)
+        }
+        guard size == known.bytes else {
+            throw .modelInvalid(path: path, detail: "it has \(size) bytes, not \(known.bytes)")
+        }
+    }
+
+    private func file(_ path: String, of id: String) throws(InferenceError) -> ModelManifest.File {
+        guard let known = try entry(id).files.first(where: { "\(folder)/\($0.file)" == path }) else {
+            throw .modelInvalid(path: path, detail: "the manifest does not list it")
+        }
+        return known
     }
 
     /// Compares a file with the manifest: a model that was changed or cut would read, and read wrongly.
     ///
     /// - Throws: ``InferenceError`` naming the file.
     func verify(_ path: String, of id: String) throws(InferenceError) {
-        guard let known = try entry(id).files.first(where: { "\(folder)/\($0.file)" == path }) else {
-            throw .modelInvalid(path: path, detail: "the manifest does not list it")
-        }
+        let known = try file(path, of: id)
         guard let content = FileManager.default.contents(atPath: path) else { throw .modelMissing(path: path) }
         let sum = SHA256.hash(data: content).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         guard sum == known.sha256 else {

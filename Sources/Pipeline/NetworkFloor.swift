@@ -42,7 +42,7 @@ struct NetworkFloor {
                         return next <= runs.count ? next - 1 : nil
                     }) {
                         let (model, shape) = runs[index]
-                        let request = try requests[model] ?? compiled[model]?.makeRequest()
+                        let request = requests[model] ?? compiled[model]?.makeRequest()
                         requests[model] = request
                         unsafe try request?.infer(
                             input: [Float](repeating: 0.5, count: shape.reduce(1, *)), shape: shape

@@ -14,14 +14,17 @@ final class SecondLooker {
     private let tesseract: TesseractReader?
     private let seals: SealNameLooker
 
-    init(models: SecondModels, same: any LineRecognizing) throws {
+    /// - Parameters:
+    ///   - same: the network that reads pages.
+    ///   - ring: the one that reads rings.
+    init(models: SecondModels, same: any LineRecognizing, ring: any LineRecognizing) throws {
         self.same = same
         others = try SecondRecognizers(models: models)
         // A missing second reader is no failure: it is optional, and `hedui doctor` tells of it.
         tesseract = try? TesseractReader()
         // Nor are missing fonts: rings are then held against names by the networks alone.
         seals = SealNameLooker(
-            recognizers: [same] + others.all.prefix(1), matcher: GlyphMatcher(), areSame: NameCharacters.areSame,
+            recognizers: [same, ring] + others.all.prefix(1), matcher: GlyphMatcher(), areSame: NameCharacters.areSame,
             isEveryday: NameCharacters.isEveryday)
     }
 

@@ -81,22 +81,26 @@ public final class SubmissionPipeline: Sendable {
         let engine = try PPOCREngine(models: models)
         alphabet = engine.alphabet
         let sealModels = try SealModels(models: models)
+        let ringModel = try RingModel(models: models)
         let faceModels = try FaceModels(models: models)
         let (choice, keepsImages) = (configuration.reader, configuration.keepsImages)
         modelIdentifiers =
             (choice == .tesseract ? ["tesseract-\(TesseractReader.version)"] : [])
-            + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers + FaceModels.modelIdentifiers
+            + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers + [RingModel.identifier]
+            + FaceModels.modelIdentifiers
             + (configuration.usesSecondLooks ? SecondRecognizers.modelIdentifiers : [])
         decoding = ComputePool(width: configuration.decoders, capacity: 64) {}
         // Two pages may wait: enough to keep the threads busy, little enough that a long PDF is never in memory whole.
         reading = ComputePool(width: configuration.workers, capacity: 2) { [times] in
             let ppocr = try engine.makeReader()
+            let ring = try ringModel.makeRecognizer()
             let reader: any PageReader = choice == .tesseract ? try TesseractReader() : ppocr
             let analyser = PageAnalyser(
-                reader: reader, seals: try SealFinder(models: sealModels, recognizer: ppocr),
-                faces: try FaceFinder(models: faceModels), signing: SigningPlaceFinder(recognizer: ppocr),
+                reader: reader,
+                seals: SealFinder(models: sealModels, ring: ring, recognizer: ppocr),
+                faces: FaceFinder(models: faceModels), signing: SigningPlaceFinder(recognizer: ppocr),
                 keepsImages: keepsImages, times: times)
-            return PageWorker(analyser: analyser) { try SecondLooker(models: secondModels, same: ppocr) }
+            return PageWorker(analyser: analyser) { try SecondLooker(models: secondModels, same: ppocr, ring: ring) }
         }
     }
 

@@ -1,6 +1,6 @@
 public import DocumentModel
 internal import Imaging
-public import Inference
+internal import Inference
 
 /// Finds and reads the seals on a page. Lives on one thread.
 public final class SealFinder {
@@ -10,9 +10,11 @@ public final class SealFinder {
 
     /// - Parameters:
     ///   - models: shared by all threads.
-    ///   - recognizer: reads the unrolled rings; used by this finder alone while it works.
-    public init(models: SealModels, recognizer: any LineRecognizing) throws(InferenceError) {
-        reader = SealReader(detector: try SealTextDetector(models: models), recognizer: recognizer)
+    ///   - ring: reads the unrolled rings.
+    ///   - recognizer: reads lines across and names in squares, and rings too. Both are used by this finder alone while it
+    ///     works.
+    public init(models: SealModels, ring: any LineRecognizing, recognizer: any LineRecognizing) {
+        reader = SealReader(detector: SealTextDetector(models: models), ring: ring, recognizer: recognizer)
     }
 
     /// - Parameters:
@@ -74,7 +76,7 @@ public final class SealFinder {
 
     /// A ring alone may be anything round. Coloured ones without text count if nearly all of the rim was seen: a seal too
     /// faint to be read is a seal. Grey ones must have a name: print has circles too, but none with a line of text along
-    /// it.
+    /// it. A whole and certain rim needs a piece of one only.
     private func isSeal(_ candidate: SealCandidate, _ reading: SealReading) -> Bool {
         let written = max(SealText.hanCount(reading.text), SealText.hanCount(reading.lineText))
         switch candidate.colour {
@@ -82,6 +84,7 @@ public final class SealFinder {
             return candidate.coverage >= 0.9
                 || (written >= 3 && (reading.confidence > 0.1 || !reading.lineText.isEmpty))
         case .gray, .black:
+            if candidate.isCertain, candidate.coverage >= 0.95, SealText.hanCount(reading.text) >= 2 { return true }
             return SealText.hanCount(reading.text) >= 6 && (reading.confidence > 0.3 || candidate.isCertain)
         }
     }

@@ -61,8 +61,8 @@ public final class SealNameLooker {
         }
         var readings: [RingCharacters] = []
         for (index, recognizer) in recognizers.enumerated() {
-            // Two looks of another network are enough for a second opinion.
-            let chosen = index == 0 ? strips : Array(strips.prefix(2))
+            // Two looks of a third network are enough for another opinion.
+            let chosen = index < 2 ? strips : Array(strips.prefix(2))
             for (reading, strip) in zip(try recognizer.recognize(chosen.map(\.image)), chosen) {
                 readings.append(RingCharacters(reading, on: strip.band))
             }

@@ -85,6 +85,15 @@ enum SealText {
         "村", "合伙", "（普通合伙）", "（有限合伙）", "（特殊普通合伙）", "经营部", "门市部", "行", "库", "段", "室", "组", "会",
     ]
 
+    /// Whether a firm's name lacks its beginning: before the form of organisation stand at least a firm's own name of two
+    /// characters and its trade (企业名称登记管理规定 2020, articles 6 and 8).
+    static func lacksBeginning(_ name: String) -> Bool {
+        for form in ["股份有限公司", "有限责任公司", "有限公司"] where name.hasSuffix(form) {
+            return hanCount(name) < hanCount(form) + 4
+        }
+        return false
+    }
+
     /// Whether this may be the name of a unit, 0…1: a weight in the vote between readings, no probability.
     static func plausibility(_ name: String) -> Double {
         let count = name.count

@@ -18,8 +18,8 @@ final class SealTextDetector {
     /// One table of 256 values a channel, blue first.
     private let tables: [[Float]]
 
-    init(models: SealModels) throws(InferenceError) {
-        request = try models.detector.makeRequest()
+    init(models: SealModels) {
+        request = models.detector.makeRequest()
         tables = (0..<3).map { channel in
             (0...255).map {
                 (Float($0) / 255 - models.normalisation.mean[channel]) / models.normalisation.deviation[channel]

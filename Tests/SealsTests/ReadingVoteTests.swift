@@ -18,7 +18,7 @@ struct ReadingVoteTests {
     /// Class scores of a text whose characters are one step each, blanks between: class = index in `alphabet` + 1.
     private func scored(_ text: String, _ alphabet: [Character], doubt: [Int: (Character, Float)] = [:]) -> LineReading
     {
-        var scores = ClassScores(classCount: 100)
+        var scores = ClassScores(classCount: 100, alphabet: Alphabet(characters: alphabet.map(String.init)))
         var line = reading(text, score: 0.97)
         for (index, character) in text.enumerated() {
             let label = Int32((alphabet.firstIndex(of: character) ?? 0) + 1)
@@ -72,6 +72,29 @@ struct ReadingVoteTests {
         vote.add("龙岩测试有限公司", reading("龙岩测试有限公司", score: 0.95), weight: 1)
         vote.add("龙岩测试有限公司", reading("龙岩测试有限公司", score: 0.95), weight: 1)
         #expect(vote.result?.text == "龙岩测试有限公司")
+    }
+
+    @Test func `a reader that passed a character over says little against it`() {
+        let alphabet = Array("测试岭安全技术有限公司屿")
+        var vote = ReadingVote()
+        // Two strips have the character, weakly; two of another network have a blank in its place, and are sure of the rest.
+        for _ in 0..<2 {
+            let whole = scored("测试岭安全技术有限公司", alphabet, doubt: [2: ("屿", 0.3)])
+            vote.add("测试岭安全技术有限公司", whole, weight: 1)
+        }
+        for _ in 0..<2 {
+            vote.add("测试安全技术有限公司", scored("测试安全技术有限公司", alphabet), weight: 1, holes: 1)
+        }
+        #expect(vote.result?.text == "测试岭安全技术有限公司")
+    }
+
+    @Test func `networks with other classes are asked for the same text`() {
+        var vote = ReadingVote()
+        vote.add("测试安全", scored("测试安全", Array("测试安全式")), weight: 1)
+        // The second network knows no 试: it says nothing about the first one's text, and its own is not better for it.
+        vote.add("测式安全", scored("测式安全", Array("全安式测")), weight: 0.5)
+        #expect(vote.result?.text == "测试安全")
+        #expect(vote.result?.alternatives.contains("测式安全") == true)
     }
 
     @Test func `mixtures change one stretch at a time`() {

@@ -8,7 +8,7 @@ final class PageOrientationClassifier {
     private let input: TensorInput
 
     init(models: ModelLibrary, compiled: CompiledModel, model: String) throws(InferenceError) {
-        request = try compiled.makeRequest()
+        request = compiled.makeRequest()
         input = TensorInput(normalisation: try models.entry(model).normalisation)
     }
 
@@ -39,7 +39,7 @@ final class LineOrientationClassifier {
     private let input: TensorInput
 
     init(models: ModelLibrary, compiled: CompiledModel, model: String) throws(InferenceError) {
-        request = try compiled.makeRequest()
+        request = compiled.makeRequest()
         input = TensorInput(normalisation: try models.entry(model).normalisation)
     }
 

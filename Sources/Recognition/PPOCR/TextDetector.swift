@@ -24,7 +24,7 @@ public final class TextDetector {
 
     /// - Parameter model: id in the manifest, of the task `text-detection`.
     public init(models: ModelLibrary, compiled: CompiledModel, model: String) throws(InferenceError) {
-        request = try compiled.makeRequest()
+        request = compiled.makeRequest()
         input = TensorInput(normalisation: try models.entry(model).normalisation)
     }
 

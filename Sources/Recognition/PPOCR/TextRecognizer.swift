@@ -19,7 +19,7 @@ public final class TextRecognizer: LineRecognizing {
     ///   - model: id in the manifest, of the task `text-recognition`.
     ///   - alphabet: of that model, shared by all threads.
     init(models: ModelLibrary, compiled: CompiledModel, model: String, alphabet: Alphabet) throws(InferenceError) {
-        request = try compiled.makeRequest()
+        request = compiled.makeRequest()
         input = TensorInput(normalisation: try models.entry(model).normalisation)
         decoder = CTCDecoder(alphabet: alphabet)
     }

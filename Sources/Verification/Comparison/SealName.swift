@@ -113,7 +113,9 @@ struct SealNameComparison {
         }
         guard seal.confidence >= DecisionThresholds.sealNearDifference else { return .undecided("印章文字识别把握不大") }
         let ring = NormalizedText(seal.text).text
-        if name.hasPrefix(ring), name != ring, seal.kind == .branch || isPiece(seal.lineText, of: name.dropFirst(ring.count)) {
+        if name.hasPrefix(ring), name != ring,
+            seal.kind == .branch || isPiece(seal.lineText, of: name.dropFirst(ring.count))
+        {
             // The confidence is the ring's; how well the line was read is not known.
             return .undecided("印章横排文字识别把握不大")
         }

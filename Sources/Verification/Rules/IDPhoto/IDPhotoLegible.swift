@@ -18,6 +18,9 @@ struct IDPhotoLegible: Rule {
                 .idPhoto(.example(.applicantName, "陈晓东"), .example(.idNumber, "3501021987", isComplete: false))
             ]), .unreadable),
         RuleExample(
+            "号码超出画面，只有前8位",
+            .example([.idPhoto(.example(.applicantName, "陈晓东"), .example(.idNumber, "35010219"))]), .unreadable),
+        RuleExample(
             "出生日期与号码中的不同",
             .example([
                 .idPhoto(
@@ -65,7 +68,7 @@ struct IDPhotoLegible: Rule {
         guard !pages.isEmpty else { return .unopened(id, .idInHand, "手持身份证件照片", evidence) }
         let names = (evidence.fields(.applicantName, in: .idInHand) + evidence.fields(.workerName, in: .idInHand))
             .filter(isLegible)
-        let numbers = evidence.fields(.idNumber, in: .idInHand).filter(isLegible)
+        let numbers = evidence.fields(.idNumber, in: .idInHand).filter { isLegible($0) && !isPiece($0, evidence) }
         if let name = names.max(by: isLessSure), let number = numbers.max(by: isLessSure) {
             if let contradiction = CardConsistency(number: number, evidence: evidence).contradiction {
                 return Finding(
@@ -100,8 +103,16 @@ struct IDPhotoLegible: Rule {
     private func partialNumber(_ evidence: Evidence) -> (place: LocatedField, count: Int)? {
         evidence.fields(.idNumber, in: .idInHand).compactMap { place in
             let count = place.field.value.count { $0.isNumber || $0 == "X" }
-            return !place.field.isComplete && (4..<18).contains(count) ? (place, count) : nil
+            let isPartial = !place.field.isComplete || isPiece(place, evidence)
+            return isPartial && (4..<18).contains(count) ? (place, count) : nil
         }.max { $0.count < $1.count }
+    }
+
+    /// Too short for the card that the applicant declared: 15 digits before 1999, 18 since (GB 11643). Other papers have
+    /// shorter numbers, and eight digits alone may be one of theirs.
+    private func isPiece(_ place: LocatedField, _ evidence: Evidence) -> Bool {
+        guard let declared = evidence.declaration.idNumber, IDNumber(declared) != nil else { return false }
+        return place.field.value.count { $0.isNumber || $0 == "X" } < 15
     }
 
     private func isLegible(_ place: LocatedField) -> Bool {
