@@ -56,7 +56,12 @@ enum SealText {
         }
         guard !acrossWords.contains(words) else { return line }
         let near = acrossWords.filter { isOneApart(Array($0), Array(words)) }
-        return near.count == 1 ? near[0] + tail : line
+        if near.count == 1 { return near[0] + tail }
+        // Of seven characters five are enough: 劳动合同 and 劳动人事 differ in two, and what is two from both is neither.
+        let further = acrossWords.filter { word in
+            word.count >= 7 && word.count == words.count && zip(word, words).count { $0 != $1 } <= 2
+        }
+        return near.isEmpty && further.count == 1 ? further[0] + tail : line
     }
 
     /// One character more, less or other.

@@ -12,14 +12,16 @@ extension AnnexForm {
         let places = pages.flatMap { page in
             page.signingPlaces.filter { $0.role == .employer }.map { (page: page, place: $0) }
         }
-        switch places.map(\.place.ink).min(by: { AnnexForm.rank($0) < AnnexForm.rank($1) }) {
+        // （单位公章） is where the seal goes; its ink is no answer to who signed.
+        let signed = places.filter { $0.place.label.contains("签") || !$0.place.label.contains("章") }
+        switch signed.map(\.place.ink).min(by: { AnnexForm.rank($0) < AnnexForm.rank($1) }) {
         case .handwritten, .thumbprint: break
         case .empty: lacks.append("负责人签名")
         case .printed, .seal: unsure.append("负责人处没有手写签名")
         case .unclear: unsure.append("负责人签名处无法判断")
         case nil: unsure.append("未找到负责人签名处")
         }
-        spots += places.prefix(1).map {
+        spots += (signed + places).prefix(1).map {
             EvidenceSpot(file: $0.page.file, page: $0.page.page, quad: $0.place.quad, text: $0.place.label)
         }
         switch places.lazy.map(\.place.date).first(where: { $0 != .none }) {

@@ -28,10 +28,10 @@ extension DocumentPage {
 
 extension SigningPlace {
     static func example(
-        _ role: Role, _ ink: Ink, date: DateState = .none, confidence: Double = 0.95
+        _ role: Role, _ ink: Ink, date: DateState = .none, label: String = "签名：", confidence: Double = 0.95
     ) -> SigningPlace {
         SigningPlace(
-            role: role, label: "签名：", ink: ink, date: date, quad: .exampleLine(20), dateQuad: .exampleLine(21),
+            role: role, label: label, ink: ink, date: date, quad: .exampleLine(20), dateQuad: .exampleLine(21),
             inkConfidence: confidence, dateConfidence: confidence)
     }
 }

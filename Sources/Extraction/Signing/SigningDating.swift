@@ -35,7 +35,10 @@ struct SigningDating {
         var best: (date: SigningDate, cost: Double)?
         for date in page.dates {
             let down = date.box.midY - box.midY
-            guard down > -0.8 * size, down < SigningDating.reach * size + box.height else { continue }
+            // Two dates in a row are the last line of a block in two columns, and may stand further down.
+            let isPaired = page.dates.contains { $0 != date && abs($0.box.midY - date.box.midY) < 0.5 * size }
+            let reach = SigningDating.reach * (isPaired ? 1.5 : 1)
+            guard down > -0.8 * size, down < reach * size + box.height else { continue }
             if down < 0.8 * size, date.box.midX < box.midX { continue }
             // The authorities' dates are theirs.
             if let top = page.officeTop, (box.midY > top) != (date.box.midY > top) { continue }

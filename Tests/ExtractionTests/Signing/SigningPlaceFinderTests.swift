@@ -221,6 +221,19 @@ struct SigningDateTests {
         let places = try page.places()
         #expect(places.map(\.date) == [CalendarDate(iso: "2026-03-01").map { .filled($0) }, .blank])
     }
+
+    @Test func `dates in a row end a block in two columns, further down than one alone`() throws {
+        func dates(paired: Bool) throws -> [SigningPlace.DateState] {
+            var page = DrawnPage()
+            page.type("甲方（盖章）：", x: 60, y: 300)
+            page.type("乙方（签字）：", x: 640, y: 300)
+            if paired { page.type("年   月   日", x: 80, y: 300 + 10 * DrawnPage.size) }
+            page.type("2019年11月8日", x: 680, y: 300 + 10 * DrawnPage.size)
+            return try page.places().filter { $0.role == .worker }.map(\.date)
+        }
+        #expect(try dates(paired: true) == [CalendarDate(iso: "2019-11-08").map { .filled($0) }])
+        #expect(try dates(paired: false) == [.none])
+    }
 }
 
 struct SigningGarbageTests {

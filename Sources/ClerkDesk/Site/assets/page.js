@@ -43,9 +43,14 @@ export function toast(text, { bad = false, action = null, seconds = 6 } = {}) {
 /** Tells those who hear the page what others see happen on it. */
 export function aloud(text) { const line = document.getElementById("aloud"); if (line) line.textContent = text; }
 
+let isLeaving = false;
+
 /** The message of an error that came from the server, or of no server at all. */
 export function tellError(error) {
   if (error.status === 401) {
+    // A second key pressed meanwhile must not begin to leave again: the browser would break off the first.
+    if (isLeaving) return;
+    isLeaving = true;
     toast(word("session_over"), { bad: true, seconds: 0 });
     setTimeout(() => { location.href = "/login?next=" + encodeURIComponent(here); }, 900);
     return;

@@ -40,6 +40,11 @@ struct FormSealKind: Rule {
                 .secondSheet(seals: [.example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)])
             ]) { $0.employerName = "福建闽安工程技术有限公司泉州分公司" }, .match),
         RuleExample(
+            "申报的是分公司，横排文字读得不全对",
+            .example([
+                .secondSheet(seals: [.example("福建闽安工程技术有限公司", line: "原州分公司", kind: .branch)])
+            ]) { $0.employerName = "福建闽安工程技术有限公司泉州分公司" }, .unreadable),
+        RuleExample(
             "劳动合同专用章",
             sealed(
                 .example("福建闽安工程技术有限公司", line: "劳动合同专用章", kind: .labourContract)), .doubtful),
@@ -154,7 +159,9 @@ struct FormSealKind: Rule {
             let isDeclared = employer.map { SealName.unitNames(of: seal).contains(NormalizedText($0).text) } ?? false
             // The branch's own part is the last of its name; whether the rest was read right is for `form.seal-name` to say.
             let isOwnBranch = employer.map { line.count >= 3 && NormalizedText($0).text.hasSuffix(line) } ?? false
-            return isDeclared || isOwnBranch ? proper() : Judgement(outcome: .invalid, place: place)
+            if isDeclared || isOwnBranch { return proper() }
+            return employer.map { isNearly(seal, NormalizedText($0).text) } ?? false
+                ? Judgement(outcome: .unreadable, place: place) : Judgement(outcome: .invalid, place: place)
         case .department where SealName.isPersonnel(line): return proper()
         case .department where Self.generalOffices.contains(where: line.contains):
             return Judgement(outcome: .doubtful, place: place, detail: "“\(seal.lineText)”印章")
@@ -167,5 +174,15 @@ struct FormSealKind: Rule {
             return Judgement(outcome: .unreadable, place: place)
         case .contract, .finance, .invoice, .department, .other: return Judgement(outcome: .invalid, place: place)
         }
+    }
+
+    /// Whether the words across may be the declared branch's, with a character or two misread: they are small, and the date is
+    /// written over them.
+    private func isNearly(_ seal: Seal, _ employer: String) -> Bool {
+        let ring = NormalizedText(seal.text).text
+        let line = NormalizedText(seal.lineText).text
+        guard employer.hasPrefix(ring), !ring.isEmpty else { return false }
+        let part = employer.dropFirst(ring.count)
+        return part.count >= 4 && part.count == line.count && zip(part, line).count { $0 != $1 } <= 2
     }
 }

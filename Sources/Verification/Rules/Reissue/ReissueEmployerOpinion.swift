@@ -12,6 +12,13 @@ struct ReissueEmployerOpinion: Rule {
         RuleExample("签名、公章、日期齐全", .example([page(seals: [seal])]), .match),
         RuleExample("没有公章", .example([page()]), .missing),
         RuleExample("没有签名", .example([page(ink: .empty, seals: [seal])]), .missing),
+        RuleExample(
+            "没有签名，盖章处有公章",
+            .example([
+                .example(.reissueForm, seals: [seal]).signed(
+                    .example(.employer, .empty, date: .filled(.example("2026-11-10"))),
+                    .example(.employer, .seal, label: "（单位公章）"))
+            ]), .missing),
         RuleExample("没有日期", .example([page(date: .blank, seals: [seal])]), .missing),
         RuleExample("其他单位的公章", .example([page(seals: [.example("厦门鹭港物流有限公司")])]), .mismatch),
         RuleExample("合同专用章", .example([page(seals: [.example(Evidence.exampleEmployer, kind: .contract)])]), .doubtful),
