@@ -61,7 +61,7 @@ struct SignatureJudge {
             if covered.names || covered.unseparable { return without(covered, specks: specks, rect) }
             return Verdict(ink: .unclear, confidence: 0.5, box: place(ink))
         }
-        if shape.red > 0.7, StampFrame.isFrame(around: place(ink), page, size: size) {
+        if StampFrame.isFrame(around: place(ink), page, size: size, isRed: shape.red > 0.7) {
             return Verdict(ink: .seal, confidence: 0.8, box: place(ink))
         }
         if let typed = Typeface(page: page, label: label).typed(zone, map: map, shape: shape) {

@@ -1,16 +1,20 @@
 import DocumentModel
 import Imaging
 
-/// A name seal that was not found as a seal: red lettering inside a ring or a square of its own.
+/// A name seal that was not found as a seal: lettering inside a ring or a square of its own.
 enum StampFrame {
-    /// - Parameter box: level; the red ink found, perhaps cut by the zone in which it was looked for.
-    static func isFrame(around box: Rect, _ page: SigningPage, size: Double) -> Bool {
+    /// - Parameters:
+    ///   - box: level; the ink found, perhaps cut by the zone in which it was looked for.
+    ///   - isRed: whether that ink is red; on a grey scan a seal is grey, and a frame has to be told from a table's cell.
+    static func isFrame(around box: Rect, _ page: SigningPage, size: Double, isRed: Bool) -> Bool {
         // A name seal is 25 mm wide at most, print 4 mm high.
         let rect = box.insetBy(-2 * size)
         guard rect.width < 14 * size, rect.height < 14 * size else { return false }
         var map = InkMap(page.frame.crop(rect, of: page.image), tile: Int(1.5 * size))
         guard map.width > 0 else { return false }
-        for index in map.ink.indices where map.ink[index] != .red { map.ink[index] = .none }
+        if isRed {
+            for index in map.ink.indices where map.ink[index] != .red { map.ink[index] = .none }
+        }
         for component in map.components() {
             guard let left = component.runs.map(\.start).min(), let right = component.runs.map(\.end).max(),
                 let top = component.runs.first?.y, let bottom = component.runs.last?.y
@@ -19,6 +23,9 @@ enum StampFrame {
             let height = Double(bottom - top + 1)
             // Seals are as wide as high; an oval one is half as wide again at most.
             guard min(width, height) > 1.8 * size, max(width, height) < 1.6 * min(width, height) else { continue }
+            // Rulings frame cells: those go on beyond what is looked at, or are wider than any name seal.
+            let goesOn = left == 0 || top == 0 || right >= map.width - 1 || bottom >= map.height - 1
+            if !isRed, goesOn || max(width, height) > 7 * size { continue }
             var outer = 0
             var sides = [false, false, false, false]
             for run in component.runs {

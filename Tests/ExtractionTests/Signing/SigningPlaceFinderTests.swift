@@ -108,6 +108,20 @@ struct SigningInkTests {
         #expect(places.map(\.ink) == [.seal])
     }
 
+    @Test func `a grey name seal that was not found is told by its frame, a cell of a table is none`() throws {
+        func ink(side: Double) throws -> [SigningPlace.Ink] {
+            try labelled { page, label in
+                let (x, y) = (label.maxX + 40, label.y - 40)
+                for (dx, dy, width, height) in [
+                    (0, 0, side, 8), (0, side - 8, side, 8), (0, 0, 8, side), (side - 8, 0, 8, side),
+                ] { page.fill(Rect(x: x + dx, y: y + dy, width: width, height: height)) }
+                page.scribble(Rect(x: x + 25, y: y + 25, width: 80, height: 75))
+            }.map(\.ink)
+        }
+        #expect(try ink(side: 130) == [.seal])
+        #expect(try ink(side: 420) == [.handwritten])
+    }
+
     @Test func `red strokes are a signature, too`() throws {
         let places = try labelled { page, label in
             page.scribble(Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60), colour: DrawnPage.red)
