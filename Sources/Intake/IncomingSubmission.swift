@@ -57,6 +57,8 @@ public struct IntakeResult: Hashable, Sendable {
     public var warnings: [String] = []
     /// Something was not taken through a fault of the machine: taken again, it may do.
     public var isIncomplete = false
+    /// An archive was not unpacked because it takes up more than there is room for now.
+    public var lacksRoom = false
     /// What lies in the spool, at most.
     public var unpackedBytes = 0
 

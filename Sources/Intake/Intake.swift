@@ -109,6 +109,10 @@ public struct Intake {
         } catch let error as ListError {
             reject(shown, error.reason)
             return
+        } catch is ArchiveUnpacker.NoRoom {
+            reject(shown, "暂存空间不够解开这个压缩包，请分成几个。")
+            result.lacksRoom = true
+            return
         } catch {
             // Half an archive is of no use, and the room may be what is missing.
             try? FileManager.default.removeItem(atPath: folder)

@@ -14,10 +14,10 @@ enum PaperShade {
     /// Pages whose windows all come to this part of the page's white are evenly lit, and left as they are.
     private static let evenShare = 0.85
 
-    /// - Returns: `image` itself if it is evenly lit, or too small to tell.
-    static func removed(from image: Image) -> Image {
+    /// - Returns: nil if `image` is evenly lit, or too small to tell.
+    static func removed(from image: Image) -> Image? {
         let block = max(image.width, image.height) / blocks
-        guard block >= 8 else { return image }
+        guard block >= 8 else { return nil }
         let columns = (image.width + block - 1) / block
         let rows = (image.height + block - 1) / block
         let channels = image.format.bytesPerPixel
@@ -25,7 +25,7 @@ enum PaperShade {
             windows(of: image, channel: channel, block: block, columns: columns, rows: rows)
         }
         // Darkest windows often hold a photograph; a tenth of the page is a shadow.
-        guard whites.contains(where: { $0.sorted()[columns * rows / 10] < evenShare }) else { return image }
+        guard whites.contains(where: { $0.sorted()[columns * rows / 10] < evenShare }) else { return nil }
         var result = image
         for y in 0..<image.height {
             let v = min(Double(rows - 1), max(0, (Double(y) + 0.5) / Double(block) - 0.5))

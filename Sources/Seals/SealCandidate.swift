@@ -23,6 +23,12 @@ struct SealCandidate {
     /// Whether the page's edge cuts it: one slice of a seal across the edges of several pages.
     var isPartial: Bool { visible < 0.9 }
 
+    /// Whether nearly all of a ring was seen.
+    var isWholeRing: Bool {
+        if case .ring = form { return !isPartial && coverage >= 0.75 }
+        return false
+    }
+
     var isSquare: Bool {
         if case .square = form { return true }
         return false

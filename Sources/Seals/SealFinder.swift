@@ -84,7 +84,7 @@ public final class SealFinder {
             return candidate.coverage >= 0.9
                 || (written >= 3 && (reading.confidence > 0.1 || !reading.lineText.isEmpty))
         case .gray, .black:
-            if candidate.isCertain, candidate.coverage >= 0.95, SealText.hanCount(reading.text) >= 2 { return true }
+            if candidate.isCertain, candidate.coverage >= 0.95, SealText.hanCount(reading.text) >= 3 { return true }
             return SealText.hanCount(reading.text) >= 6 && (reading.confidence > 0.3 || candidate.isCertain)
         }
     }

@@ -19,13 +19,14 @@ struct SealLocator {
     /// out.
     static let leastGreyStrength = 0.65
     static let certainGreyStrength = 1.0
+    private static let mostSlices = 2
     /// Of slices, against a ring's votes for the part that is seen.
     private static let sliceStrength = 1.0
 
     /// - Returns: candidates in pixels of `image`, in no particular order; empty for an empty image.
     func candidates(in image: Image, dpi: Double?) -> [SealCandidate] {
         guard image.width >= 24, image.height >= 24 else { return [] }
-        let reduced = PaperShade.removed(from: image.limited(toLongSide: SealLocator.colourSide))
+        let reduced = image.limited(toLongSide: SealLocator.colourSide)
         let factor = Double(reduced.width) / Double(image.width)
         let scale = PageScale(width: image.width, height: image.height, dpi: dpi).scaled(by: factor)
         var found: [SealCandidate] = []
@@ -34,6 +35,11 @@ struct SealLocator {
                 for candidate in coloured(reduced, colour, scale) where isNew(candidate, among: found) {
                     found.append(candidate)
                 }
+            }
+            // The table below a paper comes out bright, too, and its grain as slices and squares: whole rings only.
+            if let even = PaperShade.removed(from: reduced) {
+                for candidate in coloured(even, .red, scale)
+                where candidate.isWholeRing && isNew(candidate, among: found) { found.append(candidate) }
             }
         }
         // Uncertain ones must be read, which takes time: the best two.
@@ -109,9 +115,9 @@ struct SealLocator {
             found.removeAll { $0.isSquare && !isNew(hollow, among: [$0]) }
             if isNew(hollow, among: found) { found.append(hollow) }
         }
-        for slice in slices(of: edgePatches, ink, threshold, colour, radii) where isNew(slice, among: found) {
-            found.append(slice)
-        }
+        let slices = slices(of: edgePatches, ink, threshold, colour, radii).filter { isNew($0, among: found) }
+        // Two parties seal across pages; what has more slices along its edges is the grain of a table below the paper.
+        if slices.count <= SealLocator.mostSlices { found += slices }
         return found
     }
 

@@ -48,6 +48,7 @@ struct ArchiveTests {
         var small = Intake(spool: "\(folder.path)/.spool", budget: 100_000)
         let refused = small.take([folder.path + "/a.zip"])
         #expect(refused.submissions.isEmpty && refused.rejects.count == 1 && refused.unpackedBytes == 0)
+        #expect(refused.lacksRoom && !refused.isIncomplete)
         #expect(refused.rejects.first?.reason.contains("空间") == true)
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/.spool/1"))
         var large = Intake(spool: "\(folder.path)/.spool", budget: 300_000)

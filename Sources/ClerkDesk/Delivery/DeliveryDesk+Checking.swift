@@ -89,11 +89,12 @@ extension DeliveryDesk: Service {
         for attempt in 1... {
             let unpacked = "\(spool)\(attempt)"
             let budget = try await unpackingBudget()
-            // Set aside while nobody knows what the archives hold; then what they do hold.
-            arriving[unpacked] = Part(sender: "", bytes: budget)
-            defer { arriving[unpacked] = nil }
             let intake = try await onDesk { try DeliveryDesk.intake(place, spool: unpacked, budget: budget) }
-            arriving[unpacked] = Part(sender: "", bytes: intake.unpackedBytes)
+            if intake.lacksRoom, budget < limits.spool {
+                // The disk is short, for a moment perhaps: that is no fault of who handed in.
+                try? await onDesk { try FileManager.default.removeItem(atPath: unpacked) }
+                throw StoreError.diskFull
+            }
             let outcome = try await batch.run(intake, shouldStop: { [stopRequest] in stopRequest.isMade })
             // What cannot be removed goes with the delivery.
             try? await onDesk { try FileManager.default.removeItem(atPath: unpacked) }

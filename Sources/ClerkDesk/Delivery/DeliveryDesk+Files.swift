@@ -44,14 +44,14 @@ extension DeliveryDesk {
             + arriving.values.reduce(0) { $0 + ($1.sender == sender ? $1.bytes : 0) }
     }
 
-    /// Bytes that archives may be unpacked to: half of what is left of the spool and of the disk, so that meanwhile others can
-    /// hand in, and the record can grow.
+    /// Bytes that the archives of the one delivery under check may be unpacked to: as much as all deliveries may take up, in
+    /// room of its own, for what has been taken must not wait for what else lies there; less where the disk has less.
     func unpackingBudget() async throws -> Int {
         let folder = folder
         let left = try await onDesk {
             try FileManager.default.attributesOfFileSystem(forPath: folder)[.systemFreeSize] as? NSNumber
         }
-        return max(0, min(limits.spool - usedBytes, (left?.intValue ?? 0) - limits.free - arrivingBytes)) / 2
+        return max(0, min(limits.spool, (left?.intValue ?? 0) - limits.free - arrivingBytes))
     }
 
     /// Sets space aside for a file.

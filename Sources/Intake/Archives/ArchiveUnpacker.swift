@@ -24,6 +24,9 @@ struct ArchiveUnpacker {
     /// Bytes that a file or folder takes up beside its content: a block of the usual file systems.
     static let block = 4096
 
+    /// The archive takes up more than it may.
+    struct NoRoom: Error {}
+
     /// What was left out, each with its reason.
     private(set) var refusals: [(name: String, reason: String)] = []
     /// What is unpacked takes up, at most.
@@ -33,7 +36,7 @@ struct ArchiveUnpacker {
     ///   - path: the archive.
     ///   - folder: made here, readable by nobody else.
     ///   - budget: bytes that it may take up.
-    /// - Throws: ``ListError`` where the archive as a whole is refused; `CocoaError` where the folder cannot be written.
+    /// - Throws: ``ListError`` where the archive as a whole is refused, ``NoRoom`` before anything is written; `CocoaError` where the folder cannot be written.
     ///   What was unpacked until then stays.
     mutating func unpack(_ path: String, into folder: String, budget: Int = .max) throws {
         let archive: Archive
@@ -99,7 +102,7 @@ struct ArchiveUnpacker {
             guard total <= ArchiveUnpacker.greatestTotal else {
                 throw ListError("压缩包解开后超过 \(ArchiveUnpacker.greatestTotal >> 30) GiB，未解开，请分成几个。")
             }
-            guard total <= budget else { throw ListError("暂存空间不够解开这个压缩包，请等正在核对的完成后再提交，或分成几个。") }
+            guard total <= budget else { throw NoRoom() }
             entries.append(entry)
         }
         bytes += folders.count * ArchiveUnpacker.block
