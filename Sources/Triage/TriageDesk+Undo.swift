@@ -15,7 +15,7 @@ extension TriageDesk {
             let undone: [Int64]
             switch look.phase {
             case .second where actor == look.firstBy:
-                undone = try undoFirst(number, look, db)
+                undone = try undoFirst(number, look, by: actor, db)
             case .disputed:
                 // How it stands tells both whether they agree: who could decide again would not decide by himself.
                 guard ofOthers, actor != look.firstBy, actor != look.secondBy else { throw TriageError.forLead }
@@ -63,16 +63,26 @@ extension TriageDesk {
     }
 
     /// One decides again, as if it had never been for two.
-    private func undoFirst(_ number: Int64, _ look: SecondLook, _ db: Database) throws -> [Int64] {
+    private func undoFirst(
+        _ number: Int64, _ look: SecondLook, by actor: String, _ db: Database
+    ) throws -> [Int64] {
         let row = try Row.fetchOne(
             db, sql: "SELECT leasedBy, leasedUntil FROM desk WHERE submission = ?", arguments: [number])
         if let row, lease(row) != nil { throw TriageError.inSecondLook }
-        // What the second had begun goes with it: it was made on a copy that is no more.
-        try db.execute(
-            sql: "UPDATE decision SET undoneAt = ? WHERE submission = ? AND round = 2 AND undoneAt IS NULL",
-            arguments: [store.now, number])
+        // What the second had begun (a hold, overrulings) goes with it: it was made on a copy that is no more.
+        let begun = try Row.fetchAll(
+            db, sql: "SELECT number, rule FROM decision WHERE submission = ? AND round = 2 AND undoneAt IS NULL",
+            arguments: [number])
+        for row in begun {
+            guard let rule: String = row["rule"] else { continue }
+            try db.execute(
+                sql: "UPDATE decision SET undoneAt = ? WHERE number = ?",
+                arguments: [store.now, row["number"] as Int64])
+            try store.audit(
+                db, actor: actor, action: "restore", detail: ["submission": String(number), "rule": rule])
+        }
         try reopen(number, look, db)
-        return look.first.map { [$0] } ?? []
+        return [look.first].compactMap { $0 } + begun.filter { $0["rule"] == nil }.map { $0["number"] }
     }
 
     private func undoSecond(_ number: Int64, _ look: SecondLook, _ db: Database) throws -> [Int64] {

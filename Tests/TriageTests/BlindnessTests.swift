@@ -1,6 +1,7 @@
 import DeskForms
 import DocumentModel
 import Foundation
+import GRDB
 import Store
 import Testing
 
@@ -48,6 +49,13 @@ struct BlindnessTests {
         try overrule("form.seal", by: "wang")
         try decide(.hold, by: "wang")
         try desk.undo(key, by: "lin", ofOthers: false)
+        let (undone, entered) = try fixture.store.read { db in
+            (
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM decision WHERE undoneAt IS NOT NULL"),
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM audit WHERE action IN ('undo', 'restore')")
+            )
+        }
+        #expect(undone == 3 && entered == 3, "Hold and overruling go with it, and the audit says so.")
         for actor in order { #expect(try makers(seenBy: actor) == [actor], "\(actor) after it was taken back") }
         for decider in order {
             try decide(.sendBack, by: decider)
