@@ -31,9 +31,10 @@ extension TriageDesk {
             for decision in undone {
                 try db.execute(
                     sql: "UPDATE decision SET undoneAt = ? WHERE number = ?", arguments: [store.now, decision])
-                try store.audit(
-                    db, actor: actor, action: "undo",
-                    detail: ["submission": String(number), "number": String(decision)])
+                var detail = ["submission": String(number), "number": String(decision)]
+                // Not asked for by itself: it goes with the first of them.
+                if let first = undone.first, first != decision { detail["with"] = String(first) }
+                try store.audit(db, actor: actor, action: "undo", detail: detail)
             }
             try rank(number, db)
         }
