@@ -19,7 +19,7 @@ def draw(folder, seed):
         found = []
         while len(found) < 96:
             found += strips(rng, 8)
-        path = f"{folder}/{number}"
+        path = f"{folder}/{seed}-{number}"
         number += 1
         with open(path + ".part", "wb") as file:
             pickle.dump(found, file)

@@ -23,6 +23,8 @@ class Network(nn.Module):
         for node in graph.node:
             if node.op_type == "Constant":
                 values[node.output[0]] = numpy_helper.to_array(node.attribute[0].t)
+            elif node.op_type == "Cast" and node.input[0] in values:  # written below
+                values[node.output[0]] = values[node.input[0]].astype(np.float32)
             elif node.op_type == "Identity":
                 alias[node.output[0]] = node.input[0]
 
@@ -34,7 +36,7 @@ class Network(nn.Module):
         self.nodes = [
             (node.op_type, [origin(name) for name in node.input], node.output[0],
              {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute})
-            for node in graph.node if node.op_type not in ("Identity", "Constant")
+            for node in graph.node if node.op_type not in ("Identity", "Constant") and node.output[0] not in values
         ]  # fmt: skip
         self.source = graph.input[0].name
         used = {name for _, inputs, *_ in self.nodes for name in inputs}
@@ -80,25 +82,57 @@ class Network(nn.Module):
             weight, bias = weight[:, classes], bias[classes]
         return self.features(picture) @ weight + bias
 
+    def to(self, device):
+        """Sizes and axes stay where Python reads them: a value fetched from the card would wait for all work before it."""
+        super().to(device)
+        for key, value in list(self.named_buffers()):
+            if not value.dtype.is_floating_point:
+                setattr(self, key, value.cpu())
+        return self
+
     def save(self, path):
+        """Weights in half precision with a `Cast` behind each: half the size, the sums stay single."""
         model = onnx.ModelProto()
         model.CopyFrom(self.graph)
-        state = {name: getattr(self, key).detach().numpy() for name, key in self.keys.items()}
-        for item in model.graph.initializer:
-            if item.name in state:
-                item.CopyFrom(numpy_helper.from_array(np.ascontiguousarray(state[item.name]), item.name))
-        for node in model.graph.node:
-            if node.op_type == "Constant" and node.output[0] in state:
-                value = np.ascontiguousarray(state[node.output[0]])
-                node.attribute[0].t.CopyFrom(numpy_helper.from_array(value, node.attribute[0].t.name))
-        model.graph.output[0].type.tensor_type.shape.dim[-1].dim_value = getattr(self, self.head[1]).numel()
+        graph = model.graph
+        trained = {key for key, _ in self.named_parameters()}
+        casts, values, nodes = [], [], []
+
+        def keep(name, value):
+            if self.keys.get(name) not in trained:
+                values.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+                return
+            values.append(numpy_helper.from_array(value.astype(np.float16), f"{name}_half"))
+            casts.append(onnx.helper.make_node("Cast", [f"{name}_half"], [name], to=onnx.TensorProto.FLOAT, name=f"{name}_cast"))
+
+        state = {name: getattr(self, key).detach().cpu().numpy() for name, key in self.keys.items()}
+        for item in graph.initializer:
+            keep(item.name, state.get(item.name, numpy_helper.to_array(item)))
+        for node in graph.node:
+            if node.op_type == "Constant" and self.keys.get(node.output[0]) in trained:
+                keep(node.output[0], state[node.output[0]])
+            else:
+                nodes.append(node)
+        for field, entries in ((graph.initializer, values), (graph.node, casts + nodes)):
+            del field[:]
+            field.extend(entries)
+        graph.output[0].type.tensor_type.shape.dim[-1].dim_value = getattr(self, self.head[1]).numel()
         del model.graph.value_info[:]
         onnx.save(model, path)
 
 
+def padded(attributes, x, value=0.0):
+    if attributes.get("auto_pad") == b"SAME_UPPER":
+        sizes = zip(x.shape[2:], attributes["strides"], attributes["kernel_shape"], strict=True)
+        high, wide = (max((-(-size // stride) - 1) * stride + kernel - size, 0) for size, stride, kernel in sizes)
+        top, left, bottom, right = high // 2, wide // 2, high - high // 2, wide - wide // 2
+    else:
+        top, left, bottom, right = attributes.get("pads", [0, 0, 0, 0])
+    return F.pad(x, (left, right, top, bottom), value=value) if any((top, left, bottom, right)) else x
+
+
 def convolution(attributes, x, weight, bias=None):
-    top, left, bottom, right = attributes.get("pads", [0, 0, 0, 0])
-    x = F.pad(x, (left, right, top, bottom))
+    x = padded(attributes, x)
     return F.conv2d(
         x, weight, bias, attributes.get("strides", [1, 1]), 0, attributes.get("dilations", [1, 1]), attributes.get("group", 1))
 
@@ -113,7 +147,20 @@ def unsqueezed(attributes, x, *given):
     return x
 
 
-# What PP-OCRv6 tiny is made of.
+def sliced(attributes, x, starts, ends, axes=None, steps=None):
+    """Steps are one in these networks."""
+    for start, end, axis in zip(starts.tolist(), ends.tolist(), axes.tolist(), strict=True):
+        size = x.shape[axis]
+        start = start + size if start < 0 else start
+        x = x.narrow(axis, start, min(size, end + size if end < 0 else end) - start)
+    return x
+
+
+def reshaped(attributes, x, shape):
+    return x.reshape([x.shape[index] if size == 0 else size for index, size in enumerate(shape.tolist())])
+
+
+# What PP-OCRv6 tiny and small are made of.
 OPERATIONS = {
     "Conv": convolution,
     "Add": lambda a, x, y: x + y,
@@ -130,4 +177,14 @@ OPERATIONS = {
     "Squeeze": lambda a, x, *given: x.squeeze(*axes(a, given)),
     "Unsqueeze": unsqueezed,
     "MatMul": lambda a, x, y: x @ y,
+    "Sub": lambda a, x, y: x - y,
+    "Pow": lambda a, x, y: x * x,
+    "Sqrt": lambda a, x: torch.sqrt(x),
+    "Sigmoid": lambda a, x: torch.sigmoid(x),
+    "Softmax": lambda a, x: torch.softmax(x, a.get("axis", -1)),
+    "MaxPool": lambda a, x: F.max_pool2d(padded(a, x, -1e9), a["kernel_shape"], a.get("strides", [1, 1])),
+    "Shape": lambda a, x: torch.tensor(x.shape),
+    "Concat": lambda a, *xs: torch.cat([x.reshape(-1) if x.dim() == 0 else x for x in xs], a["axis"]),
+    "Slice": sliced,
+    "Reshape": reshaped,
 }  # fmt: skip

@@ -6,8 +6,11 @@ import numpy as np
 from test_images import seal_cut
 
 from .impressions import impression
+from .prints import printed_line
 
 HEIGHT = 48
+# Printed lines among the strips: the base network reads print, and would forget it.
+PRINTED = 0.12
 TOP = -np.pi / 2
 
 
@@ -79,7 +82,9 @@ def reach(rng, seal, pitch, span):
 
 
 def strips(rng, count):
-    """Up to `count` strips of one seal: pressing it costs more than cutting it."""
+    """Up to `count` strips of one seal (pressing it costs more than cutting it), or as many printed lines."""
+    if rng.random() < PRINTED:
+        return [one for one in (printed_line(rng) for _ in range(count)) if one]
     pressed = impression(rng)
     found = [strip(rng, pressed) for _ in range(count)]
     return [one for one in found if one]

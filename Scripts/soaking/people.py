@@ -101,6 +101,10 @@ class Clerk(Worker):
             self.exported += [(d["key"], d["by"], d["at"]) for d in json.loads(body)["decisions"]]
 
 
+# What a sender lets wait: over hours it hands in more than one machine checks, and at the end that would have to be waited for.
+MOST_WAITING = 20
+
+
 class Sender(Worker):
     """Hands in archives of one submission each, again and again until it is told that they were taken."""
 
@@ -110,15 +114,27 @@ class Sender(Worker):
         self.bundle = bundle
         self.sent = {}
         self.taken = {}
+        self.done = set()
         self.full = 0
         # How often something was handed in anew because the machine had failed.
         self.again = 0
 
     def turn(self):
+        if self.waiting() >= MOST_WAITING and not self.stop_now.is_set():
+            time.sleep(1)
+            return
         open_ones = [i for i in self.sent if i not in self.taken]
         identifier = open_ones[0] if open_ones else f"W-{len(self.sent):05}"
         self.sent.setdefault(identifier, archive(self.bundle, identifier))
         self.send(identifier, f"{identifier}-{self.again}")
+
+    def waiting(self):
+        """How many of its deliveries are neither checked nor failed; those that are, are asked about once."""
+        for identifier in self.taken.keys() - self.done:
+            # On a locked record there is no answer to this; asked again later.
+            if self.outcome(identifier).get("state") in ("done", "failed"):
+                self.done.add(identifier)
+        return len(self.taken) - len(self.done)
 
     def send(self, identifier, key):
         status, body = self.browser.call(

@@ -57,19 +57,12 @@ final class SealReader {
         var fit: NameFit?
         func read(_ strips: [Strip], weight: Double) throws {
             let strips = strips.filter { !$0.image.isEmpty }
-            // Trained apart, the two networks err in different characters. The larger one takes five times as long, so it
-            // sees two of the strips, of the least alike, and has as much to say.
-            let trusted = strips.filter { $0.trust == 1 }
-            let fewer = trusted.count > 2 ? [trusted[0], trusted[trusted.count - 1]] : trusted
-            let voices = [(ring, strips, 1), (recognizer, fewer, Double(strips.count) / Double(max(1, fewer.count)))]
-            for (network, strips, voice) in voices {
-                for (reading, strip) in zip(try network.recognize(strips.map(\.image)), strips) {
-                    let name = RingPitch(reading)
-                    vote.add(name.text, reading, weight: weight * voice * strip.trust, holes: name.holes)
-                    middles[name.text] = strip.band.start + name.middle * strip.band.span
-                    let found = NameFit(name, score: reading.score, on: strip.band, trust: strip.trust)
-                    if let found, found.merit > fit?.merit ?? 0 { fit = found }
-                }
+            for (reading, strip) in zip(try ring.recognize(strips.map(\.image)), strips) {
+                let name = RingPitch(reading)
+                vote.add(name.text, reading, weight: weight * strip.trust, holes: name.holes)
+                middles[name.text] = strip.band.start + name.middle * strip.band.span
+                let found = NameFit(name, score: reading.score, on: strip.band, trust: strip.trust)
+                if let found, found.merit > fit?.merit ?? 0 { fit = found }
             }
         }
         if let arc = arcs.first {

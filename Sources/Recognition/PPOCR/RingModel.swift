@@ -3,7 +3,7 @@ public import Inference
 
 /// The network that reads rings of seals, unrolled into lines; shared by all threads.
 ///
-/// PP-OCRv6 tiny, trained further on drawn seals (`Scripts/train-ring-recognizer`): it knows the characters of the
+/// PP-OCRv6 small, trained further on drawn seals (`Scripts/train-ring-recognizer`): it knows the characters of the
 /// General Standard Chinese Characters Table (通用规范汉字表, 2013: 8,105), each as likely as another, where a recogniser of
 /// running text prefers everyday ones and traditional forms.
 public struct RingModel: Sendable {
