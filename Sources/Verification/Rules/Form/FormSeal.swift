@@ -80,6 +80,8 @@ struct FormSeal: Rule {
             return finding
         }
         let note = seals.others.isEmpty ? "" : "（骑缝章和个人名章不能代替单位印章）"
+        let isPersonal = seals.others.contains { $0.seal.kind == .personal }
+        finding.defects = isPersonal ? [FormSealKind.personalDefect] : []
         finding.message = "注册申请表聘用单位意见栏未见聘用单位印章\(note)。"
         finding.returnReason = "注册申请表未见聘用单位印章\(note)，请加盖单位公章或人事部门公章后重新上传。"
         return finding

@@ -70,6 +70,7 @@ struct FormSealKind: Rule {
             "部门名称没有读对",
             sealed(
                 .example("福建闽安工程技术有限公司", line: "力密源部", kind: .department)), .unreadable),
+        RuleExample("只有名章", sealed(.example("林国栋", kind: .personal)), .invalid),
         RuleExample("没有印章", .example([.secondSheet()]), .notApplicable),
     ]
 
@@ -88,7 +89,7 @@ struct FormSealKind: Rule {
     }
 
     func evaluate(_ evidence: Evidence) -> Finding {
-        if let other = Finding.noSeal(id, evidence) { return other }
+        if let other = Finding.noSeal(id, evidence) { return onlyPersonal(evidence) ?? other }
         let judgements = FormSeals(evidence).meant(for: evidence.declaration.employerName).map {
             judge($0, evidence.declaration.employerName, evidence.settings)
         }
@@ -123,6 +124,20 @@ struct FormSealKind: Rule {
     }
 
     static let branchDefect = "form-seal:branch"
+    static let personalDefect = "form-seal:personal"
+
+    /// The head's name seal where the employer's should be: of the wrong kind, as `form.seal` tells the applicant.
+    private func onlyPersonal(_ evidence: Evidence) -> Finding? {
+        guard let place = FormSeals(evidence).others.first(where: { $0.seal.kind == .personal }),
+            FormSeal().evaluate(evidence).outcome == .missing
+        else { return nil }
+        var finding = Finding(
+            rule: id, outcome: .invalid, attachment: .applicationForm, expected: "单位公章或人事部门公章", found: "个人名章",
+            confidence: 0.85, evidence: [place.spot], message: "注册申请表只有个人名章，未见单位公章或人事部门公章。",
+            returnReason: "注册申请表加盖的是个人名章，印章应为单位公章或人事部门公章（其他印章无效），请重新盖章后上传。")
+        finding.defects = [Self.personalDefect]
+        return finding
+    }
 
     /// A general office often keeps the official seal; whether its own counts is left to a person.
     private static let generalOffices = ["综合办公室", "行政办公室", "办公室", "综合部", "综合管理部", "党政办"]
