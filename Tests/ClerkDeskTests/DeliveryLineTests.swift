@@ -81,4 +81,16 @@ final class DeliveryLineTests {
         #expect(found.state == .done && found.submissions.map(\.id) == ["FJ-1"] && found.rejects.isEmpty)
         #expect(await line() == [key])
     }
+
+    @Test func `what a killed batch had unpacked does not outlast the server, what a living one has does`() async throws
+    {
+        let living = try Claimant(store, actor: "batch")
+        let dead = "\(folder)/spool/\(UUID().uuidString.lowercased())"
+        try FileManager.default.createDirectory(atPath: dead, withIntermediateDirectories: true)
+        try Data(count: 1).write(to: URL(fileURLWithPath: "\(dead)/scan.jpg"))
+        await desk.feed.finish()
+        try await desk.run()
+        #expect(!FileManager.default.fileExists(atPath: dead))
+        #expect(FileManager.default.fileExists(atPath: living.spool))
+    }
 }

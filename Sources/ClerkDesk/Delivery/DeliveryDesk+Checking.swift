@@ -20,6 +20,7 @@ extension DeliveryDesk: Service {
         let sweeper = Task {
             while !Task.isCancelled {
                 await removeAbandoned()
+                await removeTraces()
                 // Cancelled sleep is the end.
                 try? await Task.sleep(for: .seconds(3600))
             }
@@ -34,6 +35,7 @@ extension DeliveryDesk: Service {
             stopRequest.make()
             feed.finish()
         }
+        await removeTraces()
     }
 
     func check(_ key: String) async {

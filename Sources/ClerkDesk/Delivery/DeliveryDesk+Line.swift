@@ -36,6 +36,12 @@ extension DeliveryDesk {
         }
     }
 
+    /// What killed batches, and this server killed before, had unpacked.
+    func removeTraces() async {
+        // Nothing here is needed by anyone: what fails is tried again next time.
+        try? await onDesk { [store] in Claimant.removeTraces(in: store.folder) }
+    }
+
     /// Puts in line what an earlier process has left; what has ended the server at every try is given up.
     func takeUp() async throws {
         guard checks else { return }

@@ -16,14 +16,10 @@ public final class Claimant: Sendable {
 
     /// - Throws: ``StoreError``
     public init(_ store: RecordStore, actor: String) throws {
-        name = UUID().uuidString.lowercased()
         self.actor = actor
+        (name, descriptor) = try Claimant.lockedName(in: store.folder)
         lockFile = "\(store.folder)/locks/\(name)"
         spool = "\(store.folder)/spool/\(name)"
-        descriptor = unsafe open(lockFile, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw StoreError.translated(SystemError("open"), path: store.folder)
-        }
         Claimant.removeTraces(in: store.folder)
         do {
             try SafeFile.makeFolder(spool)
@@ -39,6 +35,29 @@ public final class Claimant: Sendable {
         close(descriptor)
     }
 
+    /// A new name, and the descriptor that holds its lock.
+    private static func lockedName(in folder: String) throws -> (name: String, descriptor: Int32) {
+        while true {
+            let name = UUID().uuidString.lowercased()
+            let file = "\(folder)/locks/\(name)"
+            let descriptor = unsafe open(file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw StoreError.translated(SystemError("open"), path: folder) }
+            // Between making and locking it, another's look at the traces may have taken it for one: then it is
+            // gone, or soon will be.
+            let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+            if isLocked, isThere(descriptor) { return (name, descriptor) }
+            let fault = SystemError("flock")
+            close(descriptor)
+            guard isLocked || fault.code == EWOULDBLOCK else { throw StoreError.translated(fault, path: folder) }
+        }
+    }
+
+    /// Whether the open file still has a name.
+    private static func isThere(_ descriptor: Int32) -> Bool {
+        var facts = stat()
+        return unsafe fstat(descriptor, &facts) == 0 && facts.st_nlink > 0
+    }
+
     /// Whether the program of that name still runs.
     static func isAlive(_ name: String, in folder: String) -> Bool {
         let file = unsafe open("\(folder)/locks/\(name)", O_RDWR | O_CLOEXEC)
@@ -47,8 +66,8 @@ public final class Claimant: Sendable {
         return flock(file, LOCK_EX | LOCK_NB) != 0
     }
 
-    /// Locks and private folders of programs that are gone.
-    private static func removeTraces(in folder: String) {
+    /// Takes away the locks and private folders of programs that are gone: what they had unpacked are people's papers.
+    public static func removeTraces(in folder: String) {
         // Nothing here is needed by anyone: what fails is tried again next time.
         for kind in ["locks", "spool"] {
             for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
