@@ -58,6 +58,9 @@ def contract_former(case, rng):
     case.contract.seal, case.contract.cross_seal = seals.official(rng, case.company, name=former), None
     if rng.random() < 0.5:
         case.former_name = case.former_name or former
+    if case.former_name == former:
+        # Declared as the former name, the proof is one of the attachments to hand in.
+        case.rules.setdefault("submission.required-attachments", ["missing", "match"])
     flag(case, "contract.employer-name", ["mismatch", "doubtful"], "the former name, without proof")
     flag(case, "contract.employer-seal", ["mismatch", "doubtful"], "the seal of the former name, without proof")
     return True

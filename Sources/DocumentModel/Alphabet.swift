@@ -27,6 +27,21 @@ public final class Alphabet: Hashable, Sendable {
         return Int(label) <= characters.count ? characters[Int(label) - 1] : " "
     }
 
+    /// The classes that are the same sign in another code: half and full width (Unicode chart FF00), and the circles that
+    /// are all written for 〇. Empty for most.
+    public func siblings(of label: Int32) -> [Int32] {
+        let text = text(of: label).unicodeScalars
+        guard text.count == 1, let scalar = text.first else { return [] }
+        let others: [Unicode.Scalar?]
+        switch scalar {
+        case "!"..."~": others = [Unicode.Scalar(scalar.value + 0xFEE0)]
+        case "！"..."～": others = [Unicode.Scalar(scalar.value - 0xFEE0)]
+        case "〇", "○", "◯": others = ["〇", "○", "◯"].filter { $0 != scalar }
+        default: return []
+        }
+        return others.compactMap { $0.flatMap { self.label(of: String($0)) } }
+    }
+
     /// The last class.
     public var space: Int32 { Int32(clamping: characters.count + 1) }
 

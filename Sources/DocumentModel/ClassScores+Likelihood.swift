@@ -32,6 +32,15 @@ extension ClassScores {
         return spikes
     }
 
+    /// How probable the sign of a spike is at its best step, in whichever code: a bracket that is half width to 0.5 and full
+    /// width to 0.5 was read surely. 0…1.
+    public func certainty(of spike: Spike) -> Float {
+        let siblings = alphabet?.siblings(of: spike.label) ?? []
+        guard !siblings.isEmpty else { return spike.probability }
+        let best = spike.steps.map { sum(of: [spike.label] + siblings, at: $0) }.max() ?? 0
+        return min(1, max(spike.probability, Float(best)))
+    }
+
     /// Natural logarithm of the probability that `steps` hold exactly `text`: the sum over all ways to spread it over them
     /// (the forward algorithm of CTC: Graves et al., *Connectionist Temporal Classification*, ICML 2006, section 4.1).
     ///

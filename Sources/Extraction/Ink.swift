@@ -14,15 +14,19 @@ struct Ink {
 extension TextFlow {
     /// The ink of the scalars in `range`; of several lines the one that holds most of them. Nil for an empty range.
     ///
-    /// The score is that of the weakest glyph of all lines: a value is no surer than its weakest character.
+    /// The score is that of the weakest glyph of all lines: a value is no surer than its weakest character. The ruling under
+    /// a value, which is read as a stroke here and there, is no part of it.
     func ink(of range: Range<Int>, label: Range<Int>? = nil) -> Ink? {
         guard !range.isEmpty, range.upperBound <= count else { return nil }
+        let isRuling = range.allSatisfy { scalars[$0] == "_" }
         var score = 1.0
         var best = range.lowerBound..<range.lowerBound
         var start = range.lowerBound
         for index in range {
             let source = sources[index]
-            score = min(score, pages[source.page].lines[source.line].glyphs[source.glyph].score)
+            if scalars[index] != "_" || isRuling {
+                score = min(score, pages[source.page].lines[source.line].glyphs[source.glyph].score)
+            }
             if sources[start].cell != source.cell { start = index }
             if index + 1 - start > best.count { best = start..<index + 1 }
         }
@@ -43,6 +47,15 @@ extension TextFlow {
         }
         return Ink(
             page: first.page, quad: quad, text: text, score: score, spans: spans(of: range, page: first.page))
+    }
+
+    /// The score of the weakest numeral, 0…1: a day is what its figures say, however well 年 and 月 were read. Nil without
+    /// numerals.
+    func scoreOfNumerals(in range: Range<Int>) -> Double? {
+        range.lazy.filter { Numerals.isPartOfNumber(scalars[$0]) }.map { position in
+            let source = sources[position]
+            return pages[source.page].lines[source.line].glyphs[source.glyph].score
+        }.min()
     }
 
     /// The glyphs of the scalars in `range`, line by line.

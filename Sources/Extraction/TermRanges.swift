@@ -31,7 +31,7 @@ struct TermRanges {
                 }
                 let reading = TermReading(
                     start: first.isBlank ? nil : first, end: second.isBlank ? .none : .date(second),
-                    order: order(of: first, since: clause.lowerBound))
+                    order: order(at: first.range.lowerBound, since: clause.lowerBound))
                 if isProbation {
                     found.probations.append(reading)
                 } else if !(first.isBlank && second.isBlank) {
@@ -66,7 +66,7 @@ struct TermRanges {
         let isEnd =
             ["至", "到", "终止日期", "截止", "止", "截至", "届满"].contains { before.hasSuffix($0) || before.hasSuffix($0 + "：") }
             || after.hasPrefix("止") || after.hasPrefix("终止") || after.hasPrefix("届满") || after.hasPrefix("到期")
-        let order = order(of: date, since: clause.lowerBound)
+        let order = order(at: date.range.lowerBound, since: clause.lowerBound)
         return isEnd
             ? TermReading(start: nil, end: .date(date), order: order)
             : TermReading(start: date, end: .none, order: order)
@@ -91,20 +91,19 @@ struct TermRanges {
 
     private static let sentenceEnds: Set<Unicode.Scalar> = ["。", "；"]
 
-    /// The words of the date's own sentence before it.
-    private func sentence(before date: DateReading, since floor: Int) -> String {
+    /// The words of the sentence before a date or another word of it.
+    private func sentence(before position: Int, since floor: Int) -> String {
         // 60 characters hold the longest heading with its explanation; more would reach into the clause before.
-        let start = max(floor, date.range.lowerBound - 60)
-        let before = start..<date.range.lowerBound
-        let begin = (before.last { TermRanges.sentenceEnds.contains(flow.scalars[$0]) }).map { $0 + 1 } ?? start
-        return flow.text(begin..<date.range.lowerBound)
+        let start = max(floor, position - 60)
+        let begin = ((start..<position).last { TermRanges.sentenceEnds.contains(flow.scalars[$0]) }).map { $0 + 1 }
+        return flow.text((begin ?? start)..<position)
     }
 
     private static let termWords = ["合同期", "固定期限", "聘用期限", "协议期限", "聘期自", "合同终止", "合同于", "合同自"]
 
     /// Whether 试用 is the last heading before the date.
     private func isProbation(_ date: DateReading, since floor: Int) -> Bool {
-        last(of: ["试用"], outdoes: TermRanges.termWords, in: sentence(before: date, since: floor))
+        last(of: ["试用"], outdoes: TermRanges.termWords, in: sentence(before: date.range.lowerBound, since: floor))
     }
 
     /// Whether one of `words` stands behind all of `others`.
@@ -141,15 +140,15 @@ struct TermRanges {
         {
             return true
         }
-        if last(of: ["保密", "竞业", "服务期", "培训"], outdoes: TermRanges.termWords, in: sentence(before: date, since: 0)) {
-            return true
-        }
+        let sentence = sentence(before: date.range.lowerBound, since: 0)
+        if last(of: ["保密", "竞业", "服务期", "培训"], outdoes: TermRanges.termWords, in: sentence) { return true }
         let after = flow.text(date.range.upperBound..<min(flow.count, date.range.upperBound + 4))
         return ["施行", "签订", "签署", "公布", "出生", "实施"].contains { after.contains($0) }
     }
 
-    private func order(of date: DateReading, since floor: Int) -> TermReading.Order {
-        let text = sentence(before: date, since: floor)
+    /// Whether the term of the date or the words at `position` is said to be a renewal, or the one before.
+    func order(at position: Int, since floor: Int) -> TermReading.Order {
+        let text = sentence(before: position, since: floor)
         let former = ["原合同", "原劳动合同", "原聘用", "原约定", "原协议", "前次"]
         let renewal = ["续订", "续签", "续聘", "延期", "延长", "顺延"]
         if last(of: former, outdoes: renewal, in: text) { return .former }

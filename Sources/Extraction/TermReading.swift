@@ -38,8 +38,10 @@ struct TermReading: Equatable {
         }
         func field(_ name: FieldName, _ reading: DateReading) -> LocatedField? {
             if let date = reading.date {
-                return flow.field(
+                var field = flow.field(
                     name, reading.range, value: date.description, isComplete: isCertain, note: noted(reading.note))
+                if let score = flow.scoreOfNumerals(in: reading.range) { field?.field.score = score }
+                return field
             }
             // A printed 年月日 without a hand's entry is nothing that was read.
             let value = reading.isBlank ? "" : nil
@@ -103,7 +105,7 @@ extension TermReading {
     var weight: Int {
         var weight = 0
         switch order {
-        case .renewal: weight += hasEndDate ? 40 : 0
+        case .renewal: weight += hasEndDate || isOpenEnded ? 40 : 0
         case .plain: weight += 20
         case .former: break
         }

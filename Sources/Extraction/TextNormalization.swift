@@ -42,8 +42,18 @@ public enum TextNormalization {
         for (sign, variants) in groups {
             for variant in variants.unicodeScalars { table[variant] = sign }
         }
+        var pairs = traditional.unicodeScalars.makeIterator()
+        while let form = pairs.next(), let simplified = pairs.next() { table[form] = simplified }
         return table
     }()
+
+    /// Traditional forms, each before its simplified one, of the words printed on forms, contracts and certificates and of
+    /// the commonest surnames. The documents are in simplified characters (国家通用语言文字法, article 9); recognisers that
+    /// know both give now and then the other form of the same character (专業学時).
+    private static let traditional =
+        "業业學学時时專专單单勞劳動动約约簽签訂订負负責责註注冊册請请證证書书號号碼码準准發发機机構构個个體体現现職职務务崗岗區区縣县廈厦門门產产質质檢检驗验電电話话實实"
+        + "習习級级繼继續续內内經经營营執执稱称變变與与關关設设計计師师員员聯联戶户開开長长東东陳陈黃黄吳吴劉刘楊杨趙赵鄭郑謝谢許许鄧邓馮冯蕭萧葉叶蔣蒋蘇苏盧卢"
+        + "賴赖溫温強强國国華华麗丽鳳凤蘭兰龍龙雲云飛飞慶庆軍军紅红偉伟輝辉麵面銀银鋼钢鐵铁礦矿運运輸输達达備备監监總总廠厂團团資资訊讯際际貿贸"
 
     /// Characters of Chinese names and words: the unified ideographs with their extensions, and 〇.
     static func isHan(_ scalar: Unicode.Scalar) -> Bool {

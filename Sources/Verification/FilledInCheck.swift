@@ -136,7 +136,10 @@ struct FilledInCheck: Sendable {
         }
         guard let next = right.min(by: { $0.boundingBox.x < $1.boundingBox.x }) else { return true }
         let words = NormalizedText(next.text).text
-        return neighbours.contains { words.contains($0) }
+        if neighbours.contains(where: { words.contains($0) }) { return true }
+        // A label set wide (岗　位) is found as two lines.
+        let row = right.sorted { $0.boundingBox.x < $1.boundingBox.x }.map { NormalizedText($0.text).text }.joined()
+        return neighbours.contains { row.hasPrefix($0) }
     }
 }
 

@@ -55,8 +55,12 @@ struct ContractTermExtractor {
         var found = ranges.find(in: clause)
         let isOpen = openEndedWords(in: clause)
         if let words = isOpen, !found.terms.contains(where: { $0.hasEndDate }) {
-            let start = found.terms.first(where: { $0.start?.date != nil })?.start
-            found.terms = [TermReading(start: start, end: .openEnded(words))]
+            let dated = found.terms.first { $0.start?.date != nil }
+            found.terms = [
+                TermReading(
+                    start: dated?.start, end: .openEnded(words),
+                    order: dated?.order ?? ranges.order(at: words.lowerBound, since: clause.lowerBound))
+            ]
             return found
         }
         found.terms = found.terms.map { withDuration($0, in: clause) }
@@ -231,7 +235,7 @@ struct ContractTermExtractor {
         }
         if forward.contains(where: { $0.hasEndDate || $0.isOpenEnded }) { unique = forward }
         let complete = unique.filter { $0.order != .former && ($0.hasEndDate || $0.isOpenEnded) }
-        let hasRenewal = unique.contains { $0.order == .renewal && $0.endDate != nil }
+        let hasRenewal = unique.contains { $0.order == .renewal && ($0.hasEndDate || $0.isOpenEnded) }
         var plainEnds: Set<String> = []
         for term in complete where term.order == .plain { plainEnds.insert(term.endDate?.description ?? "open") }
         let ranked = unique.enumerated().sorted { left, right in

@@ -32,12 +32,12 @@ struct FormTermExtractor {
                 dates = more + dates
             }
         }
-        let openEnded = pieces.lazy.compactMap { flow.occurrences(of: "无固定期限", in: $0).first }.first
+        let openEnded = openEnd(in: pieces)
         let filled = dates.filter { !$0.isBlank }
         var reading = TermReading(start: nil, end: .none)
         if let openEnded {
-            reading.start = dates.first { $0.range.lowerBound < openEnded } ?? filled.first
-            reading.end = .openEnded(openEnded..<openEnded + 5)
+            reading.start = dates.first { $0.range.lowerBound < openEnded.lowerBound } ?? filled.first
+            reading.end = .openEnded(openEnded)
             return [reading]
         }
         guard let first = dates.first else {
@@ -65,14 +65,28 @@ struct FormTermExtractor {
             }
             var end = date.map { TermReading.End.date($0) } ?? .none
             if date?.date == nil {
-                if let open = values.lazy.compactMap({ page.flow.occurrences(of: "无固定期限", in: $0).first }).first {
-                    end = .openEnded(open..<open + 5)
+                if let open = openEnd(in: values) {
+                    end = .openEnded(open)
                 } else if let other = otherEnd(in: values) {
                     end = other
                 }
             }
             return TermReading(start: nil, end: end).fields(in: page.flow, isAlternative: false)
         }
+    }
+
+    /// The words 无固定期限. Nothing else ends in 固定期限 behind 至: of a hand's 无 only 天 or 元 may have been read.
+    private func openEnd(in pieces: [Range<Int>]) -> Range<Int>? {
+        let flow = page.flow
+        if let start = pieces.lazy.compactMap({ flow.occurrences(of: "无固定期限", in: $0).first }).first {
+            return start..<start + 5
+        }
+        for piece in pieces {
+            for start in flow.occurrences(of: "固定期限", in: piece) where start - 2 >= piece.lowerBound {
+                if ["至", "到"].contains(flow.scalars[start - 2]) { return start - 1..<start + 4 }
+            }
+        }
+        return nil
     }
 
     private func isEnd(_ date: DateReading) -> Bool {

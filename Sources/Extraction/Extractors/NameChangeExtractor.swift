@@ -236,10 +236,19 @@ struct NameChangeExtractor {
             let right = others.filter { $0 > box.midX }.min().map { ($0 + box.midX) / 2 } ?? .infinity
             var ranges: [Range<Int>] = []
             var text = ""
-            let column = (cell + 1..<max(cell + 1, min(flow.cellCount, cell + 80))).filter { below in
+            var column: [Int] = []
+            for below in cell + 1..<max(cell + 1, min(flow.cellCount, cell + 80)) {
                 let place = flow.cellBoxes[below]
-                return flow.sources[flow.cellStarts[below]].page == page && place.midY > box.maxY && place.midX > left
-                    && place.midX < right && !self.page.trimmed(flow.cellRange(below)).isEmpty
+                guard flow.sources[flow.cellStarts[below]].page == page, place.midY > box.maxY,
+                    !self.page.trimmed(flow.cellRange(below)).isEmpty
+                else { continue }
+                // The short last line of a cell that is set flush left has its middle far from the heading's.
+                let isUnderLast =
+                    column.last.map { last in
+                        let last = flow.cellBoxes[last]
+                        return abs(place.x - last.x) < 0.6 * last.height && place.midY - last.midY < 2 * last.height
+                    } ?? false
+                if isUnderLast || place.midX > left && place.midX < right { column.append(below) }
             }
             for (index, below) in column.enumerated() {
                 let content = self.page.trimmed(flow.cellRange(below))

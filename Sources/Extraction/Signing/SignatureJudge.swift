@@ -58,7 +58,9 @@ struct SignatureJudge {
         }
         let isWriting = ink.width > 0.5 * size && ink.height > 0.35 * size
         guard shape.area >= SignatureJudge.sureInk, isWriting else {
-            if covered.names || covered.unseparable { return without(covered, specks: specks, rect) }
+            if covered.names || covered.unseparable || isRuling(ink, size) {
+                return without(covered, specks: specks, rect)
+            }
             return Verdict(ink: .unclear, confidence: 0.5, box: place(ink))
         }
         if StampFrame.isFrame(around: place(ink), page, size: size, isRed: shape.red > 0.7) {
@@ -116,6 +118,12 @@ struct SignatureJudge {
             let isNear = index != label.line && box.x > Double(border) - size && box.x < Double(border) + 3 * size
             return isNear && InkShape(map, in: box, size: size).area >= SignatureJudge.sureInk
         }
+    }
+
+    /// What is left of a cell's border that leans a little: long, and no wider than a line with its blur. A stroke of a pen
+    /// that long comes with others.
+    private func isRuling(_ ink: Rect, _ size: Double) -> Bool {
+        min(ink.width, ink.height) < 0.2 * size && max(ink.width, ink.height) > 2 * size
     }
 
     private func clearOwnLine(_ map: inout InkMap, _ local: (Rect) -> Rect) {

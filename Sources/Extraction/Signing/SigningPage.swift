@@ -128,12 +128,19 @@ struct SigningPage {
         "岗位", "部门", "属实", "同意",
     ]
 
-    /// A colon, a dotted line: found as a line of its own, and nothing to keep clear of.
+    /// A colon, a dotted line: found as a line of its own, and nothing to keep clear of. Other signs that were read badly (#>)
+    /// are rather somebody's scribble.
     func isMark(_ index: Int) -> Bool {
-        texts[index].unicodeScalars.allSatisfy {
+        let scalars = texts[index].unicodeScalars
+        let isSign = scalars.allSatisfy {
             !TextNormalization.isHan($0) && !$0.properties.isAlphabetic && !TextNormalization.isDigit($0)
         }
+        guard isSign, lines[index].score < 0.8, boxes[index].width > 0.8 * lineHeight else { return isSign }
+        return scalars.allSatisfy { SigningPage.strokes.contains($0) }
     }
+
+    /// What colons, dotted lines and rulings are read as.
+    private static let strokes = Set("：:.…·。,，、'-—_=~一".unicodeScalars)
 
     /// Whether a line may be a name somebody wrote or typed; else it is print of the form.
     func mayBeName(_ index: Int) -> Bool {

@@ -53,7 +53,7 @@ struct CTCDecoder {
             let end = min(after, center + 3.5) / total
             return LineReading.Character(
                 text: alphabet.text(of: spikes[index].label), start: min(1, max(0, start)),
-                end: min(1, max(0, end)), score: Double(min(1, spikes[index].probability)))
+                end: min(1, max(0, end)), score: Double(min(1, scores.certainty(of: spikes[index]))))
         }
         let score = characters.isEmpty ? 0 : characters.map(\.score).reduce(0, +) / Double(characters.count)
         return LineReading(characters: characters, score: score, scores: scores)
