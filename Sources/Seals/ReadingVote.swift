@@ -66,7 +66,9 @@ struct ReadingVote {
             && SealText.plausibility(entries[0].text) > 0.8
     }
 
-    var result: Result? {
+    var result: Result? { read.map(withKnownWords) }
+
+    private var read: Result? {
         guard let first = entries.first else { return nil }
         if isUnanimous {
             let mean = entries.map(\.score).reduce(0, +) / Double(entries.count)

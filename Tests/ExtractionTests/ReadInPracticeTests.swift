@@ -59,4 +59,50 @@ struct ReadInPracticeTests {
         #expect(result.values(.formerName) == ["泉州市云碇建材有限公司厦门分公司"])
         #expect(result.values(.newName) == ["泉州市岭秀恒建材有限公司厦门分公司"])
     }
+
+    @Test func `the short last line of a cell belongs to it, though its middle lies under the neighbour`() {
+        var page = SyntheticPage()
+        page.add("企业变更信息", x: 660, y: 400)
+        page.add("变更日期", x: 315, y: 620)
+        page.add("变更事项", x: 506, y: 620)
+        page.add("变更前内容", x: 752, y: 620)
+        page.add("变更后内容", x: 1081, y: 620)
+        page.add("三明峰屿石化有限责任公", x: 676, y: 716)
+        page.add("三明喆晟石化有限责任公", x: 1006, y: 716)
+        page.add("名称变更", x: 481, y: 734)
+        page.add("司", x: 672, y: 752)
+        page.add("司", x: 1004, y: 752)
+        let result = FieldExtraction().extract(from: page.page, attachment: .nameChangeProof)
+        #expect(result.values(.formerName) == ["三明峰屿石化有限责任公司"])
+        #expect(result.values(.newName) == ["三明喆晟石化有限责任公司"])
+    }
+
+    @Test func `labels and names in traditional forms are read as the simplified ones that were printed`() {
+        let result = FieldExtraction().extract(
+            from: SyntheticPage(["继续教育证书", "姓名：黃锦強", "学时数：72学時", "其中专業学時：30学時"]).page,
+            attachment: .continuingEducation)
+        #expect(result.values(.educationHours) == ["72"])
+        #expect(result.values(.applicantName) == ["黄锦强"])
+    }
+
+    @Test func `a hand's 无 that was misread leaves the term without an end`() {
+        var page = SyntheticPage()
+        page.add("中级注册安全工程师初始注册申请表", x: 400, y: 100)
+        page.add("所在部门", x: 140, y: 470)
+        page.add("合同期限", x: 140, y: 530)
+        page.add("2021年3月18日至天固定期限", x: 320, y: 530)
+        let result = FieldExtraction().extract(from: page.page, attachment: .applicationForm)
+        #expect(result.values(.contractStart) == ["2021-03-18"])
+        #expect(result.values(.contractEnd) == ["open-ended"])
+    }
+
+    @Test func `a date is as sure as its figures, whatever was read of the ruling and of 年`() {
+        var page = SyntheticPage(["退休人员返聘协议书", "协议期限为无固定期限，自2025_年6月22_日起至双方约定的终止条件出现时止。"])
+        for index in page.page.lines[1].glyphs.indices where "_年".contains(page.page.lines[1].glyphs[index].text) {
+            page.page.lines[1].glyphs[index].score = 0.4
+        }
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.first(.contractStart)?.value == "2025-06-22")
+        #expect(result.first(.contractStart)?.score == 0.99)
+    }
 }

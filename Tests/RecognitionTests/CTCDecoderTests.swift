@@ -44,4 +44,16 @@ struct CTCDecoderTests {
         #expect(scores.logProbability(of: 1, at: 0) > scores.logProbability(of: 2, at: 0))
         #expect(scores.logProbability(of: 3, at: 0) > -30)
     }
+
+    @Test func `a sign that is half one code and half another was read surely`() {
+        let decoder = CTCDecoder(characters: ["（", "(", "○", "〇", "口"])
+        var scores = ClassScores(classCount: 7, alphabet: decoder.alphabet)
+        for (first, second) in [(1, 2), (3, 4), (3, 5)] as [(Int32, Int32)] {
+            scores.append([(label: first, probability: Float(0.5)), (label: second, probability: Float(0.49))])
+            scores.append([(label: Int32(0), probability: Float(0.99))])
+        }
+        let read = decoder.reading(of: scores, width: 6).characters
+        #expect(read.map(\.text) == ["（", "○", "○"])
+        #expect(read[0].score > 0.98 && read[1].score > 0.98 && read[2].score < 0.6)
+    }
 }

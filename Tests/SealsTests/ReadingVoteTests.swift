@@ -142,4 +142,30 @@ struct ReadingVoteTests {
         #expect(SealConfidence.calibrated(1.5) <= 1)
         #expect(SealConfidence.calibrated(-1) == 0)
     }
+
+    @Test func `a known word that one strip finds imaginable is that word, a firm's name stays as it was read`() {
+        let alphabet = Array("福清市犇淼港务有限责任公司宇罗")
+        var vote = ReadingVote()
+        for doubt in [0.001, 0.02, 0.001] as [Float] {
+            vote.add(
+                "福清市犇淼港务宇限责任公司", scored("福清市犇淼港务宇限责任公司", alphabet, doubt: [7: ("有", doubt)]), weight: 1)
+        }
+        #expect(vote.result?.text == "福清市犇淼港务有限责任公司")
+        #expect(vote.result?.alternatives.first == "福清市犇淼港务宇限责任公司")
+
+        var sure = ReadingVote()
+        for _ in 0..<3 {
+            sure.add("福清市犇淼港务宇限责任公司", scored("福清市犇淼港务宇限责任公司", alphabet), weight: 1)
+        }
+        #expect(sure.result?.text == "福清市犇淼港务宇限责任公司")
+    }
+
+    @Test func `the end that a strip cut off is put back where only one is possible`() {
+        var vote = ReadingVote()
+        for _ in 0..<2 { vote.add("福建测试有限责任", reading("福建测试有限责任", score: 0.97), weight: 1) }
+        #expect(vote.result?.text == "福建测试有限责任公司")
+        var open = ReadingVote()
+        for _ in 0..<2 { open.add("福建测试有限", reading("福建测试有限", score: 0.97), weight: 1) }
+        #expect(open.result?.text == "福建测试有限")
+    }
 }

@@ -46,6 +46,19 @@ struct SigningInkTests {
         #expect(places.map(\.ink) == [.empty])
     }
 
+    @Test func `what is left of a border that leans is empty, a scribble read as signs is a signature`() throws {
+        #expect(
+            try labelled { page, label in
+                page.fill(Rect(x: label.maxX + 220, y: label.y - 20, width: 4, height: 90))
+            }.map(\.ink) == [.empty])
+        let places = try labelled { page, label in
+            let box = Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60)
+            page.scribble(box)
+            page.read("#>", x: box.x, y: box.y, width: box.width, height: box.height, score: 0.57)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+
     @Test func `a name in the page's type is printed`() throws {
         let places = try labelled { page, label in page.type("陈晓东", x: label.maxX + 20, y: label.y) }
         #expect(places.map(\.ink) == [.printed])
