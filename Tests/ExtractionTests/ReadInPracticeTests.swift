@@ -105,4 +105,16 @@ struct ReadInPracticeTests {
         #expect(result.first(.contractStart)?.value == "2025-06-22")
         #expect(result.first(.contractStart)?.score == 0.99)
     }
+
+    @Test func `a post's title in a cell of its own is the post, though what follows was not read`() {
+        var page = SyntheticPage(["聘用合同", "第一条本合同期限为叁年，自2025年1月1日起至2027年12月31日止。"])
+        page.add("第二条甲方聘用乙方在", x: 200, y: 320)
+        page.add("工程部", x: 560, y: 320)
+        page.add("从事", x: 700, y: 320)
+        page.add("工程师", x: 800, y: 320)
+        page.add("第三条本合同未尽事宜，按照国家有关法律、法规执行。", x: 200, y: 380)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.post) == ["工程师"])
+        #expect(result.values(.department) == ["工程部"])
+    }
 }

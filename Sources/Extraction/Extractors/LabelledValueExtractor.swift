@@ -137,10 +137,10 @@ struct LabelledValueExtractor {
                 // A glued entry ends with its box at the latest.
                 let limit = frame.startsCell ? flow.cellRange(flow.sources[start].cell).upperBound : flow.count
                 let window = from..<max(from, min(limit, from + 22))
-                guard
-                    let end = frame.closings.compactMap({ flow.occurrences(of: $0, in: window).first }).min()
-                        ?? (frame.startsCell ? window.upperBound : nil)
-                else { continue }
+                var closing = frame.closings.compactMap { flow.occurrences(of: $0, in: window).first }.min()
+                // A closing word in the next sentence is none.
+                if let title = titleCell(at: from, name), closing.map({ $0 > title + 2 }) ?? true { closing = title }
+                guard let end = closing ?? (frame.startsCell ? window.upperBound : nil) else { continue }
                 // 从事安全生产工作经历, …工作年限: headings of the past.
                 if LabelledValueExtractor.pasts.contains(where: { flow.hasPrefix($0, at: end) }) { continue }
                 var range = page.trimmed(from..<end)
@@ -163,6 +163,17 @@ struct LabelledValueExtractor {
         }
         return []
     }
+
+    /// The end of a cell that is nothing but a post's title: filled in by hand, while the words behind it were not read.
+    private func titleCell(at position: Int, _ name: FieldName) -> Int? {
+        guard name == .post, page.flow.startsCell(position) else { return nil }
+        let cell = page.flow.cellRange(page.flow.sources[position].cell)
+        return cell.count <= 12 && LabelledValueExtractor.titles.contains(page.flow.scalars[cell.upperBound - 1])
+            ? cell.upperBound : nil
+    }
+
+    /// Last characters of posts: 安全员, 工程师, 部长, 经理, 主管, 主任, 总监.
+    private static let titles = Set("员师长理管任监工".unicodeScalars)
 
     /// 从事安全生产相关工作: a field of work, no post.
     private static let fields = ["安全", "安全生产", "安全生产相关", "安全管理相关", "安全生产管理相关", "相关", "本职"]
