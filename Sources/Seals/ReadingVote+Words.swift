@@ -29,7 +29,9 @@ extension ReadingVote {
             let losses = entries.filter { $0.weight >= 1 && $0.text.count == text.count }.compactMap { entry in
                 loss(of: correction.text, against: text, by: entry)
             }
-            guard let least = losses.min(), least <= correction.mostLoss, least < best?.loss ?? .infinity else { continue }
+            guard let least = losses.min(), least <= correction.mostLoss, least < best?.loss ?? .infinity else {
+                continue
+            }
             best = (correction.text, least)
         }
         return best?.text

@@ -56,7 +56,7 @@ enum SealCandidates {
     /// Stretches of print that differ from what was read by one or two characters, and end as a unit's name does.
     private static func printed(like read: String, on page: DocumentPage) -> [String] {
         guard read.count >= 6, let last = read.last else { return [] }
-        var found: [(name: String, distance: Int)] = []
+        var found: [(name: String, distance: Int, isWhole: Bool)] = []
         for line in page.text.lines {
             let text = Array(NormalizedText(line.text).text)
             for count in max(6, read.count - 1)...(read.count + 1) where text.count >= count {
@@ -65,11 +65,19 @@ enum SealCandidates {
                     // Most of a name is read rightly: a cheap test before the dear one.
                     guard Set(stretch).intersection(read).count * 3 >= Set(read).count * 2 else { continue }
                     let distance = TextDifference(from: stretch, to: read).distance
-                    if distance <= 2 { found.append((stretch, distance)) }
+                    let isWhole = start == 0 || !text[start - 1].isHan
+                    if distance <= 2 { found.append((stretch, distance, isWhole)) }
                 }
             }
         }
-        return found.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(2).map(\.name)
+        // 屿实业有限公司 out of the printed 闽屿实业有限公司 is no name: the ink would say it, too.
+        let whole = found.filter { piece in
+            !found.contains { longer in
+                longer.name.count > piece.name.count && longer.name.hasSuffix(piece.name)
+                    && (longer.isWhole || longer.distance < piece.distance)
+            }
+        }
+        return whole.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(2).map(\.name)
     }
 }
 

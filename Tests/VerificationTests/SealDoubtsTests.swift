@@ -50,6 +50,14 @@ struct SealDoubtsTests {
         #expect(found.contains("福建闽岚安全技术培训有限公司"))
     }
 
+    @Test("The end of a printed name is no name: the ink of the whole one would say it, too")
+    func ends() {
+        #expect(names(seal("闽屿实业集团有限公司"), lines: ["闽屿实业集团有限公司"]) == ["闽屿实业集团有限公司"])
+        #expect(names(seal("江县产品质量检验所"), lines: ["甲方：岚江县产品质量检验所"]) == ["岚江县产品质量检验所"])
+        // In running text what leads to the name does not belong to it.
+        #expect(names(seal("闽屿实业集团有限公司"), lines: ["更名为闽屿实业集团有限公司"]).first == "闽屿实业集团有限公司")
+    }
+
     @Test("A branch's own part stands across")
     func branch() {
         var whole = seal("福建间安工程", line: "技术有限公司")
