@@ -35,8 +35,8 @@ void hov_core_free(hov_core *core) {
     free(core);
 }
 
-int hov_compile(hov_core *core, const char *path, int threads, int streams, hov_model **model, char *message,
-                size_t capacity) {
+int hov_compile(hov_core *core, const char *path, int threads, int streams, const char *cache, hov_model **model,
+                char *message, size_t capacity) {
     char threadText[16], streamText[16];
     snprintf(threadText, sizeof threadText, "%d", threads);
     snprintf(streamText, sizeof streamText, "%d", streams);
@@ -44,9 +44,10 @@ int hov_compile(hov_core *core, const char *path, int threads, int streams, hov_
         {"INFERENCE_NUM_THREADS", threadText},
         {"NUM_STREAMS", streamText},
         {"ENABLE_CPU_PINNING", "NO"},
+        {"CACHE_DIR", cache},
     };
     ov_compiled_model_t *compiled = NULL;
-    ov_status_e status = ov_core_compile_model_from_file_props(core->core, path, "CPU", 3, properties, &compiled);
+    ov_status_e status = ov_core_compile_model_from_file_props(core->core, path, "CPU", 4, properties, &compiled);
     *model = NULL;
     if (status == OK) {
         *model = calloc(1, sizeof(hov_model));

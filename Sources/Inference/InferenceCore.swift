@@ -25,10 +25,11 @@ import Synchronization
     ///   - path: of the `.onnx` file.
     ///   - streams: how many requests run side by side, one thread each. Two requests of one thread each beat one of
     ///     two threads by 12 % and more (measured with the PP-OCRv6 models on 2 cores).
-    fileprivate func load(_ path: String, streams: Int) throws(InferenceError) -> LoadedModel {
+    ///   - cache: a folder where the runtime looks for the model as it once prepared it, or keeps it; empty for none.
+    fileprivate func load(_ path: String, streams: Int, cache: String) throws(InferenceError) -> LoadedModel {
         var model: OpaquePointer?
         unsafe try check("load a model") { message, capacity in
-            unsafe hov_compile(core, path, Int32(streams), Int32(streams), &model, message, capacity)
+            unsafe hov_compile(core, path, Int32(streams), Int32(streams), cache, &model, message, capacity)
         }
         guard let model = unsafe model else {
             throw .runtime(operation: "load a model", status: -1, detail: "no model")
@@ -70,15 +71,22 @@ public final class CompiledModel: Sendable {
     /// - Parameters:
     ///   - name: what `work` calls the model.
     ///   - work: told of every run.
+    ///   - prepared: where the model is kept as the runtime prepared it.
     ///   - path: says where the `.onnx` file is, once it was checked; called when the model is first needed.
     init(
-        core: InferenceCore, streams: Int, name: String, work: InferenceWork,
+        core: InferenceCore, streams: Int, name: String, work: InferenceWork, prepared: PreparedModels?,
         path: @escaping @Sendable () throws(InferenceError) -> String
     ) {
         self.name = name
         self.work = work
         self.core = core
-        load = { core throws(InferenceError) in try core.load(path(), streams: streams) }
+        load = { core throws(InferenceError) in
+            let path = try path()
+            guard let prepared else { return try core.load(path, streams: streams, cache: "") }
+            return try prepared.load(path, streams: streams) { cache throws(InferenceError) in
+                try core.load(path, streams: streams, cache: cache)
+            }
+        }
     }
 
     /// For one thread.

@@ -57,6 +57,13 @@ public struct ModelManifest: Sendable, Decodable {
     }
 }
 
+extension SHA256 {
+    /// 64 hexadecimal digits.
+    static func hex(of data: Data) -> String {
+        hash(data: data).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}
+
 /// Compiles the models of a folder, each at most once when asked for through the same library.
 ///
 /// Give one library to a process; the compiled models may be shared by its threads.
@@ -69,9 +76,13 @@ public struct ModelLibrary: Sendable {
     /// Of all models compiled through this library.
     public let work = InferenceWork()
 
-    public init(folder: String, streams: Int) throws(InferenceError) {
+    private let prepared: PreparedModels?
+
+    /// - Parameter prepared: where models are kept as the runtime prepared them; nil to prepare them each time.
+    public init(folder: String, streams: Int, prepared: PreparedModels? = nil) throws(InferenceError) {
         self.folder = folder
         self.streams = streams
+        self.prepared = prepared
         manifest = try ModelManifest(folder: folder)
         core = try InferenceCore()
     }
@@ -88,7 +99,9 @@ public struct ModelLibrary: Sendable {
     public func compile(_ id: String) throws(InferenceError) -> CompiledModel {
         let path = folder + "/" + id + "/model.onnx"
         try verifySize(of: path, id)
-        return CompiledModel(core: core, streams: streams, name: id, work: work) { () throws(InferenceError) in
+        return CompiledModel(
+            core: core, streams: streams, name: id, work: work, prepared: prepared
+        ) { () throws(InferenceError) in
             try verify(path, of: id)
             return path
         }
@@ -117,7 +130,7 @@ public struct ModelLibrary: Sendable {
     func verify(_ path: String, of id: String) throws(InferenceError) {
         let known = try file(path, of: id)
         guard let content = FileManager.default.contents(atPath: path) else { throw .modelMissing(path: path) }
-        let sum = SHA256.hash(data: content).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let sum = SHA256.hex(of: content)
         guard sum == known.sha256 else {
             throw .modelInvalid(
                 path: path, detail: "its SHA-256 begins with \(sum.prefix(12)), not \(known.sha256.prefix(12))")

@@ -1,5 +1,6 @@
 public import DocumentModel
 import Foundation
+internal import Inference
 public import Verification
 
 /// Which engine reads the pages.
@@ -15,6 +16,8 @@ public struct PipelineConfiguration: Sendable {
     public var reader: ReaderChoice
     /// The folder with `manifest.json`.
     public var modelsFolder: String
+    /// Where models are kept as the runtime prepared them; nil to prepare them each time, as programs do that run for long.
+    var preparedModels: PreparedModels?
     /// Path of the `hedui-decode` program.
     public var decoderPath: String
     /// Threads that read pages, one core each.
@@ -66,6 +69,11 @@ public struct PipelineConfiguration: Sendable {
         return PipelineConfiguration(
             modelsFolder: models, decoderPath: decoder,
             workers: max(1, ProcessInfo.processInfo.activeProcessorCount))
+    }
+
+    /// Keeps the models of this user's programs as the runtime prepared them: for programs that read one file and end.
+    public mutating func keepPreparedModels() {
+        preparedModels = .ofUser(ProcessInfo.processInfo.environment)
     }
 
     /// The folder of the running program, links followed.

@@ -75,7 +75,8 @@ public final class SubmissionPipeline: Sendable {
         if let bytes = MemoryAllowance.bytes, bytes < MemoryAllowance.least {
             throw PipelineError.memoryRefused(bytes: bytes)
         }
-        models = try ModelLibrary(folder: configuration.modelsFolder, streams: configuration.workers)
+        models = try ModelLibrary(
+            folder: configuration.modelsFolder, streams: configuration.workers, prepared: configuration.preparedModels)
         times = StageTimes(work: models.work)
         let secondModels = SecondModels(models: models)
         let engine = try PPOCREngine(models: models)

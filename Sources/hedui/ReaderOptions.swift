@@ -37,6 +37,7 @@ struct ReaderOptions: ParsableArguments {
             var configuration = try configuration(settings: settings)
             configuration.keepsImages = keepsImages
             configuration.readsTextOnly = readsTextOnly
+            configuration.keepPreparedModels()
             return try SubmissionPipeline(configuration: configuration)
         } catch {
             throw CommandFailure(.software, "识别程序无法启动：\(error)\n运行 hedui doctor 查看缺少什么。")

@@ -123,4 +123,22 @@ struct SealDoubtsTests {
             Issue.record("厦门 is no piece of 泉州")
         }
     }
+
+    @Test("Two other characters are another unit where the ring was read well, one needs more")
+    func twoCharacters() {
+        func decision(_ text: String, confidence: Double) -> SealNameComparison.Decision {
+            let page = DocumentPage(
+                attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
+                quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
+                text: RecognizedPage(width: 100, height: 100, lines: []), fields: [],
+                seals: [seal(text, confidence: confidence)])
+            return SealNameComparison(expected: employer, LocatedSeal(seal: page.seals[0], page: page)).decision
+        }
+        func isDifferent(_ decision: SealNameComparison.Decision) -> Bool {
+            if case .different = decision { true } else { false }
+        }
+        #expect(isDifferent(decision("福建恒岭工程技术有限公司", confidence: 0.75)))
+        #expect(!isDifferent(decision("福建恒岭工程技术有限公司", confidence: 0.6)))
+        #expect(!isDifferent(decision("福建闽岭工程技术有限公司", confidence: 0.75)))
+    }
 }

@@ -111,7 +111,9 @@ struct SealNameComparison {
             }
             return seal.confidence >= DecisionThresholds.sealFarDifference ? .different : .undecided("印章文字识别把握不大")
         }
-        guard seal.confidence >= DecisionThresholds.sealNearDifference else { return .undecided("印章文字识别把握不大") }
+        let replaced = difference.changes.count { if case .replaced = $0 { true } else { false } }
+        let least = replaced > 1 ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
+        guard seal.confidence >= least else { return .undecided("印章文字识别把握不大") }
         let ring = NormalizedText(seal.text).text
         if name.hasPrefix(ring), name != ring,
             seal.kind == .branch || isPiece(seal.lineText, of: name.dropFirst(ring.count))
