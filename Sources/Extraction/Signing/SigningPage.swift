@@ -163,6 +163,18 @@ struct SigningPage {
         {
             return true
         }
-        return text.contains("·") && count <= 20 || count <= 8 && lines[index].score < 0.8
+        return text.contains("·") && count <= 20 || count <= 8 && lines[index].score < 0.8 || isTransliteration(text)
     }
+
+    /// A name such as 古丽娜尔·肉孜 whose dot was not read: longer than other names, and of the characters by which they are
+    /// written.
+    private func isTransliteration(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        return (5...14).contains(scalars.count)
+            && scalars.count(where: SigningPage.transliterating.contains) * 3 >= scalars.count * 2
+    }
+
+    /// The commonest characters of Uyghur, Kazakh and Tibetan names in Chinese.
+    private static let transliterating = Set(
+        "阿艾买麦提江尔古丽娜那吐尼依木拉力热肉孜卡克库巴合不都迪伊斯夏帕茹亚赛娃扎玛努如祖赫德哈桑贾登旺西卓次仁多吉达平措格甫逊山别森".unicodeScalars)
 }

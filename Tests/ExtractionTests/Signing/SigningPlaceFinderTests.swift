@@ -46,6 +46,15 @@ struct SigningInkTests {
         #expect(places.map(\.ink) == [.empty])
     }
 
+    @Test func `a long name whose dot was not read is a signature`() throws {
+        let places = try labelled { page, label in
+            let box = Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60)
+            page.scribble(box)
+            page.read("古丽娜那尔肉孜", x: box.x, y: box.y, width: box.width, height: box.height, score: 0.97)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+
     @Test func `what is left of a border that leans is empty, a scribble read as signs is a signature`() throws {
         #expect(
             try labelled { page, label in
