@@ -10,10 +10,19 @@ enum Legibility {
     /// A character counts as surely read from this probability on.
     static let sureScore = 0.8
 
+    /// Lines read worse than this are broken ones: of 19 contract pages on which nothing was overlooked they held up to 5.4 %
+    /// of the characters, of three on which clauses were 9.4, 39 and 40 %.
+    static let wholeLine = 0.9
+    static let mostBroken = 0.08
+    /// Scribbles and the letters of seals are read as broken lines, too: on a page for signatures this many characters.
+    static let mostScribbled = 12
+
     static func isLegible(_ page: DocumentPage) -> Bool {
         let scores = page.text.lines.flatMap { $0.glyphs.map(\.score) }
         let sure = scores.count { $0 >= sureScore }
+        let broken = page.text.lines.filter { $0.score < wholeLine }.reduce(0) { $0 + $1.glyphs.count }
         return sure >= fewestCharacters && Double(sure) >= leastShare * Double(scores.count)
+            && broken <= max(mostScribbled, Int(mostBroken * Double(scores.count)))
     }
 
     static func areLegible(_ pages: [DocumentPage]) -> Bool { !pages.isEmpty && pages.allSatisfy(isLegible) }

@@ -117,4 +117,16 @@ struct ReadInPracticeTests {
         #expect(result.values(.post) == ["工程师"])
         #expect(result.values(.department) == ["工程部"])
     }
+
+    @Test func `the date of the seal below an illegible term is no term`() {
+        var page = SyntheticPage()
+        page.add("中级注册安全工程师初始注册申请表", x: 400, y: 100)
+        page.add("合同期限", x: 140, y: 530)
+        page.add("202", x: 520, y: 530)
+        page.add("情况属实，同意申报。", x: 140, y: 580)
+        page.add("时间：2026年9月4日", x: 600, y: 620)
+        let result = FieldExtraction().extract(from: page.page, attachment: .applicationForm)
+        #expect(!result.values(.contractStart).contains("2026-09-04"))
+        #expect(!result.values(.contractEnd).contains("2026-09-04"))
+    }
 }

@@ -43,6 +43,17 @@ struct RecordStoreTests {
         try fixture.store.release("A", key: key)
     }
 
+    @Test func `ended, a program has nothing in hand and leaves nothing, though somebody still knows it`() throws {
+        let fixture = try StoreFixture()
+        let key = ContentHash(of: "k".utf8)
+        let other = try Claimant(fixture.store, actor: "other")
+        #expect(try fixture.store.claim("A", key: key, for: other) == .granted)
+        for _ in 0..<2 { other.end() }
+        #expect(try fixture.store.claim("A", key: key, for: fixture.claimant) == .granted)
+        #expect(!FileManager.default.fileExists(atPath: other.spool))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(fixture.folder)/locks").count == 1)
+    }
+
     @Test func `files are the owner's alone`() throws {
         let fixture = try StoreFixture()
         try fixture.store.finish(try fixture.check("A"), by: fixture.claimant)

@@ -35,6 +35,7 @@ extension DeliveryDesk: Service {
             stopRequest.make()
             feed.finish()
         }
+        claimant?.end()
         await removeTraces()
     }
 

@@ -32,6 +32,8 @@ struct FormTermExtractor {
                 dates = more + dates
             }
         }
+        // Where the term itself is illegible, the next date below is that of the seal.
+        dates.removeAll(where: isSigningDate)
         let openEnded = openEnd(in: pieces)
         let filled = dates.filter { !$0.isBlank }
         var reading = TermReading(start: nil, end: .none)
@@ -73,6 +75,12 @@ struct FormTermExtractor {
             }
             return TermReading(start: nil, end: end).fields(in: page.flow, isAlternative: false)
         }
+    }
+
+    private func isSigningDate(_ date: DateReading) -> Bool {
+        let before = page.flow.text(max(0, date.range.lowerBound - 5)..<date.range.lowerBound)
+        return ["时间：", "日期："].contains { before.hasSuffix($0) }
+            && !["起", "止", "始", "终", "聘"].contains { before.contains($0) }
     }
 
     /// The words 无固定期限. Nothing else ends in 固定期限 behind 至: of a hand's 无 only 天 or 元 may have been read.
@@ -149,7 +157,7 @@ struct FormTermExtractor {
             for start in flow.occurrences(of: word).prefix(8) {
                 // Two dates with their words take about 30 characters.
                 let clause = start..<min(flow.count, start + 60)
-                if var reading = ranges.find(in: clause).terms.first {
+                if var reading = ranges.find(in: clause).terms.first, !(reading.start.map(isSigningDate) ?? false) {
                     if reading.end == .none, let open = flow.occurrences(of: "无固定期限", in: clause).first {
                         reading.end = .openEnded(open..<open + 5)
                     }

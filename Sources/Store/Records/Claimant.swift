@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// One running program that takes work from a store.
 ///
@@ -11,6 +12,7 @@ public final class Claimant: Sendable {
     public let actor: String
     private let descriptor: Int32
     private let lockFile: String
+    private let hasEnded = Mutex(false)
     /// A private folder, gone with its owner.
     public let spool: String
 
@@ -28,11 +30,18 @@ public final class Claimant: Sendable {
         }
     }
 
-    deinit {
-        // What cannot be removed now is removed by the next one.
-        try? FileManager.default.removeItem(atPath: spool)
-        unsafe unlink(lockFile)
-        close(descriptor)
+    deinit { end() }
+
+    /// Lets go of everything, as the last reference does: a program may end while somebody still holds one.
+    public func end() {
+        hasEnded.withLock { hasEnded in
+            guard !hasEnded else { return }
+            hasEnded = true
+            // What cannot be removed now is removed by the next one.
+            try? FileManager.default.removeItem(atPath: spool)
+            unsafe unlink(lockFile)
+            close(descriptor)
+        }
     }
 
     /// A new name, and the descriptor that holds its lock.
