@@ -11,7 +11,7 @@ struct TermClauses {
     private static let stops = [
         "工作内容", "工作岗位", "工作地点", "劳动报酬", "工作时间", "岗位职责", "社会保险", "乙方岗位", "聘用岗位", "乙方同意根据", "甲方（盖章", "甲方盖章",
         "甲方（公章", "甲方公章", "甲方（签", "甲方签", "乙方（签", "乙方签", "签订日期", "签约日期", "签署日期", "法定代表人（签", "签字盖章后生效",
-        "用人单位（盖", "用人单位（公", "用人单位盖章", "用人单位公章", "劳动者（签", "劳动者签",
+        "用人单位（盖章", "用人单位（公章", "用人单位盖章", "用人单位公章", "劳动者（签", "劳动者签",
     ].map { Array($0.unicodeScalars) }
 
     /// A clause with three options filled in runs to about 350 characters; this leaves room for notes between.

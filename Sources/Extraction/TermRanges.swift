@@ -148,7 +148,8 @@ struct TermRanges {
 
     /// Whether the term of the date or the words at `position` is said to be a renewal, or the one before.
     func order(at position: Int, since floor: Int) -> TermReading.Order {
-        let text = sentence(before: position, since: floor)
+        // 连续订立 is no renewal.
+        let text = sentence(before: position, since: floor).replacing("连续订", with: "")
         let former = ["原合同", "原劳动合同", "原聘用", "原约定", "原协议", "前次"]
         let renewal = ["续订", "续签", "续聘", "延期", "延长", "顺延"]
         if last(of: former, outdoes: renewal, in: text) { return .former }

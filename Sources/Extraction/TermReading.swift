@@ -88,6 +88,8 @@ extension CalendarDate {
 extension TermReading {
     var endDate: CalendarDate? { if case .date(let reading) = end { reading.date } else { nil } }
     var hasEndDate: Bool { endDate != nil }
+    /// A renewal with days of its own, not talk of one (续签合同期限为无固定期限).
+    var isWholeRenewal: Bool { order == .renewal && (hasEndDate || isOpenEnded && start?.date != nil) }
     var isOpenEnded: Bool { if case .openEnded = end { true } else { false } }
 
     /// For telling equal readings of two places.
@@ -105,7 +107,7 @@ extension TermReading {
     var weight: Int {
         var weight = 0
         switch order {
-        case .renewal: weight += hasEndDate || isOpenEnded ? 40 : 0
+        case .renewal: weight += isWholeRenewal ? 40 : 0
         case .plain: weight += 20
         case .former: break
         }

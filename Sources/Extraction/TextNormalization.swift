@@ -1,4 +1,5 @@
-/// Makes texts comparable without changing what they say: only differences of code, never of sign.
+/// Makes texts comparable without changing what they say: differences of code, and traditional forms of what is printed in
+/// simplified ones.
 ///
 /// The steps are those that leave 「完全一致」 intact: full and half width, white space, kinds of brackets, colons and middle
 /// dots. A letter is never turned into another letter here.

@@ -99,9 +99,12 @@ public struct PreparedModels: Sendable {
     /// A month: what is still wanted is prepared again in half a second.
     private static let longestKept = 30.0 * 24 * 3600
 
+    /// A model's name, a hash, and of one in the making its own number: the folder may hold other people's things, too.
+    private func isOurs(_ name: String) -> Bool { name.wholeMatch(of: /.+-[0-9a-f]{32}(\.[0-9a-f-]{36})?/) != nil }
+
     /// What older versions and killed programs left.
     private func removeOld() {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where isOurs(name) {
             let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
             guard let date = facts?[.modificationDate] as? Date,
                 Date().timeIntervalSince(date) > PreparedModels.longestKept

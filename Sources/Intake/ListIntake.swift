@@ -67,7 +67,7 @@ struct ListIntake {
         for (index, column) in heading.columns.enumerated() where column == nil && !heading.names[index].isEmpty {
             warnings.append("\(shownPath)：不认识的列“\(heading.names[index].beginning(40))”，已忽略。")
         }
-        let name = (shownPath as NSString).lastPathComponent
+        let name = shownPath.lastPathPart
         let listName = String(name.prefix(name.count - fileExtension(name).count - 1).prefix(60))
         var rows: [(line: Int, row: ListRow)] = []
         var rejected: [[String]] = []

@@ -79,7 +79,7 @@ public struct PipelineConfiguration: Sendable {
     /// The folder of the running program, links followed.
     public static func programFolder() -> String {
         let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
-        return (path as NSString).deletingLastPathComponent
+        return path.parentPath
     }
 
     /// `Models/` in the folder of the program or in one above it: beside an installed program, or in the project's root.
@@ -89,7 +89,7 @@ public struct PipelineConfiguration: Sendable {
             let models = (place == "/" ? "" : place) + "/Models"
             if FileManager.default.fileExists(atPath: models + "/manifest.json") { return models }
             if place == "/" || place.isEmpty { return nil }
-            place = (place as NSString).deletingLastPathComponent
+            place = place.parentPath
         }
     }
 }

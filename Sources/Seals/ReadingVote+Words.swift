@@ -1,16 +1,21 @@
 internal import DocumentModel
 
 extension ReadingVote {
+    /// The agreement that a text put right counts for at most: enough where it equals the declared name, and so little that the
+    /// ring is held against that name once more (0.22 after ``SealConfidence``).
+    private static let correctedConfidence = 0.49
+
     /// A reading that misses a known word by a character, with that word, where at least one strip finds it imaginable.
     ///
     /// Strips of one ring err together: what damaged the ink is in all of them. So their number says little here, and the one
     /// that leaves the matter most open decides.
-    func withKnownWords(_ result: Result) -> Result {
-        var result = result
+    func withKnownWords(_ read: Result) -> Result {
+        var result = read
         if let whole = NameWords.completed(result.text) {
             result.alternatives = [result.text] + result.alternatives.filter { $0 != whole }
             result.odds = []
             result.text = whole
+            result.confidence = min(result.confidence, ReadingVote.correctedConfidence)
         }
         // Two words of a name can be hurt; more is no reading.
         for _ in 0..<2 {
@@ -19,7 +24,9 @@ extension ReadingVote {
             // The odds of the others are beside a text that was read, which this one was not by most.
             result.odds = []
             result.text = better
+            result.confidence = min(result.confidence, ReadingVote.correctedConfidence)
         }
+        if result.text != read.text { result.correctedFrom = read.text }
         return result
     }
 

@@ -51,6 +51,9 @@ struct ReadingVote {
 
     struct Result {
         var text: String
+        /// As a strip or a mixture of two gave it, before a known word was put right in it.
+        var readText: String { correctedFrom ?? text }
+        var correctedFrom: String?
         /// 0…1, see ``SealReading``.
         var confidence: Double
         /// Best first.

@@ -89,7 +89,7 @@ final class SealReader {
             reading.alternatives = Array(result.alternatives.prefix(4))
             reading.odds = Array(result.odds.prefix(4))
             // The name's own middle is where the top is; an arc may have more than the name in it.
-            if let middle = middles[result.text] { turn = wrapped(middle + .pi / 2) }
+            if let middle = middles[result.readText] { turn = wrapped(middle + .pi / 2) }
         }
         reading.fit = fit
         reading.lineText = try lineText(picture, look, turn: turn)

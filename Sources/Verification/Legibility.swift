@@ -14,7 +14,8 @@ enum Legibility {
     /// of the characters, of three on which clauses were 9.4, 39 and 40 %.
     static let wholeLine = 0.9
     static let mostBroken = 0.08
-    /// Scribbles and the letters of seals are read as broken lines, too: on a page for signatures this many characters.
+    /// Scribbles and the letters of seals are read as broken lines, too, as on a page for signatures: this many characters are
+    /// nothing yet.
     static let mostScribbled = 12
 
     static func isLegible(_ page: DocumentPage) -> Bool {

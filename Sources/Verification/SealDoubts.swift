@@ -65,7 +65,7 @@ enum SealCandidates {
                     // Most of a name is read rightly: a cheap test before the dear one.
                     guard Set(stretch).intersection(read).count * 3 >= Set(read).count * 2 else { continue }
                     let distance = TextDifference(from: stretch, to: read).distance
-                    let isWhole = start == 0 || !text[start - 1].isHan
+                    let isWhole = (start == 0 || !text[start - 1].isHan) && !"在与由为经系原致向于".contains(text[start])
                     if distance <= 2 { found.append((stretch, distance, isWhole)) }
                 }
             }

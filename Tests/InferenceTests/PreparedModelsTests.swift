@@ -63,11 +63,15 @@ final class PreparedModelsTests {
     @Test func `a changed model has a folder of its own, and what is a month old goes`() throws {
         _ = try run()
         let old = try #require(try places().first)
+        let other = folder + "/kept/letters"
+        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -3e6)], ofItemAtPath: other)
         try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -3e6)], ofItemAtPath: old)
         try Data("abd".utf8).write(to: URL(fileURLWithPath: model))
         #expect(try run() == "prepared")
-        #expect(try places().count == 1)
-        #expect(try !places().contains(old))
+        #expect(try places().count == 2)
+        #expect(try !places().contains(old) && places().contains(other))
     }
 
     @Test func `where nothing can be kept the model is prepared each time`() throws {

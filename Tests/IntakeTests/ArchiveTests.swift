@@ -11,6 +11,13 @@ struct ArchiveTests {
         z.writestr('甲/a.jpg', 'x')
         """
 
+    @Test func `two slashes before a name in Chinese end nothing`() throws {
+        let folder = try IntakeFolder()
+        try folder.zip(
+            Self.bundle + "\nz.writestr('丙//丁//submission.json', b)\nz.writestr('甲//乙.jpg', 'x')", to: "a.zip")
+        #expect(folder.take().submissions.contains { $0.submission.id == "Z-1" })
+    }
+
     @Test func `an archive of bundles is taken`() throws {
         let folder = try IntakeFolder()
         try folder.zip(Self.bundle, to: "a.zip")

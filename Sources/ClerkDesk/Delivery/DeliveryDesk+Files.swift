@@ -1,5 +1,6 @@
 import Accounts
 import DeskForms
+import DocumentModel
 import Foundation
 import GRDB
 import HTTPTypes
@@ -111,7 +112,7 @@ extension DeliveryDesk {
             try await onDesk { [store] in
                 do {
                     try FileManager.default.createDirectory(
-                        atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
+                        atPath: place.parentPath, withIntermediateDirectories: true,
                         attributes: [.posixPermissions: 0o700 as NSNumber])
                 } catch let error as CocoaError where error.code != .fileWriteOutOfSpace {
                     // Below a file, not below a folder.

@@ -235,7 +235,7 @@ struct ContractTermExtractor {
         }
         if forward.contains(where: { $0.hasEndDate || $0.isOpenEnded }) { unique = forward }
         let complete = unique.filter { $0.order != .former && ($0.hasEndDate || $0.isOpenEnded) }
-        let hasRenewal = unique.contains { $0.order == .renewal && ($0.hasEndDate || $0.isOpenEnded) }
+        let hasRenewal = unique.contains(where: \.isWholeRenewal)
         var plainEnds: Set<String> = []
         for term in complete where term.order == .plain { plainEnds.insert(term.endDate?.description ?? "open") }
         let ranked = unique.enumerated().sorted { left, right in

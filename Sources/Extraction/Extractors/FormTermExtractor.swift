@@ -80,7 +80,7 @@ struct FormTermExtractor {
     private func isSigningDate(_ date: DateReading) -> Bool {
         let before = page.flow.text(max(0, date.range.lowerBound - 5)..<date.range.lowerBound)
         return ["时间：", "日期："].contains { before.hasSuffix($0) }
-            && !["起", "止", "始", "终", "聘"].contains { before.contains($0) }
+            && !["起", "止", "始", "终", "聘", "效", "到", "满", "束"].contains { before.contains($0) }
     }
 
     /// The words 无固定期限. Nothing else ends in 固定期限 behind 至: of a hand's 无 only 天 or 元 may have been read.

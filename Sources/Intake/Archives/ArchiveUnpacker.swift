@@ -1,3 +1,4 @@
+import DocumentModel
 import Foundation
 import Verification
 
@@ -139,7 +140,7 @@ struct ArchiveUnpacker {
     }
 
     private func unpack(_ entry: Archive.Entry, of archive: Archive, to path: String) throws {
-        try makeFolder((path as NSString).deletingLastPathComponent)
+        try makeFolder(path.parentPath)
         guard
             FileManager.default.createFile(
                 atPath: path, contents: nil, attributes: [.posixPermissions: 0o600 as NSNumber])

@@ -1,4 +1,5 @@
 import CContainers
+import DocumentModel
 import Foundation
 
 /// A folder of files named by hashes, each written once: `ab/abcdef…`. Files are 0600, optionally packed, optionally
@@ -46,7 +47,7 @@ public struct ObjectFolder: Sendable {
             kind |= Self.sealedBit
             content = try key.seal(content, name: name.description)
         }
-        try SafeFile.makeFolder((place as NSString).deletingLastPathComponent)
+        try SafeFile.makeFolder(place.parentPath)
         try SafeFile.write(Data([kind]) + content, to: place)
     }
 

@@ -1,3 +1,4 @@
+import DocumentModel
 import Foundation
 
 /// Files that are whole or not there: written under another name, forced to disk, and renamed.
@@ -5,7 +6,7 @@ enum SafeFile {
     /// - Parameter path: replaced if it is there; readable by the owner only.
     /// - Throws: ``SystemError``; nothing is then left behind.
     static func write(_ bytes: Data, to path: String) throws {
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = path.parentPath
         let temporary = "\(folder)/.\(UUID().uuidString).part"
         let file = unsafe Foundation.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw SystemError("open") }

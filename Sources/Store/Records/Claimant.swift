@@ -79,8 +79,12 @@ public final class Claimant: Sendable {
     public static func removeTraces(in folder: String) {
         // Nothing here is needed by anyone: what fails is tried again next time.
         for kind in ["locks", "spool"] {
-            for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
-            where !isAlive(name, in: folder) {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? [] {
+                // Locked while it is removed: a program that is just making its own sees that it is taken, or gone.
+                let file = unsafe open("\(folder)/locks/\(name)", O_RDWR | O_CLOEXEC)
+                if file < 0, errno != ENOENT { continue }
+                defer { if file >= 0 { close(file) } }
+                if file >= 0, flock(file, LOCK_EX | LOCK_NB) != 0 { continue }
                 try? FileManager.default.removeItem(atPath: "\(folder)/spool/\(name)")
                 try? FileManager.default.removeItem(atPath: "\(folder)/locks/\(name)")
             }

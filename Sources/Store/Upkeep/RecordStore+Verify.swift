@@ -84,7 +84,7 @@ extension RecordStore {
                     continue
                 }
                 let path = "\(target)/\(entry.file)"
-                try SafeFile.makeFolder((path as NSString).deletingLastPathComponent)
+                try SafeFile.makeFolder(path.parentPath)
                 try SafeFile.write(Data(bytes), to: path)
             }
             try SafeFile.write(Data((stored.declaration + "\n").utf8), to: "\(target)/submission.json")

@@ -54,7 +54,7 @@ enum Demonstration {
     private static func bundles() throws -> [(folder: String, submission: Submission)] {
         var place = PipelineConfiguration.programFolder()
         while place.count > 1, !FileManager.default.fileExists(atPath: "\(place)/TestImages/submissions") {
-            place = (place as NSString).deletingLastPathComponent
+            place = place.parentPath
         }
         let root = "\(place)/TestImages/submissions"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
