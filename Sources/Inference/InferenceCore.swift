@@ -72,9 +72,10 @@ public final class CompiledModel: Sendable {
     ///   - name: what `work` calls the model.
     ///   - work: told of every run.
     ///   - prepared: where the model is kept as the runtime prepared it.
+    ///   - sum: the SHA-256 of the `.onnx` file.
     ///   - path: says where the `.onnx` file is, once it was checked; called when the model is first needed.
     init(
-        core: InferenceCore, streams: Int, name: String, work: InferenceWork, prepared: PreparedModels?,
+        core: InferenceCore, streams: Int, name: String, work: InferenceWork, prepared: PreparedModels?, sum: String,
         path: @escaping @Sendable () throws(InferenceError) -> String
     ) {
         self.name = name
@@ -83,7 +84,7 @@ public final class CompiledModel: Sendable {
         load = { core throws(InferenceError) in
             let path = try path()
             guard let prepared else { return try core.load(path, streams: streams, cache: "") }
-            return try prepared.load(path, streams: streams) { cache throws(InferenceError) in
+            return try prepared.load(path, sum: sum, streams: streams) { cache throws(InferenceError) in
                 try core.load(path, streams: streams, cache: cache)
             }
         }

@@ -100,7 +100,7 @@ public struct ModelLibrary: Sendable {
         let path = folder + "/" + id + "/model.onnx"
         try verifySize(of: path, id)
         return CompiledModel(
-            core: core, streams: streams, name: id, work: work, prepared: prepared
+            core: core, streams: streams, name: id, work: work, prepared: prepared, sum: try file(path, of: id).sha256
         ) { () throws(InferenceError) in
             try verify(path, of: id)
             return path

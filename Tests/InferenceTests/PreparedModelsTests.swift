@@ -7,6 +7,7 @@ import Testing
 final class PreparedModelsTests {
     private let folder = NSTemporaryDirectory() + "hedui-prepared-" + UUID().uuidString
     private let model: String
+    private var sum = "abc"
     /// The cache folders that the runtime was given.
     private var asked: [String] = []
 
@@ -21,7 +22,8 @@ final class PreparedModelsTests {
 
     /// A runtime that keeps what it prepared, or takes it from there.
     private func run(_ kept: String? = nil) throws -> String {
-        try PreparedModels(folder: kept ?? folder + "/kept").load(model, streams: 1) { cache throws(InferenceError) in
+        try PreparedModels(folder: kept ?? folder + "/kept").load(model, sum: sum, streams: 1) {
+            cache throws(InferenceError) in
             asked.append(cache)
             if cache.isEmpty { return "prepared" }
             let blob = "\(cache)/1.blob"
@@ -68,7 +70,7 @@ final class PreparedModelsTests {
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSinceNow: -3e6)], ofItemAtPath: other)
         try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -3e6)], ofItemAtPath: old)
-        try Data("abd".utf8).write(to: URL(fileURLWithPath: model))
+        sum = "abd"
         #expect(try run() == "prepared")
         #expect(try places().count == 2)
         #expect(try !places().contains(old) && places().contains(other))
@@ -84,7 +86,7 @@ final class PreparedModelsTests {
 
     @Test func `the runtime's own failure is told`() {
         #expect(throws: InferenceError.modelMissing(path: "x")) {
-            try PreparedModels(folder: folder + "/kept").load(model, streams: 1) {
+            try PreparedModels(folder: folder + "/kept").load(model, sum: sum, streams: 1) {
                 (_: String) throws(InferenceError) -> Int in throw .modelMissing(path: "x")
             }
         }
