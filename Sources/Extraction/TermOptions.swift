@@ -77,7 +77,8 @@ struct TermOptions {
     private static let maximum = 12
 
     private static let words: [(Kind, [String])] = [
-        (.openEnded, ["无固定期限", "无固定限期"]), (.fixed, ["有固定期限", "固定期限"]),
+        // 国 is what a blurred 固 is read as.
+        (.openEnded, ["无固定期限", "无固定限期", "无国定期限"]), (.fixed, ["有固定期限", "固定期限", "有国定期限", "国定期限"]),
         (.task, ["以完成一定工作任务", "以完成一定的工作任务", "以完成一定工作", "以完成一定的工作", "完成一定工作任务"]),
     ]
 

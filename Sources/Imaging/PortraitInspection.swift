@@ -42,9 +42,60 @@ extension PortraitLook {
             }
             return Double(alike) / Double(part.count)
         }
+        let close = PortraitLook.evennessCloseBy(image, face, head, colour, step)
         self.init(
-            evenness: shares.min() ?? 0, colour: colour,
+            evenness: min(shares.min() ?? 0, close), colour: colour,
             sharpness: PortraitLook.sharpness(of: image, face: face))
+    }
+
+    /// The same where hair may be, which a head that fills the picture leaves alone: of the colours that are neither hair's
+    /// nor skin's. 1 where too little of the wall is seen there.
+    private static func evennessCloseBy(_ image: Image, _ face: Rect, _ head: Rect, _ wall: [Int], _ step: Int)
+        -> Double
+    {
+        let channels = image.format.bytesPerPixel
+        var least = 1.0
+        for side in [head.x..<face.x, face.maxX..<head.maxX] {
+            var (plain, foreign) = (0, 0)
+            for y in stride(from: max(0, Int(head.y)), to: min(image.height, Int(face.maxY)), by: step) {
+                for x in stride(
+                    from: max(0, Int(side.lowerBound)), to: min(image.width, Int(side.upperBound)), by: step)
+                {
+                    let index = (y * image.width + x) * channels
+                    let sample = (0..<3).map { Int(image.pixels[index + min($0, channels - 1)]) }
+                    if (0..<3).allSatisfy({ abs(sample[$0] - wall[$0]) <= tolerance }) {
+                        plain += 1
+                    } else if isForeign(sample, wall) {
+                        foreign += 1
+                    }
+                }
+            }
+            // As many as a part must have, above.
+            if plain + foreign >= 20 { least = min(least, Double(plain) / Double(plain + foreign)) }
+        }
+        return least
+    }
+
+    /// A bright colour from yellow over green and blue to pink. Hair and skin are dark, pale or between pink and orange; what
+    /// has the wall's own hue is the head's shadow on it.
+    private static func isForeign(_ sample: [Int], _ wall: [Int]) -> Bool {
+        guard let hue = hue(of: sample, chroma: 50), (sample.max() ?? 0) >= 80, (50...335).contains(hue) else {
+            return false
+        }
+        guard let own = self.hue(of: wall, chroma: 30) else { return true }
+        let distance = abs(hue - own)
+        return min(distance, 360 - distance) > 30
+    }
+
+    /// Degrees, red 0, green 120; nil for what has less colour than `chroma`, in grey levels.
+    private static func hue(of colour: [Int], chroma: Int) -> Double? {
+        let (red, green, blue) = (Double(colour[0]), Double(colour[1]), Double(colour[2]))
+        let most = max(red, green, blue)
+        let range = most - min(red, green, blue)
+        guard range >= Double(chroma), range > 0 else { return nil }
+        let sector =
+            most == red ? (green - blue) / range : most == green ? 2 + (blue - red) / range : 4 + (red - green) / range
+        return sector < 0 ? sector * 60 + 360 : sector * 60
     }
 
     private static func sharpness(of image: Image, face: Rect) -> Double {

@@ -74,7 +74,9 @@ extension AnnexForm {
         _ seals: FormSeals, _ evidence: Evidence, _ unsure: inout [String]
     ) -> ((String, [EvidenceSpot]) -> Finding)? {
         guard let expected = evidence.declaration.employerName else { return nil }
-        let comparisons = seals.candidates.map { SealNameComparison(expected: expected, $0) }
+        let comparisons = seals.candidates.map {
+            SealNameComparison(expected: expected, $0, others: evidence.declaration.employerNames)
+        }
         if comparisons.contains(where: { if case .equal = $0.decision { true } else { false } }) {
             if !seals.candidates.contains(where: { [.official, .branch, .unknown].contains($0.seal.kind) }) {
                 unsure.append("印章不是单位公章")

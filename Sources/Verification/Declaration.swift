@@ -28,6 +28,9 @@ public struct Declaration: Hashable, Sendable {
     /// not among them.
     public var attachments: [Submission.Attachment]?
 
+    /// The employer's names, the present one first.
+    var employerNames: [String] { [employerName, formerEmployerName].compactMap { $0 } }
+
     /// Nothing declared.
     public init() {}
 

@@ -26,7 +26,7 @@ struct FilledInCheck: Sendable {
         // The first sheet tells posts of the past: 从事安全生产工作. Some forms have the entry itself there.
         let entries = all.filter { $0.page.formSheets.contains(2) }
         let isOnSecond = evidence.pages(of: attachment).contains { page in
-            page.formSheets.contains(2) && page.text.lines.contains(where: holdsLabel)
+            page.formSheets.contains(2) && label(on: page) != nil
         }
         let read = entries.isEmpty && !isOnSecond ? all : entries
         guard let first = read.first else { return absent(evidence, expected) }
@@ -95,12 +95,12 @@ struct FilledInCheck: Sendable {
         if evidence.lacksFormSheet(2) { return finding(.missing, 0.8, spots, "注册申请表第2页未上传，未见\(item)。") }
         // Posts of the first sheet's work history are no entries of the employer's.
         let sheets = pages.filter { $0.formSheets.contains(2) }
-        let second = sheets.filter { $0.text.lines.contains(where: holdsLabel) }
+        let second = sheets.filter { label(on: $0) != nil }
         if let sheet = sheets.first, second.isEmpty {
             return finding(.unreadable, 0.7, [sheet.spot], "注册申请表第2页中未找到\(item)一栏，请人工查看。")
         }
         for page in second.isEmpty ? pages : second {
-            guard let label = page.text.lines.first(where: { holdsLabel($0) }) else { continue }
+            guard let label = label(on: page) else { continue }
             let spot = EvidenceSpot(file: page.file, page: page.page, quad: label.quad, text: label.text)
             guard Legibility.isLegible(page), label.score >= DecisionThresholds.difference else {
                 return finding(.unreadable, 0.7, [spot], "注册申请表的\(item)未能读出，请人工查看。")
@@ -112,9 +112,25 @@ struct FilledInCheck: Sendable {
         return finding(.unreadable, 0.7, spots, "注册申请表中未找到\(item)一栏，请人工查看。")
     }
 
-    private func holdsLabel(_ line: TextLine) -> Bool {
-        let text = NormalizedText(line.text).text
-        return labels.contains { text.contains($0) }
+    /// The line that holds the label. Set wide in its cell (岗　位), it is found as two lines, which count as one here.
+    private func label(on page: DocumentPage) -> TextLine? {
+        let lines = page.text.lines.map { (line: $0, text: NormalizedText($0.text).text) }
+        if let whole = lines.first(where: { entry in labels.contains { entry.text.contains($0) } }) { return whole.line }
+        for (first, start) in lines where !start.isEmpty && labels.contains(where: { $0.hasPrefix(start) }) {
+            let box = first.boundingBox
+            let rest = lines.first { other, end in
+                let place = other.boundingBox
+                let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
+                // Two characters stand as far apart as four would take.
+                return labels.contains(start + end) && place.x > box.midX && place.x - box.maxX < 3 * box.height
+                    && overlap > 0.5 * min(place.height, box.height)
+            }
+            guard let rest = rest?.line else { continue }
+            return TextLine(
+                quad: Quad(box.union(rest.boundingBox)), glyphs: first.glyphs + rest.glyphs,
+                score: min(first.score, rest.score))
+        }
+        return nil
     }
 
     /// Nothing but rulings and punctuation up to the next label, in the label's line and right of it.
@@ -131,7 +147,7 @@ struct FilledInCheck: Sendable {
         let right = page.text.lines.filter { other in
             let place = other.boundingBox
             let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
-            return place.x > box.midX && other != line && overlap > 0.4 * min(place.height, box.height)
+            return place.x > box.midX && place.midX > box.maxX && other != line && overlap > 0.4 * min(place.height, box.height)
                 && other.text.contains { $0.isLetter || $0.isNumber }
         }
         guard let next = right.min(by: { $0.boundingBox.x < $1.boundingBox.x }) else { return true }

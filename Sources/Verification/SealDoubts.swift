@@ -15,8 +15,7 @@ extension Verifier {
     /// Seals that were not read surely as one of the names that may stand on them: the declared ones, and names printed on
     /// the same page that are nearly what was read.
     public func sealDoubts(about evidence: Evidence) -> [SealDoubt] {
-        let declared = [evidence.declaration.employerName, evidence.declaration.formerEmployerName]
-            .compactMap { $0 }.map { NormalizedText($0).text }
+        let declared = evidence.declaration.employerNames.map { NormalizedText($0).text }
         return evidence.pages.enumerated().flatMap { index, page in
             page.seals.enumerated().compactMap { offset, seal in
                 let names = SealCandidates.names(for: seal, on: page, declared: declared)

@@ -61,6 +61,18 @@ struct ContractTests {
         #expect(result.values(.contractEnd) == ["open-ended"])
     }
 
+    @Test(arguments: [
+        (["有国定期限：从2021年月t年1月30日止。"], "二"), (["有国定期限：从2021年7月1日起至2026年6月30日止。"], "（二）"),
+    ])
+    func `of choices whose marks were not read none is taken for certain`(_ fixed: [String], _ mark: String) {
+        let result = read([
+            "劳动合同", "第一条甲、乙双方选择以下第一种形式确定本合同期限", "（一）" + fixed[0], mark + "无固定期限：从 年 月 日起至法定终止条件出现时止",
+            "三以完成一定工作任务为期限：从 年 月 日起至工作任务完成",
+        ])
+        let ends = result.fields.filter { $0.name == .contractEnd }
+        #expect(!ends.contains { $0.isComplete && $0.value == "open-ended" })
+    }
+
     @Test func `a long label may have one character misread, a short one may not`() {
         let page = SyntheticPage([
             "本人声明：以上所填内容真实。", "本人签名：", "聘用单位意见", "所在部门：工程部", "劳动台同期限：2023年11月1日至2033年10月31日", "负责人（签名）：",

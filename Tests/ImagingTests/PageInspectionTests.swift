@@ -153,6 +153,27 @@ struct PortraitInspectionTests {
         #expect(try #require(PortraitLook(of: image, face: face)).evenness < 0.7)
     }
 
+    @Test func `beside a head that fills the picture clutter is told from hair, skin and shadow`() throws {
+        // A face so wide that next to nothing is seen beyond the hair.
+        let face = Rect(x: 75, y: 90, width: 130, height: 180)
+        func evenness(wall: [UInt8], beside: [UInt8]) throws -> Double {
+            var image = Image(width: 280, height: 400, format: .rgb8, filledWith: 0)
+            for y in 0..<400 {
+                for x in 0..<280 {
+                    let isBeside = (206..<250).contains(x) && (120..<240).contains(y)
+                    for channel in 0..<3 {
+                        image.pixels[(y * 280 + x) * 3 + channel] = isBeside ? beside[channel] : wall[channel]
+                    }
+                }
+            }
+            return try #require(PortraitLook(of: image, face: face)).evenness
+        }
+        #expect(try evenness(wall: [190, 200, 210], beside: [60, 190, 200]) < 0.7)
+        #expect(try evenness(wall: [190, 200, 210], beside: [30, 25, 22]) == 1)
+        #expect(try evenness(wall: [190, 200, 210], beside: [190, 140, 110]) == 1)
+        #expect(try evenness(wall: [70, 140, 220], beside: [35, 80, 140]) == 1)
+    }
+
     @Test(arguments: [Rect(x: -900, y: -900, width: 5000, height: 5000), Rect(x: 0, y: 0, width: 0, height: 0)])
     func `a face without surroundings has none`(_ face: Rect) {
         #expect(PortraitLook(of: Image(width: 280, height: 400, format: .rgb8, filledWith: 9), face: face) == nil)

@@ -145,6 +145,11 @@ struct FieldComparisonTests {
         #expect((decision(expected, printed(found, name: .workerName), .personName) == .equal) == isEqual)
     }
 
+    @Test func `a letter of a name in Latin letters is as good as a character`() {
+        #expect(decision("LIM SOO JIN", printed("LIM SOO JIT", name: .workerName), .personName) == .different)
+        #expect(isUndecided(decision("阿卜杜拉㐂", printed("阿卜杜拉喜", name: .workerName), .personName)))
+    }
+
     @Test(arguments: ["", "\u{0}", "👨‍👩‍👧", "□□□", "韦\u{20BB7}", String(repeating: "长", count: 5000)])
     func `any text can stand on either side`(_ text: String) {
         for content in [

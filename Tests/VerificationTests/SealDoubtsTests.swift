@@ -107,9 +107,9 @@ struct SealDoubtsTests {
         }
     }
 
-    @Test("A branch whose own part was read in pieces is no other company")
-    func pieces() {
-        let read = seal("福建闽安工程技术有限公司", line: "厦门公司", confidence: 0.99)
+    @Test("A branch whose own part was read in pieces is no other company", arguments: ["厦门公司", "6厦闩第二3分公月"])
+    func pieces(_ line: String) {
+        let read = seal("福建闽安工程技术有限公司", line: line, confidence: 0.99)
         let page = DocumentPage(
             attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
             quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
@@ -140,5 +140,45 @@ struct SealDoubtsTests {
         #expect(isDifferent(decision("福建恒岭工程技术有限公司", confidence: 0.75)))
         #expect(!isDifferent(decision("福建恒岭工程技术有限公司", confidence: 0.6)))
         #expect(!isDifferent(decision("福建闽岭工程技术有限公司", confidence: 0.75)))
+    }
+
+    @Test("A ring that says another declared name, letter for letter, is another unit's at less than that")
+    func anotherDeclaredName() {
+        func isDifferent(_ text: String, confidence: Double, looks: [SealLook] = [], others: [String] = []) -> Bool {
+            var ring = seal(text, confidence: confidence)
+            ring.looks = looks
+            let page = DocumentPage(
+                attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
+                quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
+                text: RecognizedPage(width: 100, height: 100, lines: []), fields: [], seals: [ring])
+            let place = LocatedSeal(seal: ring, page: page)
+            let comparison = SealNameComparison(expected: employer, place, others: others)
+            if case .different = comparison.decision { return true } else { return false }
+        }
+        let former = "福建恒岭工程技术有限公司"
+        #expect(isDifferent(former, confidence: 0.35, others: [employer, former]))
+        #expect(!isDifferent(former, confidence: 0.35))
+        #expect(!isDifferent(former, confidence: 0.1, others: [former]))
+        // A name printed beside it, which the ink was asked for.
+        let looks = [SealLook(name: former, support: 0.2), SealLook(name: employer, support: -4)]
+        #expect(isDifferent(former, confidence: 0.35, looks: looks))
+        #expect(!isDifferent(former, confidence: 0.35, looks: [looks[0], SealLook(name: employer, support: -0.2)]))
+        // One character is what a misreading makes of a name.
+        #expect(!isDifferent("福建闽岭工程技术有限公司", confidence: 0.35, others: ["福建闽岭工程技术有限公司"]))
+    }
+
+    @Test("Where the ring has room for a character more than was read, a shorter name is no other unit", arguments: [12.0, 11.0])
+    func room(_ places: Double) {
+        var ring = seal("福建闽安工程技有限公司", confidence: 0.99)
+        ring.ring = SealRing(
+            center: Point(x: 50, y: 50), longAxis: 40, shortAxis: 40, angle: 0, outerDepth: 0.1, innerDepth: 0.4,
+            first: 2, last: 2 + 0.3 * (places - 1), pitch: 0.3)
+        let page = DocumentPage(
+            attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
+            quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
+            text: RecognizedPage(width: 100, height: 100, lines: []), fields: [], seals: [ring])
+        let decision = SealNameComparison(expected: employer, LocatedSeal(seal: ring, page: page)).decision
+        let isDecided = if case .undecided = decision { false } else { true }
+        #expect(isDecided == (places == 11))
     }
 }

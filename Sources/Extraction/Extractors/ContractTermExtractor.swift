@@ -56,11 +56,15 @@ struct ContractTermExtractor {
         let isOpen = openEndedWords(in: clause)
         if let words = isOpen, !found.terms.contains(where: { $0.hasEndDate }) {
             let dated = found.terms.first { $0.start?.date != nil }
-            found.terms = [
-                TermReading(
-                    start: dated?.start, end: .openEnded(words),
-                    order: dated?.order ?? ranges.order(at: words.lowerBound, since: clause.lowerBound))
-            ]
+            var reading = TermReading(
+                start: dated?.start, end: .openEnded(words),
+                order: dated?.order ?? ranges.order(at: words.lowerBound, since: clause.lowerBound))
+            // Beside a third kind the words are one of the choices, whose marks were not read.
+            if ["完成一定工作", "完成一定的工作"].contains(where: { !flow.occurrences(of: $0, in: clause).isEmpty }) {
+                reading.isCertain = false
+                reading.note = "合同期限的几种选择未能辨认"
+            }
+            found.terms = [reading]
             return found
         }
         found.terms = found.terms.map { withDuration($0, in: clause) }

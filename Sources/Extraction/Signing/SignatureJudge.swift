@@ -22,13 +22,19 @@ struct SignatureJudge {
     func verdict(in zone: SignatureZone) -> Verdict {
         let size = page.size(of: label)
         let rect = zone.rect
-        var map = InkMap(page.frame.crop(rect, of: page.image), tile: Int(1.5 * size))
+        let crop = page.frame.crop(rect, of: page.image)
+        var map = InkMap(crop, tile: Int(1.5 * size))
         guard map.width > 0, map.height > 0 else { return Verdict(ink: .unclear, confidence: 0.3, box: rect) }
         func local(_ box: Rect) -> Rect {
             Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height)
         }
+        let edge = PageEdge(of: crop, size: size)
+        if let edge {
+            map.clear(Rect(x: Double(edge.column), y: 0, width: Double(map.width), height: Double(map.height)))
+        }
         let borders = map.removeRulings(size: size)
         let whole = map
+        dropPageBorder(&map, size)
         cutCell(&map, borders, around: local(page.box(of: label)), size)
         for (index, box) in page.boxes.enumerated() where index != label.line && !zone.names.contains(index) {
             guard box.intersection(rect) != nil, !page.isInSeal(index) else { continue }
@@ -51,7 +57,8 @@ struct SignatureJudge {
         }
         guard shape.area >= SignatureJudge.leastInk, let ink = shape.box else {
             let verdict = without(covered, specks: specks, rect)
-            if verdict.ink == .empty, isNameBehindCrease(whole, borders, zone, local) {
+            // Beyond a page's edge, or in a shadow as sharp as one, ink cannot be told.
+            if verdict.ink == .empty, edge != nil || isNameBehindCrease(whole, borders, zone, local) {
                 return Verdict(ink: .unclear, confidence: 0.5, box: rect)
             }
             return verdict
@@ -175,6 +182,19 @@ struct SignatureJudge {
                 if share > 0.4 { cover.unseparable = true }
                 cover.dark += Double(pixels) / (size * size)
             }
+        }
+    }
+
+    /// The dark strip that a scanner leaves beside a page: from top to bottom of the zone, and no wider than a character. No
+    /// stroke of a signature is both.
+    private func dropPageBorder(_ map: inout InkMap, _ size: Double) {
+        for component in map.components() {
+            guard let first = component.runs.first, let last = component.runs.last, first.y == 0,
+                last.y == map.height - 1
+            else { continue }
+            let left = component.runs.map(\.start).min() ?? 0
+            let right = component.runs.map(\.end).max() ?? 0
+            if Double(right - left) < 0.6 * size { map.erase(component) }
         }
     }
 

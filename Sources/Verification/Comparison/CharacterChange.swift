@@ -23,7 +23,7 @@ struct CharacterChange {
             isEasilyConfused =
                 LookAlikes.areAlike(wanted, found[index])
                 || wanted.isHan && !wanted.isEverydayHan && found[index].isEverydayHan
-            isAtRareCharacter = !difference.expected[expected].isCommonHan
+            isAtRareCharacter = difference.expected[expected].isSeldomRead
         case .missing(let expected, let before):
             // Nothing was read, so its neighbours say how well this stretch of ink could be read.
             let neighbours = [before - 1, before].filter { scores.indices.contains($0) }
@@ -31,7 +31,7 @@ struct CharacterChange {
             // A CTC recogniser merges a doubled character that it sees as one.
             isEasilyConfused = neighbours.contains { found[$0] == difference.expected[expected] }
             isLeftOutRarity = difference.expected[expected].isHan && !difference.expected[expected].isEverydayHan
-            isAtRareCharacter = !difference.expected[expected].isCommonHan
+            isAtRareCharacter = difference.expected[expected].isSeldomRead
         case .added(let index):
             self.score = score(at: index)
             isEasilyConfused = [index - 1, index + 1].contains {

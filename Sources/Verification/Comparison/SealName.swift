@@ -66,7 +66,8 @@ struct SealNameComparison {
     let difference: TextDifference
     let confidence: Double
 
-    init(expected: String, _ place: LocatedSeal) {
+    /// - Parameter others: names that the applicant declares besides, as the employer's former one.
+    init(expected: String, _ place: LocatedSeal, others: [String] = []) {
         self.place = place
         let seal = place.seal
         let name = NormalizedText(expected).text
@@ -75,12 +76,33 @@ struct SealNameComparison {
             names.map { TextDifference(from: name, to: $0) }.min { $0.distance < $1.distance }
             ?? TextDifference(from: name, to: "")
         self.difference = difference
-        decision = SealNameComparison.decide(seal, name, names, difference)
+        let known = others.map { NormalizedText($0).text }.filter { $0 != name }
+        let isOther = SealNameComparison.bearsOther(known, seal, name, names, difference)
+        decision = isOther ? .different : SealNameComparison.decide(seal, name, names, difference)
         switch decision {
         case .equal: confidence = 0.5 + min(1, seal.confidence) / 2
         case .different, .shortened: confidence = seal.confidence
         case .undecided: confidence = max(0.5, 1 - seal.confidence)
         }
+    }
+
+    /// Whether the seal says another known name, further from the expected one than a misreading goes.
+    ///
+    /// The reader of rings does not know the names: that it reads one of them in every character is evidence by itself, for
+    /// another unit as for the right one. Known are those that are declared, and those printed on the page that were held
+    /// against the ink.
+    private static func bearsOther(
+        _ declared: [String], _ seal: Seal, _ name: String, _ names: [String], _ difference: TextDifference
+    ) -> Bool {
+        // Print and ring may take rare characters for the same everyday ones.
+        let isRare = difference.changes.allSatisfy { isRarer($0, difference) }
+        let least = isRare ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealAgreement
+        guard replaced(difference) > 1, seal.confidence >= least,
+            seal.support(for: name) ?? -.infinity <= -DecisionThresholds.sealSupport,
+            !SealName.alternativeNames(of: seal).contains(name)
+        else { return false }
+        let printed = seal.looks.filter { $0.support > -DecisionThresholds.sealSupport && $0.name != name }.map(\.name)
+        return names.contains { (declared + printed).contains($0) }
     }
 
     private static func decide(_ seal: Seal, _ name: String, _ names: [String], _ difference: TextDifference)
@@ -111,8 +133,7 @@ struct SealNameComparison {
             }
             return seal.confidence >= DecisionThresholds.sealFarDifference ? .different : .undecided("印章文字识别把握不大")
         }
-        let replaced = difference.changes.count { if case .replaced = $0 { true } else { false } }
-        let least = replaced > 1 ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
+        let least = replaced(difference) > 1 ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
         guard seal.confidence >= least else { return .undecided("印章文字识别把握不大") }
         let ring = NormalizedText(seal.text).text
         if name.hasPrefix(ring), name != ring,
@@ -126,17 +147,23 @@ struct SealNameComparison {
             return .undecided("差异处为形近字或生僻字，可能是识别误差")
         }
         let isSubsequence = difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
+        if isSubsequence, (seal.ring?.places ?? 0) > NormalizedText(seal.text).text.count {
+            return .undecided("按字距，印章中有字未读出")
+        }
         // Ink that fails does so anywhere; a gap between well-read ends is a gap in the name.
         if isSubsequence, !isSure || !keepsBothEnds(difference) { return .shortened }
         return .different
     }
 
-    /// Whether the words across are what is left of a branch's own part where some of its characters were not read.
+    private static func replaced(_ difference: TextDifference) -> Int {
+        difference.changes.count { if case .replaced = $0 { true } else { false } }
+    }
+
+    /// Whether the words across may be a branch's own part, badly read: half of it is there.
     private static func isPiece(_ line: String, of part: Substring) -> Bool {
-        let line = NormalizedText(line).text
-        var rest = line[...]
-        for character in part where character == rest.first { rest.removeFirst() }
-        return line.count >= 2 && rest.isEmpty
+        let difference = TextDifference(from: String(part), to: NormalizedText(line).text)
+        let kept = part.count - difference.changes.count { if case .added = $0 { false } else { true } }
+        return kept >= 2 && kept * 2 >= part.count
     }
 
     private static func isLookAlike(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {

@@ -99,6 +99,9 @@ extension Character {
         guard unicodeScalars.count == 1, let value = unicodeScalars.first?.value else { return false }
         return (0x4E00...0x9FFF).contains(value)
     }
+
+    /// What recognisers read badly or not at all: a sign, or a character beyond the basic block. They know Latin letters.
+    var isSeldomRead: Bool { !isCommonHan && !(isASCII && isLetter) }
 }
 
 extension Character {

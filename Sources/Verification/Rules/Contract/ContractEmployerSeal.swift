@@ -74,23 +74,27 @@ struct ContractEmployerSeal: Rule {
         guard let expected = evidence.declaration.employerName ?? read?.field.value else {
             return .notApplicable(id, .labourContract, because: "没有可对照的聘用单位名称。")
         }
-        let finding = compare(seals, expected, evidence.settings)
+        let finding = compare(seals, expected, evidence)
         if finding.outcome == .match { return ofOtherKind(finding, seals, evidence.settings) }
         guard finding.outcome == .mismatch else { return finding }
         if let read, evidence.isPlaceOfWork(expected) {
-            let own = compare(seals, read.field.value, evidence.settings)
+            let own = compare(seals, read.field.value, evidence)
             if own.outcome == .match { return dispatched(finding, own, read.field.value, evidence.settings) }
         }
         guard let former = evidence.declaration.formerEmployerName else { return ofOtherUnit(finding) }
-        return underFormerName(finding, compare(seals, former, evidence.settings), former, evidence)
+        return underFormerName(finding, compare(seals, former, evidence), former, evidence)
     }
 
-    private func compare(_ seals: [LocatedSeal], _ expected: String, _ settings: RuleSettings) -> Finding {
+    private func compare(_ seals: [LocatedSeal], _ expected: String, _ evidence: Evidence) -> Finding {
         SealFinding(
             rule: id, attachment: .labourContract, document: "劳动合同", expected: expected,
-            shortened: settings.shortenedSealName
+            shortened: evidence.settings.shortenedSealName
         )
-        .finding(seals.map { SealNameComparison(expected: expected, $0) }) { name, difference in
+        .finding(
+            seals.map {
+                SealNameComparison(expected: expected, $0, others: evidence.declaration.employerNames)
+            }
+        ) { name, difference in
             "劳动合同加盖的印章“\(name)”与申请的聘用单位“\(expected)”不一致\(difference)，请核对；如单位已更名，请补充更名材料。"
         }
     }

@@ -15,6 +15,7 @@ struct EducationCertificateSpecialty: Rule {
         RuleExample("把握不大", certificate(.example(.specialty, "道路运输安全", score: 0.3)), .unreadable),
         RuleExample("页面清晰但没有专业", certificate(), .missing),
         RuleExample("写的是别的科目", certificate(.example(.specialty, "企业管理知识")), .missing),
+        RuleExample("写的是别的安全科目", certificate(.example(.specialty, "安全管理知识")), .missing),
         RuleExample("没有申报专业", .example([.certificate(.continuingEducation)]), .notApplicable),
     ]
 

@@ -67,7 +67,9 @@ struct FormSealName: Rule {
         let seals = FormSeals(evidence).meant(for: expected)
         // Beside a right seal others may stand; else the seals that are valid at all come first.
         let valid = seals.filter { [.official, .personnel, .branch].contains($0.seal.kind) }
-        let comparisons = (valid.isEmpty ? seals : valid).map { SealNameComparison(expected: expected, $0) }
+        let comparisons = (valid.isEmpty ? seals : valid).map {
+            SealNameComparison(expected: expected, $0, others: evidence.declaration.employerNames)
+        }
         var finding = SealFinding(
             rule: id, attachment: .applicationForm, document: "注册申请表", expected: expected,
             shortened: evidence.settings.shortenedSealName
