@@ -130,7 +130,8 @@ struct LabelledPage {
         for cell in max(0, lastCell - 40)...min(flow.cellCount - 1, lastCell + 40) where cell != lastCell {
             let other = flow.cellBoxes[cell]
             guard flow.sources[flow.cellStarts[cell]].page == page, !flow.cellIsVertical[cell],
-                other.x > box.maxX - 0.5 * box.height, abs(other.midY - box.midY) < 1.3 * max(box.height, other.height)
+                other.x > box.maxX - 0.5 * box.height, abs(other.midY - box.midY) < 1.3 * max(box.height, other.height),
+                !isBesideAnotherLabel(other, than: lastCell)
             else { continue }
             best.append((cell, other))
         }
@@ -140,6 +141,20 @@ struct LabelledPage {
         }
         return best.filter { $0.box.x < nearest.box.maxX && opening(ofCell: $0.cell) == nil }
             .sorted { $0.box.midY < $1.box.midY }.map { flow.cellRange($0.cell) }
+    }
+
+    /// Whether another label stands in a value's own row, where this one is a row off: 法定代表人 left blank above 乙方 takes no
+    /// name from it.
+    private func isBesideAnotherLabel(_ value: Rect, than labelCell: Int) -> Bool {
+        let own = flow.cellBoxes[labelCell]
+        let offset = abs(value.midY - own.midY)
+        guard offset > 0.5 * own.height else { return false }
+        return (max(0, labelCell - 12)...min(flow.cellCount - 1, labelCell + 12)).contains { cell in
+            let place = flow.cellBoxes[cell]
+            return cell != labelCell && place.x > own.x - own.height && place.maxX < value.x + 0.5 * value.height
+                && abs(place.midY - value.midY) < 0.4 * offset && opening(ofCell: cell) != nil
+                && flow.sources[flow.cellStarts[cell]].page == flow.sources[flow.cellStarts[labelCell]].page
+        }
     }
 
     /// The row below that goes on where a value broke off: its first boxes up to the next label. Nil if a label or a new

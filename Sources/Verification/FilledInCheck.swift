@@ -115,7 +115,9 @@ struct FilledInCheck: Sendable {
     /// The line that holds the label. Set wide in its cell (岗　位), it is found as two lines, which count as one here.
     private func label(on page: DocumentPage) -> TextLine? {
         let lines = page.text.lines.map { (line: $0, text: NormalizedText($0.text).text) }
-        if let whole = lines.first(where: { entry in labels.contains { entry.text.contains($0) } }) { return whole.line }
+        if let whole = lines.first(where: { entry in labels.contains { entry.text.contains($0) } }) {
+            return whole.line
+        }
         for (first, start) in lines where !start.isEmpty && labels.contains(where: { $0.hasPrefix(start) }) {
             let box = first.boundingBox
             let rest = lines.first { other, end in
@@ -147,7 +149,8 @@ struct FilledInCheck: Sendable {
         let right = page.text.lines.filter { other in
             let place = other.boundingBox
             let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
-            return place.x > box.midX && place.midX > box.maxX && other != line && overlap > 0.4 * min(place.height, box.height)
+            return place.x > box.midX && place.midX > box.maxX && other != line
+                && overlap > 0.4 * min(place.height, box.height)
                 && other.text.contains { $0.isLetter || $0.isNumber }
         }
         guard let next = right.min(by: { $0.boundingBox.x < $1.boundingBox.x }) else { return true }

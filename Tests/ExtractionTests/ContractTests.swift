@@ -43,6 +43,19 @@ struct ContractTests {
         #expect(result.values(.legalRepresentative) == ["林国栋"])
     }
 
+    @Test func `a blank label takes no name from the row of another`() {
+        var page = SyntheticPage()
+        page.add("全日制劳动合同书", x: 700, y: 150)
+        page.add("甲方（用人单位）：福建闽安工程技术有限公司", x: 310, y: 518)
+        page.add("法人代表：", x: 310, y: 570)
+        page.add("乙方：", x: 310, y: 622)
+        page.add("庄敏先", x: 583, y: 617)
+        page.add("身份证号码：350102198503124510", x: 310, y: 674)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.workerName) == ["庄敏先"])
+        #expect(result.values(.legalRepresentative).isEmpty)
+    }
+
     @Test func `below an empty label stands no name unless it looks like one`() {
         var page = SyntheticPage()
         page.add("劳动合同书", x: 700, y: 150)

@@ -167,7 +167,9 @@ struct SealDoubtsTests {
         #expect(!isDifferent("福建闽岭工程技术有限公司", confidence: 0.35, others: ["福建闽岭工程技术有限公司"]))
     }
 
-    @Test("Where the ring has room for a character more than was read, a shorter name is no other unit", arguments: [12.0, 11.0])
+    @Test(
+        "Where the ring has room for a character more than was read, a shorter name is no other unit",
+        arguments: [12.0, 11.0])
     func room(_ places: Double) {
         var ring = seal("福建闽安工程技有限公司", confidence: 0.99)
         ring.ring = SealRing(

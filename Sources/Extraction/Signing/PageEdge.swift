@@ -57,7 +57,8 @@ struct PageEdge {
                     values.append(red)
                     continue
                 }
-                values.append((red * 299 + Int(crop.pixels[pixel + 1]) * 587 + Int(crop.pixels[pixel + 2]) * 114) / 1000)
+                values.append(
+                    (red * 299 + Int(crop.pixels[pixel + 1]) * 587 + Int(crop.pixels[pixel + 2]) * 114) / 1000)
             }
         }
         values.sort()

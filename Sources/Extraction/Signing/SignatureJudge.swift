@@ -32,7 +32,8 @@ struct SignatureJudge {
         if let edge {
             map.clear(Rect(x: Double(edge.column), y: 0, width: Double(map.width), height: Double(map.height)))
         }
-        let borders = map.removeRulings(size: size)
+        var borders = map.removeRulings(size: size)
+        dropRims(&borders.columns, local)
         let whole = map
         dropPageBorder(&map, size)
         cutCell(&map, borders, around: local(page.box(of: label)), size)
@@ -107,6 +108,18 @@ struct SignatureJudge {
         }
         if let right = borders.columns.first(where: { Double($0) > max(label.maxX, 0) + 0.3 * size }) {
             map.clear(Rect(x: Double(right) - 1, y: 0, width: width, height: height))
+        }
+    }
+
+    /// The rim of a round seal runs upright at its two sides, as the border of a cell does.
+    private func dropRims(_ columns: inout [Int], _ local: (Rect) -> Rect) {
+        for seal in page.seals where seal.shape == .circle || seal.shape == .ellipse {
+            let box = local(page.frame.level(seal.quad))
+            // Up to half a radius from its middle the arc leaves its tangent by 0.13 radii.
+            let reach = 0.08 * box.width
+            columns.removeAll { column in
+                abs(Double(column) - box.x) < reach || abs(Double(column) - box.maxX) < reach
+            }
         }
     }
 

@@ -121,3 +121,12 @@ struct DrawnPage {
         try SigningPlaceFinder().places(in: image, lines: lines, seals: seals)
     }
 }
+
+/// A label at (200, 300) with room for a signature at its right.
+func labelled(_ label: String = "本人签名：", _ draw: (inout DrawnPage, Rect) -> Void) throws -> [SigningPlace] {
+    var page = DrawnPage()
+    page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
+    let box = page.type(label, x: 200, y: 300)
+    draw(&page, box)
+    return try page.places()
+}

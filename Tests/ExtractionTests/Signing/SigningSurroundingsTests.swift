@@ -1,0 +1,65 @@
+import DocumentModel
+import Testing
+
+@testable import Extraction
+
+/// What lies around a place to sign and is no ink of a hand.
+struct SigningSurroundingsTests {
+    /// Wood to the right of a column, from the top of the page to its end: dark, with a grain.
+    private func table(_ page: inout DrawnPage, from x: Double) {
+        page.fill(Rect(x: x, y: 0, width: 2000, height: 900), (150, 140, 120))
+        for y in stride(from: 3.0, to: 800, by: 9) {
+            page.fill(
+                Rect(x: x + 10 + (y * 7).truncatingRemainder(dividingBy: 30), y: y, width: 400, height: 4), (95, 85, 70)
+            )
+        }
+    }
+
+    @Test func `the table beside a page is no signature, and one on the page is`() throws {
+        let empty = try labelled { page, label in table(&page, from: label.maxX + 260) }
+        #expect(empty.map(\.ink) == [.unclear])
+        let signed = try labelled { page, label in
+            page.scribble(Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60))
+            table(&page, from: label.maxX + 260)
+        }
+        #expect(signed.map(\.ink) == [.handwritten])
+        let typed = try labelled { page, label in
+            page.type("陈晓东", x: label.maxX + 30, y: label.y)
+            table(&page, from: label.maxX + 260)
+        }
+        #expect(typed.map(\.ink) == [.printed])
+    }
+
+    @Test func `a cell that is shaded a little, and a shadow that grows slowly, are paper`() throws {
+        let shaded = try labelled { page, label in
+            page.fill(Rect(x: label.maxX + 10, y: 0, width: 2000, height: 900), (220, 220, 220))
+            page.scribble(Rect(x: label.maxX + 60, y: label.y - 15, width: 180, height: 60))
+        }
+        #expect(shaded.map(\.ink) == [.handwritten])
+        let fading = try labelled { page, label in
+            for step in 0..<60 {
+                let level = UInt8(245 - 2 * step)
+                page.fill(
+                    Rect(x: label.maxX + 10 + 10 * Double(step), y: 0, width: 2000, height: 900), (level, level, level))
+            }
+            page.scribble(Rect(x: label.maxX + 200, y: label.y - 15, width: 180, height: 60))
+        }
+        #expect(fading.map(\.ink) == [.handwritten])
+    }
+
+    @Test func `the dark strip of a scanner is no ink`() throws {
+        let places = try labelled { page, label in
+            page.fill(Rect(x: label.maxX + 200, y: 0, width: 18, height: 800))
+        }
+        #expect(places.map(\.ink) == [.empty])
+    }
+
+    @Test func `the sides of a seal are no border of a cell, and a signature inside it counts`() throws {
+        let places = try labelled { page, label in
+            page.seal(x: label.maxX + 210, y: label.midY, diameter: 380)
+            page.scribble(
+                Rect(x: label.maxX + 80, y: label.y - 15, width: 180, height: 60), colour: DrawnPage.blue)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+}
