@@ -43,8 +43,9 @@ public struct SealRing: Hashable, Sendable {
             && abs(first) < 100
     }
 
-    /// How many characters have room from the first one's place to the last one's; nil for numbers that make no ring.
-    public var places: Int? { isPlausible ? Int(((last - first) / pitch).rounded()) + 1 : nil }
+    /// How many characters have room from the first one's place to the last one's, with fractions; nil for numbers that make
+    /// no ring.
+    public var places: Double? { isPlausible ? (last - first) / pitch + 1 : nil }
 
     /// The same ring in a picture that was cut out of the page at `offset`.
     public func moved(by offset: Point) -> SealRing {

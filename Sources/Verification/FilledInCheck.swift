@@ -100,12 +100,12 @@ struct FilledInCheck: Sendable {
             return finding(.unreadable, 0.7, [sheet.spot], "注册申请表第2页中未找到\(item)一栏，请人工查看。")
         }
         for page in second.isEmpty ? pages : second {
-            guard let label = label(on: page) else { continue }
+            guard let (label, parts) = label(on: page) else { continue }
             let spot = EvidenceSpot(file: page.file, page: page.page, quad: label.quad, text: label.text)
             guard Legibility.isLegible(page), label.score >= DecisionThresholds.difference else {
                 return finding(.unreadable, 0.7, [spot], "注册申请表的\(item)未能读出，请人工查看。")
             }
-            return isBlank(behind: label, on: page)
+            return isBlank(behind: label, parts, on: page)
                 ? finding(.missing, 0.85, [spot], "注册申请表的\(item)为空白。")
                 : finding(.unreadable, 0.7, [spot], "注册申请表的\(item)处有内容，但未能读出，请人工查看。")
         }
@@ -113,10 +113,10 @@ struct FilledInCheck: Sendable {
     }
 
     /// The line that holds the label. Set wide in its cell (岗　位), it is found as two lines, which count as one here.
-    private func label(on page: DocumentPage) -> TextLine? {
+    private func label(on page: DocumentPage) -> (whole: TextLine, parts: [TextLine])? {
         let lines = page.text.lines.map { (line: $0, text: NormalizedText($0.text).text) }
         if let whole = lines.first(where: { entry in labels.contains { entry.text.contains($0) } }) {
-            return whole.line
+            return (whole.line, [whole.line])
         }
         for (first, start) in lines where !start.isEmpty && labels.contains(where: { $0.hasPrefix(start) }) {
             let box = first.boundingBox
@@ -124,19 +124,20 @@ struct FilledInCheck: Sendable {
                 let place = other.boundingBox
                 let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
                 // Two characters stand as far apart as four would take.
-                return labels.contains(start + end) && place.x > box.midX && place.x - box.maxX < 3 * box.height
-                    && overlap > 0.5 * min(place.height, box.height)
+                return place.x > box.midX && place.x - box.maxX < 3 * box.height
+                    && overlap > 0.5 * min(place.height, box.height) && labels.contains(start + end)
             }
             guard let rest = rest?.line else { continue }
-            return TextLine(
+            let whole = TextLine(
                 quad: Quad(box.union(rest.boundingBox)), glyphs: first.glyphs + rest.glyphs,
                 score: min(first.score, rest.score))
+            return (whole, [first, rest])
         }
         return nil
     }
 
     /// Nothing but rulings and punctuation up to the next label, in the label's line and right of it.
-    private func isBlank(behind line: TextLine, on page: DocumentPage) -> Bool {
+    private func isBlank(behind line: TextLine, _ parts: [TextLine], on page: DocumentPage) -> Bool {
         let text = line.text.filter { !$0.isWhitespace }
         guard let range = labels.compactMap({ text.firstRange(of: $0) }).first else { return false }
         let marks: Set<Character> = Set("：:_＿-—.…，,。；;（）()、|~ ")
@@ -149,7 +150,7 @@ struct FilledInCheck: Sendable {
         let right = page.text.lines.filter { other in
             let place = other.boundingBox
             let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
-            return place.x > box.midX && place.midX > box.maxX && other != line
+            return place.x > box.midX && !parts.contains(other)
                 && overlap > 0.4 * min(place.height, box.height)
                 && other.text.contains { $0.isLetter || $0.isNumber }
         }

@@ -14,7 +14,8 @@ struct SpecialtyComparison {
     /// A wholly other subject: not one of the seven misread in a character or two.
     private static func isNoClass(_ text: String) -> Bool {
         let plain = NormalizedText(text).text
-        return plain.count >= 4 && plain.allSatisfy(\.isHan)
+        // 安全生产专业实务 is the paper of the examination in which the class is one's own.
+        return plain.count >= 4 && plain.allSatisfy(\.isHan) && !plain.contains("专业实务")
             && classes.allSatisfy { name in
                 // 安全 stands in every other course: it makes 安全管理知识 no 其他安全.
                 let own = Set(name).subtracting("安全")
@@ -39,7 +40,7 @@ struct SpecialtyComparison {
         guard !pages.isEmpty else { return .unopened(rule, attachment, document, evidence, expected: expected) }
         let wanted = Self.className(of: expected)
         let fields = evidence.fields(.specialty, in: attachment).filter(\.field.isComplete)
-        var undecided: LocatedField?
+        var undecided: [LocatedField] = []
         var different: LocatedField?
         for field in fields {
             let score = field.field.score
@@ -52,24 +53,26 @@ struct SpecialtyComparison {
             if !isEqual, found != nil, wanted != nil, score >= DecisionThresholds.difference {
                 different = different ?? field
             } else {
-                undecided = undecided ?? field
+                undecided.append(field)
             }
         }
-        if let different, undecided == nil {
+        if let different, undecided.isEmpty {
             var result = finding(
                 .mismatch, expected, different, "\(document)中的专业“\(different.field.value)”与申报的注册专业“\(expected)”不一致。")
             result.returnReason = differenceReason(different.field.value, expected)
             return result
         }
-        if let other = undecided, different == nil, Self.isNoClass(other.field.value),
-            other.field.score >= DecisionThresholds.easilyConfused
+        if let other = undecided.first, different == nil,
+            undecided.allSatisfy({
+                Self.isNoClass($0.field.value) && $0.field.score >= DecisionThresholds.easilyConfused
+            })
         {
             var result = finding(
                 .missing, expected, other, "\(document)所写专业为“\(other.field.value)”，未体现注册专业“\(expected)”。")
             result.returnReason = absenceReason
             return result
         }
-        if let field = undecided ?? different {
+        if let field = undecided.first ?? different {
             return finding(
                 .unreadable, expected, field, "\(document)中的专业读为“\(field.field.value)”，无法确定是否为“\(expected)”，请人工核对。")
         }

@@ -43,6 +43,14 @@ struct ContractTests {
         #expect(result.values(.legalRepresentative) == ["林国栋"])
     }
 
+    @Test func `talk of contracts for a task is no choice of a term`() {
+        let result = read([
+            "劳动合同", "甲方：福建闽安工程技术有限公司", "乙方：陈晓东", "第一条 本合同期限为无固定期限，自2021年7月1日起。",
+            "以完成一定工作任务为期限的劳动合同不得约定试用期。",
+        ])
+        #expect(result.fields.contains { $0.name == .contractEnd && $0.value == "open-ended" && $0.isComplete })
+    }
+
     @Test func `a blank label takes no name from the row of another`() {
         var page = SyntheticPage()
         page.add("全日制劳动合同书", x: 700, y: 150)

@@ -174,6 +174,17 @@ struct PortraitInspectionTests {
         #expect(try evenness(wall: [70, 140, 220], beside: [35, 80, 140]) == 1)
     }
 
+    @Test(arguments: [Double.nan, .infinity, -.infinity, 1e30])
+    func `a face of no sound numbers has no surroundings`(_ value: Double) {
+        let image = Image(width: 280, height: 400, format: .gray8, filledWith: 200)
+        for face in [
+            Rect(x: value, y: 90, width: 120, height: 150), Rect(x: 80, y: value, width: 120, height: 150),
+            Rect(x: 80, y: 90, width: value, height: 150), Rect(x: 80, y: 0, width: 120, height: value),
+        ] {
+            #expect(PortraitLook(of: image, face: face) == nil)
+        }
+    }
+
     @Test(arguments: [Rect(x: -900, y: -900, width: 5000, height: 5000), Rect(x: 0, y: 0, width: 0, height: 0)])
     func `a face without surroundings has none`(_ face: Rect) {
         #expect(PortraitLook(of: Image(width: 280, height: 400, format: .rgb8, filledWith: 9), face: face) == nil)

@@ -147,6 +147,8 @@ struct FieldComparisonTests {
 
     @Test func `a letter of a name in Latin letters is as good as a character`() {
         #expect(decision("LIM SOO JIN", printed("LIM SOO JIT", name: .workerName), .personName) == .different)
+        #expect(decision("Lim Soo Jin", printed("LIM SOO JIN", name: .workerName), .personName) == .equal)
+        #expect(decision("Lim Soo Jin", printed("LIM SOO JIT", name: .workerName), .personName) == .different)
         #expect(isUndecided(decision("阿卜杜拉㐂", printed("阿卜杜拉喜", name: .workerName), .personName)))
     }
 

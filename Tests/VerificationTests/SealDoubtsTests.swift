@@ -109,7 +109,9 @@ struct SealDoubtsTests {
 
     @Test("A branch whose own part was read in pieces is no other company", arguments: ["厦门公司", "6厦闩第二3分公月"])
     func pieces(_ line: String) {
-        let read = seal("福建闽安工程技术有限公司", line: line, confidence: 0.99)
+        var read = seal("福建闽安工程技术有限公司", line: line, confidence: 0.99)
+        // The head's name stands in the branch's, printed beside it.
+        read.looks = [SealLook(name: employer, support: 3)]
         let page = DocumentPage(
             attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
             quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),

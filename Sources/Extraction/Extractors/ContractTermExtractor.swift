@@ -60,7 +60,7 @@ struct ContractTermExtractor {
                 start: dated?.start, end: .openEnded(words),
                 order: dated?.order ?? ranges.order(at: words.lowerBound, since: clause.lowerBound))
             // Beside a third kind the words are one of the choices, whose marks were not read.
-            if ["完成一定工作", "完成一定的工作"].contains(where: { !flow.occurrences(of: $0, in: clause).isEmpty }) {
+            if offersTask(clause) {
                 reading.isCertain = false
                 reading.note = "合同期限的几种选择未能辨认"
             }
@@ -80,6 +80,15 @@ struct ContractTermExtractor {
             }
         }
         return found
+    }
+
+    /// Whether the third kind of term is offered, not talked about (以完成一定工作任务为期限的劳动合同…不得约定试用期).
+    private func offersTask(_ clause: Range<Int>) -> Bool {
+        ["完成一定工作", "完成一定的工作"].contains { words in
+            flow.occurrences(of: words, in: clause).contains { start in
+                !flow.text(start..<min(flow.count, start + 16)).contains("的劳动合同")
+            }
+        }
     }
 
     /// The range behind a list of mere names of options (合同类型：□固定期限 □无固定期限 …), where the dates stand in a clause

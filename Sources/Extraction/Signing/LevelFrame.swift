@@ -53,6 +53,13 @@ struct LevelFrame {
             bottomLeft: back(rect.x, rect.maxY))
     }
 
+    /// From a level rectangle's left side along its middle to the right end of the picture, in pixels; 0 outside of it.
+    func reach(of rect: Rect, in image: Image) -> Double {
+        let start = page(Rect(x: rect.x, y: rect.midY, width: 0, height: 0)).topLeft
+        guard start.x.isFinite, start.x >= 0, start.x < Double(image.width), cosine > 0.5 else { return 0 }
+        return (Double(image.width) - start.x) / cosine
+    }
+
     /// The pixels of a level rectangle; white where it lies outside the page.
     func crop(_ rect: Rect, of image: Image) -> Image {
         let width = Int(rect.width.rounded())

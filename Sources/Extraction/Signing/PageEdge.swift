@@ -5,7 +5,7 @@ import Imaging
 ///
 /// Its grain looks like ink: beside an unsigned label near the edge of a page the wood of a table was taken for a signature.
 struct PageEdge {
-    /// The first column of the crop that is surely beyond.
+    /// The first column of the crop that may be beyond: the edge itself lies in it or one strip further.
     let column: Int
 
     /// Bands across, all of which must tell the same: print and pen darken one or two.
@@ -18,16 +18,14 @@ struct PageEdge {
     /// Nil where the page goes on to the end of the crop, or its brightness fades.
     ///
     /// - Parameters:
-    ///   - crop: RGB or grey; white where it lies outside the picture.
+    ///   - crop: RGB or grey, up to the end of the picture.
     ///   - size: height of print in pixels.
     init?(of crop: Image, size: Double) {
         let step = max(4, Int(0.5 * size))
         guard crop.width >= 6 * step, crop.height >= 2 * PageEdge.bands else { return nil }
-        var strips = (0..<crop.width / step).map { strip in
+        let strips = (0..<crop.width / step).map { strip in
             (0..<PageEdge.bands).map { PageEdge.brightness(of: crop, from: strip * step, width: step, band: $0) }
         }
-        // Outside the picture.
-        while strips.last?.allSatisfy({ $0 >= 254 }) == true { strips.removeLast() }
         for start in stride(from: 3, to: strips.count, by: 1) {
             let paper = (0..<PageEdge.bands).map { band in
                 strips[..<(start - 1)].map { $0[band] }.sorted()[(start - 1) / 2]

@@ -22,18 +22,14 @@ struct SignatureJudge {
     func verdict(in zone: SignatureZone) -> Verdict {
         let size = page.size(of: label)
         let rect = zone.rect
-        let crop = page.frame.crop(rect, of: page.image)
-        var map = InkMap(crop, tile: Int(1.5 * size))
+        var map = InkMap(page.frame.crop(rect, of: page.image), tile: Int(1.5 * size))
         guard map.width > 0, map.height > 0 else { return Verdict(ink: .unclear, confidence: 0.3, box: rect) }
         func local(_ box: Rect) -> Rect {
             Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height)
         }
-        let edge = PageEdge(of: crop, size: size)
-        if let edge {
-            map.clear(Rect(x: Double(edge.column), y: 0, width: Double(map.width), height: Double(map.height)))
-        }
+        let beyond = clearBeyondPage(&map, rect, size)
         var borders = map.removeRulings(size: size)
-        dropRims(&borders.columns, local)
+        dropRims(&borders.columns, in: map, local)
         let whole = map
         dropPageBorder(&map, size)
         cutCell(&map, borders, around: local(page.box(of: label)), size)
@@ -58,8 +54,10 @@ struct SignatureJudge {
         }
         guard shape.area >= SignatureJudge.leastInk, let ink = shape.box else {
             let verdict = without(covered, specks: specks, rect)
-            // Beyond a page's edge, or in a shadow as sharp as one, ink cannot be told.
-            if verdict.ink == .empty, edge != nil || isNameBehindCrease(whole, borders, zone, local) {
+            // What lies beyond a page's edge may be ink in a shadow as sharp as one.
+            if verdict.ink == .empty,
+                beyond >= SignatureJudge.leastInk || isNameBehindCrease(whole, borders, zone, local)
+            {
                 return Verdict(ink: .unclear, confidence: 0.5, box: rect)
             }
             return verdict
@@ -111,11 +109,26 @@ struct SignatureJudge {
         }
     }
 
+    /// Takes away what lies right of the page. Returns the ink it took, in squares of the print's height.
+    private func clearBeyondPage(_ map: inout InkMap, _ zone: Rect, _ size: Double) -> Double {
+        // Up to the end of the picture: a dark cell or a thumb ends before.
+        let wide = Rect(x: zone.x, y: zone.y, width: page.frame.reach(of: zone, in: page.image), height: zone.height)
+        guard let edge = PageEdge(of: page.frame.crop(wide, of: page.image), size: size), edge.column < map.width else {
+            return 0
+        }
+        let beyond = Rect(
+            x: Double(edge.column), y: 0, width: Double(map.width - edge.column), height: Double(map.height))
+        let ink = InkShape(map, in: beyond, size: size).area
+        map.clear(beyond)
+        return ink
+    }
+
     /// The rim of a round seal runs upright at its two sides, as the border of a cell does.
-    private func dropRims(_ columns: inout [Int], _ local: (Rect) -> Rect) {
+    private func dropRims(_ columns: inout [Int], in map: InkMap, _ local: (Rect) -> Rect) {
         for seal in page.seals where seal.shape == .circle || seal.shape == .ellipse {
             let box = local(page.frame.level(seal.quad))
             // Up to half a radius from its middle the arc leaves its tangent by 0.13 radii.
+            guard abs(Double(map.height) / 2 - box.midY) < 0.25 * box.height else { continue }
             let reach = 0.08 * box.width
             columns.removeAll { column in
                 abs(Double(column) - box.x) < reach || abs(Double(column) - box.maxX) < reach
@@ -199,8 +212,9 @@ struct SignatureJudge {
     }
 
     /// The dark strip that a scanner leaves beside a page: from top to bottom of the zone, and no wider than a character. No
-    /// stroke of a signature is both.
+    /// stroke of a signature is both where the zone is as high as two characters and a half.
     private func dropPageBorder(_ map: inout InkMap, _ size: Double) {
+        guard Double(map.height) >= 2.5 * size else { return }
         for component in map.components() {
             guard let first = component.runs.first, let last = component.runs.last, first.y == 0,
                 last.y == map.height - 1

@@ -35,12 +35,14 @@ struct ComparedValue {
         case .personName:
             expectedNumber = nil
             foundNumber = nil
-            let left = NormalizedText(expected)
-            let right = NormalizedText(found)
-            let latin = left.text.lowercased() == right.text.lowercased() && !left.characters.contains(where: \.isHan)
+            // Passports and permits print capitals (ICAO Doc 9303-3), forms do not always.
+            let isLatin = !NormalizedText(expected).characters.contains(where: \.isHan)
+            let left = NormalizedText(isLatin ? expected.uppercased() : expected)
+            // Capitals stay the characters that were read.
+            let right = NormalizedText(isLatin ? found.uppercased() : found)
             let undotted = left.text != right.text && left.text.without("·") == right.text.without("·")
             self.expected = left
-            self.found = latin || undotted ? left : right
+            self.found = undotted ? left : right
             note = undotted ? "仅间隔号写法不同" : nil
         case .employerName, .date, .words:
             expectedNumber = nil

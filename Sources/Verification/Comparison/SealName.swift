@@ -88,9 +88,9 @@ struct SealNameComparison {
 
     /// Whether the seal says another known name, further from the expected one than a misreading goes.
     ///
-    /// The reader of rings does not know the names: that it reads one of them in every character is evidence by itself, for
-    /// another unit as for the right one. Known are those that are declared, and those printed on the page that were held
-    /// against the ink.
+    /// The ink was read without the names in mind, or was held against all of them: that it says one of them in every
+    /// character is evidence by itself, for another unit as for the right one. Known are those that are declared, and those
+    /// printed on the page that were held against the ink.
     private static func bearsOther(
         _ declared: [String], _ seal: Seal, _ name: String, _ names: [String], _ difference: TextDifference
     ) -> Bool {
@@ -102,7 +102,9 @@ struct SealNameComparison {
             !SealName.alternativeNames(of: seal).contains(name)
         else { return false }
         let printed = seal.looks.filter { $0.support > -DecisionThresholds.sealSupport && $0.name != name }.map(\.name)
-        return names.contains { (declared + printed).contains($0) }
+        let found = String(difference.found)
+        // A branch's name begins with its head's: that the ring says the head's says nothing against the branch.
+        return (declared + printed).contains { $0 == found && !name.hasPrefix($0) }
     }
 
     private static func decide(_ seal: Seal, _ name: String, _ names: [String], _ difference: TextDifference)
@@ -148,7 +150,10 @@ struct SealNameComparison {
             return .undecided("差异处为形近字或生僻字，可能是识别误差")
         }
         let isSubsequence = difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
-        if isSubsequence, (seal.ring?.places ?? 0) > NormalizedText(seal.text).text.count {
+        // The places of a reading scatter by half of one.
+        if isSubsequence, let places = seal.ring?.places,
+            places > Double(NormalizedText(seal.text).text.count + difference.changes.count) - 0.3
+        {
             return .undecided("按字距，印章中有字未读出")
         }
         // Ink that fails does so anywhere; a gap between well-read ends is a gap in the name.

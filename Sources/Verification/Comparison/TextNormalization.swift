@@ -101,7 +101,7 @@ extension Character {
     }
 
     /// What recognisers read badly or not at all: a sign, or a character beyond the basic block. They know Latin letters.
-    var isSeldomRead: Bool { !isCommonHan && !(isASCII && isLetter) }
+    var isSeldomRead: Bool { !isCommonHan && !(isASCII && (isLetter || isNumber)) }
 }
 
 extension Character {

@@ -36,6 +36,16 @@ struct SigningSurroundingsTests {
             page.scribble(Rect(x: label.maxX + 60, y: label.y - 15, width: 180, height: 60))
         }
         #expect(shaded.map(\.ink) == [.handwritten])
+        // A darker cell that ends before the picture does.
+        let cell = try labelled { page, label in
+            page.fill(Rect(x: label.maxX + 250, y: 0, width: 250, height: 900), (180, 180, 180))
+        }
+        #expect(cell.map(\.ink) == [.empty])
+        // A smooth table has no ink that could be a signature.
+        let smooth = try labelled { page, label in
+            page.fill(Rect(x: label.maxX + 400, y: 0, width: 2000, height: 900), (185, 185, 185))
+        }
+        #expect(smooth.map(\.ink) == [.empty])
         let fading = try labelled { page, label in
             for step in 0..<60 {
                 let level = UInt8(245 - 2 * step)
