@@ -181,8 +181,10 @@ struct DateParser {
         return reading
     }
 
-    /// Eight digits that go on, or follow a letter, belong to a longer number: LC-20240301-002.
+    /// Eight digits that go on, follow a letter or stand behind 编号 belong to a longer number: LC-20240301-002, 劳合20240301.
     private func isInsideNumber(_ range: Range<Int>, ceiling: Int) -> Bool {
+        let before = scalars[max(0, range.lowerBound - 8)..<range.lowerBound].joinedText
+        if before.contains("编号："), !before.contains("日期"), !before.contains("时间") { return true }
         if range.lowerBound > 1, scalars[range.lowerBound - 1] == "-", scalars[range.lowerBound - 2].isASCII,
             scalars[range.lowerBound - 2].properties.isAlphabetic
         {

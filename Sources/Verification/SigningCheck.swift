@@ -37,9 +37,14 @@ struct SigningCheck: Sendable {
     }
 
     private func places(_ evidence: Evidence) -> [Place] {
-        evidence.ownPages(of: attachment).flatMap { page in
+        let all = evidence.ownPages(of: attachment).flatMap { page in
             page.signingPlaces.filter { roles.contains($0.role) }.map { Place(place: $0, page: page) }
         }
+        // 乙方：张三 on a cover names the party; it signs where it is asked to.
+        let asked = all.filter { $0.place.label.contains { "签章印".contains($0) } }
+        guard !asked.isEmpty else { return all }
+        let pages = Set(asked.map { [$0.page.file, String($0.page.page)] })
+        return all.filter { pages.contains([$0.page.file, String($0.page.page)]) }
     }
 
     /// What can be said without looking at the places; nil where they have to be looked at.

@@ -17,7 +17,7 @@ struct FormTermExtractor {
     }
 
     /// The words by which an end without a day is given. Only 无固定期限 is the prescribed one.
-    private static let otherEnds = ["长期", "无限期", "无期限", "至退休", "永久", "无固定"]
+    private static let otherEnds = ["长期", "无限期", "无期限", "至法定退休", "法定退休", "至退休", "退休", "永久", "无固定"]
 
     private func readings(behind match: LabelMatch) -> [TermReading] {
         let flow = page.flow

@@ -56,7 +56,7 @@ struct SignatureJudge {
             let verdict = without(covered, specks: specks, rect)
             // What lies beyond a page's edge may be ink in a shadow as sharp as one.
             if verdict.ink == .empty,
-                beyond >= SignatureJudge.leastInk || isNameBehindCrease(whole, borders, zone, local)
+                beyond >= SignatureJudge.leastInk || isInkBehindCrease(whole, borders, zone, local)
             {
                 return Verdict(ink: .unclear, confidence: 0.5, box: rect)
             }
@@ -136,9 +136,9 @@ struct SignatureJudge {
         }
     }
 
-    /// A fold of the paper looks like the border of a cell. Where what may be a name was read behind it, in the label's own
-    /// row and near, and there is ink, nothing is surely empty.
-    private func isNameBehindCrease(
+    /// A fold of the paper and a scanner's scratch look like the border of a cell. Where there is ink behind it, in the label's
+    /// own row and near, that is no print or may be a name, nothing is surely empty.
+    private func isInkBehindCrease(
         _ map: InkMap, _ borders: (rows: [Int], columns: [Int]), _ zone: SignatureZone, _ local: (Rect) -> Rect
     ) -> Bool {
         let size = page.size(of: label)
@@ -146,11 +146,14 @@ struct SignatureJudge {
         guard let border = borders.columns.first(where: { Double($0) > max(own.maxX, 0) + 0.3 * size }) else {
             return false
         }
-        return zone.names.contains { index in
-            let box = local(page.boxes[index])
-            let isNear = index != label.line && box.x > Double(border) - size && box.x < Double(border) + 3 * size
-            return isNear && InkShape(map, in: box, size: size).area >= SignatureJudge.sureInk
+        var rest = map
+        for (index, box) in page.boxes.enumerated() where index != label.line && !zone.names.contains(index) {
+            rest.clear(local(box.insetBy(-0.06 * size)))
         }
+        // As far as half a name is wide.
+        let behind = Rect(
+            x: Double(border) + 0.1 * size, y: own.y - 0.4 * size, width: 5 * size, height: own.height + 0.8 * size)
+        return InkShape(rest, in: behind, size: size).area >= SignatureJudge.sureInk
     }
 
     /// What is left of a cell's border that leans a little: long, and no wider than a line with its blur. A stroke of a pen

@@ -65,7 +65,7 @@ struct SigningLabelLocator {
     ].map { TextNormalization.scalars(of: $0) }
     private static let opinions = ["审核意见", "审查意见", "意见"].map { TextNormalization.scalars(of: $0) }
     /// What follows 签字 in running text or in labels of dates.
-    private static let refusals: Set<Unicode.Scalar> = Set("后之确并生即的或时认同处及和与方须应日期页栏有无为是不人者前起".unicodeScalars)
+    private static let refusals: Set<Unicode.Scalar> = Set("后之确并生即的或时认同处及和与方须应日期页栏有无为是不人者前起发".unicodeScalars)
 
     /// - Parameter height: of a usual line, in pixels.
     static func labels(in lines: [TextLine], height: Double) -> [SigningLabel] {
@@ -105,6 +105,8 @@ struct SigningLabelLocator {
         let who = who.first { text.hasWord($0.word, at: start) }
         end += who?.word.count ?? 0
         var role = who?.role
+        // 签发机关, 签发地点 of a card.
+        if who == nil, text.hasWord(["签", "发"], at: start) { return nil }
         var signs = false
         var seals = false
         var hasBracket = false
@@ -140,6 +142,8 @@ struct SigningLabelLocator {
             }
         }
         guard end > start, !isOpinion || hasBracket else { return nil }
+        // （签字或盖章） whose beginning lies under a seal: heads of units have the choice, the worker signs.
+        if who == nil, role == nil, signs, seals { role = .employer }
         let colonStart = end
         while end < text.count, text[end] == "：" || text[end] == "；" { end += 1 }
         let hasColon = end > colonStart

@@ -15,7 +15,9 @@ enum StampFrame {
         if isRed {
             for index in map.ink.indices where map.ink[index] != .red { map.ink[index] = .none }
         }
-        for component in map.components() {
+        let components = map.components()
+        if components.contains(where: { isSquare($0, map, size: size, isRed: isRed) }) { return true }
+        for component in components {
             guard let left = component.runs.map(\.start).min(), let right = component.runs.map(\.end).max(),
                 let top = component.runs.first?.y, let bottom = component.runs.last?.y
             else { continue }
@@ -43,5 +45,40 @@ enum StampFrame {
             if sides.allSatisfy(\.self), Double(outer) > 0.75 * Double(component.pixelCount) { return true }
         }
         return false
+    }
+
+    /// A square at any angle, its rim closed: a frame with lettering in it, or a solid one with white letters.
+    ///
+    /// On a grey scan a cell of a table is one, too, but lies level and goes on; a level frame is told by what it holds.
+    private static func isSquare(_ component: PixelComponent, _ map: InkMap, size: Double, isRed: Bool) -> Bool {
+        let ends = component.runs.flatMap { run in
+            [Point(x: Double(run.start), y: Double(run.y)), Point(x: Double(run.end), y: Double(run.y))]
+        }
+        guard let rect = RotatedRect(around: ends) else { return false }
+        let (short, long) = (min(rect.width, rect.height), max(rect.width, rect.height))
+        // From 10 mm to 25 mm where print is 4 mm high; name seals are as wide as high.
+        guard short > 1.8 * size, long < 7 * size, long < 1.3 * short else { return false }
+        let isSolid = Double(component.pixelCount) > 0.55 * rect.width * rect.height
+        guard isSolid || abs(rect.angle) > 0.06 else { return false }
+        let quad = rect.quad
+        var (inked, all) = (0, 0)
+        for step in stride(from: -0.9, through: 0.9, by: 0.05) {
+            for (u, v) in [(step, -0.94), (step, 0.94), (-0.94, step), (0.94, step)] {
+                let top = quad.topLeft + (quad.topRight - quad.topLeft) * ((u + 1) / 2)
+                let bottom = quad.bottomLeft + (quad.bottomRight - quad.bottomLeft) * ((u + 1) / 2)
+                let point = top + (bottom - top) * ((v + 1) / 2)
+                let (column, row) = (Int(point.x.rounded()), Int(point.y.rounded()))
+                all += 1
+                let isInked = (-2...2).contains { dy in
+                    (-2...2).contains { dx in
+                        (0..<map.width).contains(column + dx) && (0..<map.height).contains(row + dy)
+                            && map[column + dx, row + dy] != .none
+                    }
+                }
+                if isInked { inked += 1 }
+            }
+        }
+        // Rims have gaps where the stamp was not pressed; the strokes of a signature cover no four sides.
+        return inked * 10 >= all * 8
     }
 }
