@@ -17,11 +17,12 @@ extension DocumentPage {
     }
 
     /// The same page with one more place to sign.
-    func signing(_ role: SigningPlace.Role, _ ink: SigningPlace.Ink, _ date: SigningPlace.DateState = .none)
-        -> DocumentPage
-    {
+    func signing(
+        _ role: SigningPlace.Role, _ ink: SigningPlace.Ink, _ date: SigningPlace.DateState = .none,
+        label: String = "签名："
+    ) -> DocumentPage {
         var page = self
-        page.signingPlaces.append(.example(role, ink, date: date))
+        page.signingPlaces.append(.example(role, ink, date: date, label: label))
         return page
     }
 }

@@ -37,14 +37,12 @@ struct SigningCheck: Sendable {
     }
 
     private func places(_ evidence: Evidence) -> [Place] {
-        let all = evidence.ownPages(of: attachment).flatMap { page in
-            page.signingPlaces.filter { roles.contains($0.role) }.map { Place(place: $0, page: page) }
+        let all = evidence.ownPages(of: attachment).enumerated().flatMap { index, page in
+            page.signingPlaces.filter { roles.contains($0.role) }.map { (index, Place(place: $0, page: page)) }
         }
         // 乙方：张三 on a cover names the party; it signs where it is asked to.
-        let asked = all.filter { $0.place.label.contains { "签章印".contains($0) } }
-        guard !asked.isEmpty else { return all }
-        let pages = Set(asked.map { [$0.page.file, String($0.page.page)] })
-        return all.filter { pages.contains([$0.page.file, String($0.page.page)]) }
+        let asked = Set(all.filter { _, place in place.place.label.contains { "签章印".contains($0) } }.map(\.0))
+        return all.filter { index, _ in asked.isEmpty || asked.contains(index) }.map(\.1)
     }
 
     /// What can be said without looking at the places; nil where they have to be looked at.

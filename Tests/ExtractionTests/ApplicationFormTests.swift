@@ -209,6 +209,10 @@ struct ApplicationFormTests {
         let result = read(SyntheticPage(["聘用单位意见", "所在部门：安全部", "劳动合同期限：自2024年3月1日至长期", "初审机构意见"]).page)
         #expect(result.values(.contractEnd) == ["长期"])
         #expect(result.first(.contractEnd)?.isComplete == false)
+        let retirement = read(
+            SyntheticPage(["聘用单位意见", "所在部门：安全部", "劳动合同期限：自2024年3月1日至至法定退休", "初审机构意见"]).page)
+        #expect(retirement.values(.contractEnd) == ["至法定退休"])
+        #expect(retirement.first(.contractEnd)?.isComplete == false)
     }
 
     @Test func `a blank term is told as not filled in`() {

@@ -21,6 +21,11 @@ struct DateParserTests {
         #expect(readings.first?.date?.description == iso)
     }
 
+    @Test(arguments: ["编号：劳合20240220", "合同编号：20240220", "LC-20240301-002"])
+    func `the number of a document is no date`(_ text: String) {
+        #expect(DateParser.readings(in: text).isEmpty)
+    }
+
     @Test(arguments: [
         ("2024年2月30日", DateReading.Kind.invalid), ("2024年13月1日", .invalid), ("____年__月__日", .blank),
         ("年  月  日", .blank),

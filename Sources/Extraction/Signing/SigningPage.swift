@@ -145,8 +145,11 @@ struct SigningPage {
     /// Whether a line may be a name somebody wrote or typed; else it is print of the form.
     func mayBeName(_ index: Int) -> Bool {
         let text = texts[index]
-        // Far higher than print and badly read: a scribble, whatever it was read as.
+        // Far higher than print and badly read, or hardly read at all: a scribble, whatever it was read as.
         if lines[index].score < 0.7, boxes[index].height > 1.6 * lineHeight { return true }
+        if lines[index].score < 0.55, text.unicodeScalars.count <= 3, boxes[index].height > 1.2 * lineHeight {
+            return true
+        }
         // A scribble is read as a figure or two (00); figures of a date are known as one.
         let isFigure =
             text.unicodeScalars.count <= 2 && !text.unicodeScalars.contains { "年月日".unicodeScalars.contains($0) }

@@ -16,7 +16,12 @@ enum StampFrame {
             for index in map.ink.indices where map.ink[index] != .red { map.ink[index] = .none }
         }
         let components = map.components()
-        if components.contains(where: { isSquare($0, map, size: size, isRed: isRed) }) { return true }
+        // The dense lettering of a unit's seal, cut and crossed by strokes, may make any shape.
+        let isInSeal = page.seals.contains { seal in
+            let place = page.frame.level(seal.quad)
+            return max(place.width, place.height) > 7 * size && place.intersection(box) != nil
+        }
+        if !isInSeal, components.contains(where: { isSquare($0, map, size: size) }) { return true }
         for component in components {
             guard let left = component.runs.map(\.start).min(), let right = component.runs.map(\.end).max(),
                 let top = component.runs.first?.y, let bottom = component.runs.last?.y
@@ -50,7 +55,7 @@ enum StampFrame {
     /// A square at any angle, its rim closed: a frame with lettering in it, or a solid one with white letters.
     ///
     /// On a grey scan a cell of a table is one, too, but lies level and goes on; a level frame is told by what it holds.
-    private static func isSquare(_ component: PixelComponent, _ map: InkMap, size: Double, isRed: Bool) -> Bool {
+    private static func isSquare(_ component: PixelComponent, _ map: InkMap, size: Double) -> Bool {
         let ends = component.runs.flatMap { run in
             [Point(x: Double(run.start), y: Double(run.y)), Point(x: Double(run.end), y: Double(run.y))]
         }

@@ -27,6 +27,19 @@ struct SigningLabelTests {
         #expect(try page.places().isEmpty)
     }
 
+    @Test func `the office that issued a card asks for no signature`() throws {
+        var page = DrawnPage()
+        page.type("签发机关", x: 100, y: 300)
+        page.type("公安部出入境管理局", x: 300, y: 300)
+        #expect(try page.places().isEmpty)
+    }
+
+    @Test func `a choice of signature or seal without a name is the employer's`() throws {
+        var page = DrawnPage()
+        page.type("（签字或盖章）：", x: 100, y: 300)
+        #expect(try page.places().map(\.role) == [.employer])
+    }
+
     @Test func `what stands below the authorities' heading is theirs`() throws {
         var page = DrawnPage()
         page.type("负责人（签名）：", x: 200, y: 100)

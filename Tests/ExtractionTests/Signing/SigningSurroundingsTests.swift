@@ -57,6 +57,43 @@ struct SigningSurroundingsTests {
         #expect(fading.map(\.ink) == [.handwritten])
     }
 
+    @Test func `a scratch between label and signature hides nothing`() throws {
+        let places = try labelled { page, label in
+            page.fill(Rect(x: label.maxX + 40, y: 0, width: 3, height: 800))
+            page.scribble(Rect(x: label.maxX + 70, y: label.y - 15, width: 150, height: 60))
+        }
+        #expect(places.map(\.ink) != [.empty])
+        let empty = try labelled { page, label in
+            page.fill(Rect(x: label.maxX + 40, y: 0, width: 3, height: 800))
+        }
+        #expect(empty.map(\.ink) == [.empty])
+    }
+
+    @Test func `a scribble read as figures is a signature`() throws {
+        let places = try labelled { page, label in
+            let box = Rect(x: label.maxX + 50, y: label.y - 20, width: 140, height: 75)
+            page.scribble(box)
+            page.read("970", x: box.x, y: box.y, width: box.width, height: box.height, score: 0.48)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+    }
+
+    @Test(arguments: [DrawnPage.black, DrawnPage.red].indices)
+    func `a solid square with white letters is a stamp`(_ index: Int) throws {
+        let places = try labelled { page, label in
+            let box = Rect(x: label.maxX + 60, y: label.y - 50, width: 150, height: 150)
+            let ink = [DrawnPage.black, DrawnPage.red][index]
+            // Four letters, each a ring left free.
+            for row in 0..<15 {
+                for column in 0..<15 where ![3, 11].contains(row) || ![2, 4, 10, 12].contains(column) {
+                    page.fill(
+                        Rect(x: box.x + 10 * Double(column), y: box.y + 10 * Double(row), width: 10, height: 10), ink)
+                }
+            }
+        }
+        #expect(places.map(\.ink) == [.seal])
+    }
+
     @Test func `the dark strip of a scanner is no ink`() throws {
         let places = try labelled { page, label in
             page.fill(Rect(x: label.maxX + 200, y: 0, width: 18, height: 800))

@@ -19,6 +19,11 @@ struct ContractWorkerSignature: Rule {
             "只有甲方签名", .example([.contract().signing(.worker, .empty).signing(.employer, .handwritten)]), .missing),
         RuleExample("没有上传签字页", .example([.contract()]), .missing),
         RuleExample("只有打印的姓名", signed(.printed), .doubtful),
+        RuleExample(
+            "封面写有姓名而签字处只有打印的姓名",
+            .example([
+                .contract().signing(.worker, .handwritten, label: "乙方（劳动者）："), .contract().signing(.worker, .printed),
+            ]), .doubtful),
         RuleExample("只有名章", signed(.seal), .doubtful),
         RuleExample("有痕迹而看不清", signed(.unclear), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
