@@ -40,13 +40,20 @@ public struct SealClassifier: Sendable {
         }
         if has(SealClassifier.otherBusiness, in: lineText) || text.hasSuffix("专用章") { return .other }
         if has(SealClassifier.societies, in: both) { return .other }
-        let across = SealClassifier.withoutNumber(lineText)
+        let across = SealClassifier.withoutNumber(SealClassifier.withoutDate(lineText))
         // Nothing else that stands across ends in 公司: the 分 before it is lost now and then.
         if SealClassifier.branches.contains(where: across.hasSuffix) || across.hasSuffix("公司") { return .branch }
         // 项目部; the recogniser sometimes takes 项 for its traditional form, or loses it.
         if across.hasSuffix("目部") { return .other }
         if SealClassifier.departments.contains(where: across.hasSuffix) { return .department }
         return text.isEmpty || hasUnreadLine ? .unknown : .official
+    }
+
+    /// Without what the form prints for the date under the seal: 工程部年.
+    private static func withoutDate(_ text: String) -> String {
+        var rest = Substring(text)
+        while let last = rest.last, "年月日".contains(last) || last.isNumber { rest.removeLast() }
+        return String(rest)
     }
 
     /// 合同专用章（1） without its number.

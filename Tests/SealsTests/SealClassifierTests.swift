@@ -28,6 +28,9 @@ struct SealClassifierTests {
     @Test func `a square with a name is a name seal, one with more words is not`() {
         #expect(SealClassifier().kind(text: "", lineText: "李甲印", shape: .square) == .personal)
         #expect(SealClassifier().kind(text: "", lineText: "", shape: .square) == .personal)
+        // With what the form prints under it.
+        #expect(SealClassifier().kind(text: "福建闽安工程有限公司", lineText: "盖工程部年", shape: .circle) == .department)
+        #expect(SealClassifier().kind(text: "福建闽安工程有限公司", lineText: "2026年5月", shape: .circle) == .official)
         #expect(SealClassifier().kind(text: "", lineText: "财务专用章", shape: .square) == .finance)
         #expect(SealClassifier().kind(text: "", lineText: "测试事务所报告章", shape: .square) == .other)
     }

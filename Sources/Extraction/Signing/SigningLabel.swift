@@ -102,7 +102,12 @@ struct SigningLabelLocator {
         in text: [Unicode.Scalar], at start: Int, line: TextLine, glyphs: [Int], height: Double
     ) -> (label: SigningLabel, end: Int)? {
         var end = start
-        let who = who.first { text.hasWord($0.word, at: start) }
+        // 劳动旨（签名）： with a character misread, where a bracket goes on to ask for a signature.
+        let who =
+            who.first { text.hasWord($0.word, at: start) }
+            ?? who.first {
+                $0.word.count >= 3 && text.nearlyHasWord($0.word, at: start) && asks(text, at: start + $0.word.count)
+            }
         end += who?.word.count ?? 0
         var role = who?.role
         // 签发机关, 签发地点 of a card.
@@ -171,6 +176,10 @@ struct SigningLabelLocator {
         )
     }
 
+    private static func asks(_ text: [Unicode.Scalar], at position: Int) -> Bool {
+        text.hasWord(["（", "签", "名"], at: position) || text.hasWord(["（", "签", "字"], at: position)
+    }
+
     /// Whether what follows a label without a colon leaves it one: nothing, a ruling, a date, or a short name.
     private static func isFree(_ rest: ArraySlice<Unicode.Scalar>, closedByBracket: Bool) -> Bool {
         guard let first = rest.first else { return true }
@@ -198,6 +207,12 @@ struct SigningLabelLocator {
 }
 
 extension Array<Unicode.Scalar> {
+    /// All of the word but one character.
+    func nearlyHasWord(_ word: [Unicode.Scalar], at position: Int) -> Bool {
+        guard position >= 0, position + word.count <= count else { return false }
+        return word.indices.count { self[position + $0] != word[$0] } == 1
+    }
+
     func hasWord(_ word: [Unicode.Scalar], at position: Int) -> Bool {
         guard position >= 0, position + word.count <= count else { return false }
         for offset in word.indices where self[position + offset] != word[offset] { return false }

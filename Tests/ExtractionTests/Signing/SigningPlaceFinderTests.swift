@@ -8,7 +8,7 @@ struct SigningLabelTests {
         ("本人签名：", SigningPlace.Role.applicant), ("申 请 人（签 名）：", .applicant), ("乙方（签字）", .worker),
         ("乙 方（劳动者）签名：", .worker), ("丙方（劳动者）（签字）：", .worker), ("负责人（签名）：", .employer), ("甲方（盖章）：", .employer),
         ("法定代表人（主要负责人）或委托代理人（签字或盖章）：", .employer), ("陈述人：", .author), ("经办人：", .office), ("（单位公章）", .employer),
-        ("受聘人（签字或按手印）：", .worker),
+        ("受聘人（签字或按手印）：", .worker), ("劳动旨（签名）：", .worker),
     ])
     func `a label names who signs`(_ text: String, _ role: SigningPlace.Role) throws {
         var page = DrawnPage()

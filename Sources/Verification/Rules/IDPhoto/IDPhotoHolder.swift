@@ -12,6 +12,7 @@ struct IDPhotoHolder: Rule {
         RuleExample("只有证件上的人像", .example([.held(faces: [.exampleOnCard])]), .missing),
         RuleExample(
             "证件旁的人脸不清楚", .example([.held(faces: [.example(.person, score: 0.5), .exampleOnCard])]), .doubtful),
+        RuleExample("证件上的人像认作两张脸", .example([.held(faces: [.exampleOnCard, .exampleOnCardAgain])]), .missing),
         RuleExample("证件可辨而没有认出任何人脸", .example([.held(faces: [])]), .doubtful),
         RuleExample("证件旁只有更小的人脸", .example([.held(faces: [.exampleSmall, .exampleOnCard])]), .doubtful),
         RuleExample(
@@ -61,7 +62,7 @@ struct IDPhotoHolder: Rule {
                 isSure ? .match : .doubtful, isSure ? 0.95 : 0.6, page, [person],
                 isSure ? "照片中有人手持证件（证件旁有人脸；是否为申请人本人请人工判断）。" : "证件旁似有人脸但不清楚，请人工查看是否为申请人本人手持证件。")
         }
-        if page.faces.contains(where: { $0 != card.portrait }) {
+        if page.faces.contains(where: { $0 != card.portrait && !isSameFace($0, as: card.portrait) }) {
             return finding(.doubtful, 0.6, page, page.faces, "证件旁的人脸不像是持证人，请人工查看是否为申请人本人手持证件。")
         }
         // The finder works on this picture: it saw the portrait. Or the card leaves no room for a person.
@@ -72,6 +73,12 @@ struct IDPhotoHolder: Rule {
                 "手持身份证件照片中只有证件，未见申请人本人，请上传申请人本人手持本人身份证件的半身照，确保证件姓名和号码清晰。")
         }
         return finding(.doubtful, 0.6, page, [], "照片中未能认出人脸，请人工查看是否为申请人本人手持证件。")
+    }
+
+    /// A finder takes the collar or the frame of a portrait for another face, no larger and over it.
+    private func isSameFace(_ face: Face, as portrait: Face?) -> Bool {
+        guard let portrait else { return false }
+        return face.box.height < 1.3 * portrait.box.height && face.box.intersection(portrait.box) != nil
     }
 
     /// Two faces of which one is twice as large as the other are a person and a portrait, whatever could be read.
