@@ -15,7 +15,7 @@ extension Face {
             switch place {
             case .person: Rect(x: 600, y: 200, width: 420, height: 540)
             case .onCard: Rect(x: 1090, y: 1500, width: 120, height: 150)
-            case .onCardAgain: Rect(x: 1150, y: 1560, width: 90, height: 110)
+            case .onCardAgain: Rect(x: 1110, y: 1540, width: 90, height: 110)
             case .small: Rect(x: 100, y: 300, width: 60, height: 80)
             }
         // Eyes a fifth of the width beside the middle, two fifths down; the mouth below.

@@ -75,10 +75,11 @@ struct IDPhotoHolder: Rule {
         return finding(.doubtful, 0.6, page, [], "照片中未能认出人脸，请人工查看是否为申请人本人手持证件。")
     }
 
-    /// A finder takes the collar or the frame of a portrait for another face, no larger and over it.
+    /// A finder takes a portrait's collar or frame for another face: no twice as large, and a third of the smaller one in the other.
     private func isSameFace(_ face: Face, as portrait: Face?) -> Bool {
-        guard let portrait else { return false }
-        return face.box.height < 1.3 * portrait.box.height && face.box.intersection(portrait.box) != nil
+        guard let portrait, let shared = face.box.intersection(portrait.box) else { return false }
+        let (low, high) = (min(face.box.height, portrait.box.height), max(face.box.height, portrait.box.height))
+        return high < 2 * low && shared.area * 3 >= min(face.box.area, portrait.box.area)
     }
 
     /// Two faces of which one is twice as large as the other are a person and a portrait, whatever could be read.
