@@ -17,7 +17,7 @@ struct SignatureJudge {
     /// Ink below this, in squares of the print's height, is dirt: the simplest character (丁) covers about a tenth.
     private static let leastInk = 0.07
     /// From here on it is writing: two simple characters, or a scribble six times as long as print is high.
-    private static let sureInk = 0.18
+    static let sureInk = 0.18
 
     func verdict(in zone: SignatureZone) -> Verdict {
         let size = page.size(of: label)
@@ -91,77 +91,6 @@ struct SignatureJudge {
 
     // MARK: Cleaning
 
-    /// A ruling over the whole map is the border of the label's cell: what is beyond it belongs to others.
-    private func cutCell(
-        _ map: inout InkMap, _ borders: (rows: [Int], columns: [Int]), around label: Rect, _ size: Double
-    ) {
-        let width = Double(map.width)
-        let height = Double(map.height)
-        if let top = borders.rows.last(where: { Double($0) < label.y - 0.1 * size }) {
-            map.clear(Rect(x: 0, y: 0, width: width, height: Double(top) + 2))
-        }
-        // A line close under the text is the one to sign on.
-        if let bottom = borders.rows.first(where: { Double($0) > max(label.maxY, 0) + 0.45 * size }) {
-            map.clear(Rect(x: 0, y: Double(bottom) - 1, width: width, height: height))
-        }
-        if let right = borders.columns.first(where: { Double($0) > max(label.maxX, 0) + 0.3 * size }) {
-            map.clear(Rect(x: Double(right) - 1, y: 0, width: width, height: height))
-        }
-    }
-
-    /// Takes away what lies right of the page. Returns the ink it took, in squares of the print's height.
-    private func clearBeyondPage(_ map: inout InkMap, _ zone: Rect, _ size: Double) -> Double {
-        // Up to the end of the picture: a dark cell or a thumb ends before.
-        let wide = Rect(x: zone.x, y: zone.y, width: page.frame.reach(of: zone, in: page.image), height: zone.height)
-        guard let edge = PageEdge(of: page.frame.crop(wide, of: page.image), size: size), edge.column < map.width else {
-            return 0
-        }
-        let beyond = Rect(
-            x: Double(edge.column), y: 0, width: Double(map.width - edge.column), height: Double(map.height))
-        let ink = InkShape(map, in: beyond, size: size).area
-        map.clear(beyond)
-        return ink
-    }
-
-    /// The rim of a round seal runs upright at its two sides, as the border of a cell does.
-    private func dropRims(_ columns: inout [Int], in map: InkMap, _ local: (Rect) -> Rect) {
-        for seal in page.seals where seal.shape == .circle || seal.shape == .ellipse {
-            let box = local(page.frame.level(seal.quad))
-            // Up to half a radius from its middle the arc leaves its tangent by 0.13 radii.
-            guard abs(Double(map.height) / 2 - box.midY) < 0.25 * box.height else { continue }
-            let reach = 0.08 * box.width
-            columns.removeAll { column in
-                abs(Double(column) - box.x) < reach || abs(Double(column) - box.maxX) < reach
-            }
-        }
-    }
-
-    /// A fold of the paper and a scanner's scratch look like the border of a cell. Where there is ink behind it, in the label's
-    /// own row and near, that is no print or may be a name, nothing is surely empty.
-    private func isInkBehindCrease(
-        _ map: InkMap, _ borders: (rows: [Int], columns: [Int]), _ zone: SignatureZone, _ local: (Rect) -> Rect
-    ) -> Bool {
-        let size = page.size(of: label)
-        let own = local(page.box(of: label))
-        guard let border = borders.columns.first(where: { Double($0) > max(own.maxX, 0) + 0.3 * size }) else {
-            return false
-        }
-        var rest = map
-        for (index, box) in page.boxes.enumerated() where index != label.line && !zone.names.contains(index) {
-            rest.clear(local(box.insetBy(-0.06 * size)))
-        }
-        // As far as half a name is wide.
-        let behind = Rect(
-            x: Double(border) + 0.1 * size, y: own.y - 0.4 * size, width: 5 * size, height: own.height + 0.8 * size)
-        return InkShape(rest, in: behind, size: size).area >= SignatureJudge.sureInk
-    }
-
-    /// What is left of a cell's border that leans a little: long, and no wider than a line with its blur. A stroke of a pen
-    /// that long comes with others.
-    private func isRuling(_ ink: Rect, _ size: Double) -> Bool {
-        min(ink.width, ink.height) < 0.2 * size && max(ink.width, ink.height) > 2 * size
-    }
-
     private func clearOwnLine(_ map: inout InkMap, _ local: (Rect) -> Rect) {
         let own = page.box(of: label)
         let line = page.boxes[label.line]
@@ -211,20 +140,6 @@ struct SignatureJudge {
                 if share > 0.4 { cover.unseparable = true }
                 cover.dark += Double(pixels) / (size * size)
             }
-        }
-    }
-
-    /// The dark strip that a scanner leaves beside a page: from top to bottom of the zone, and no wider than a character. No
-    /// stroke of a signature is both where the zone is as high as two characters and a half.
-    private func dropPageBorder(_ map: inout InkMap, _ size: Double) {
-        guard Double(map.height) >= 2.5 * size else { return }
-        for component in map.components() {
-            guard let first = component.runs.first, let last = component.runs.last, first.y == 0,
-                last.y == map.height - 1
-            else { continue }
-            let left = component.runs.map(\.start).min() ?? 0
-            let right = component.runs.map(\.end).max() ?? 0
-            if Double(right - left) < 0.6 * size { map.erase(component) }
         }
     }
 
