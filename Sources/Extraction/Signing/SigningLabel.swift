@@ -64,7 +64,7 @@ struct SigningLabelLocator {
         "本人", "代表", "或", "/", "、", "并", "及",
     ].map { TextNormalization.scalars(of: $0) }
     private static let opinions = ["审核意见", "审查意见", "意见"].map { TextNormalization.scalars(of: $0) }
-    /// What follows 签字 in running text or in labels of dates.
+    /// What follows 签字 in running text or in labels of dates, and 签 in 签发机关 of a card.
     private static let refusals: Set<Unicode.Scalar> = Set("后之确并生即的或时认同处及和与方须应日期页栏有无为是不人者前起发".unicodeScalars)
 
     /// - Parameter height: of a usual line, in pixels.
@@ -110,8 +110,6 @@ struct SigningLabelLocator {
             }
         end += who?.word.count ?? 0
         var role = who?.role
-        // 签发机关, 签发地点 of a card.
-        if who == nil, text.hasWord(["签", "发"], at: start) { return nil }
         var signs = false
         var seals = false
         var hasBracket = false
