@@ -160,6 +160,8 @@ let package = Package(
             name: "hedui-escape", dependencies: ["DocumentModel", "Decoding", "ImageCodecs", "Sandbox", "CEscape"],
             path: "Tests/Escape"),
         .target(name: "CEscape", path: "Tests/CEscape", linkerSettings: [.linkedLibrary("seccomp")]),
+        // Counts what a thread takes from the heap; linked into the tests alone.
+        .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
 
         .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
         .testTarget(name: "ImagingTests", dependencies: ["DocumentModel", "Imaging"]),
@@ -179,7 +181,8 @@ let package = Package(
         .testTarget(
             name: "PipelineTests",
             dependencies: [
-                "DocumentModel", "Decoding", "Inference", "Verification", "Pipeline", "Evaluation", "hedui-decode",
+                "DocumentModel", "Decoding", "Inference", "Recognition", "Seals", "Faces", "Extraction", "Verification",
+                "Pipeline", "Evaluation", "CAllocationCount", "hedui-decode",
             ]),
         .testTarget(name: "EvaluationTests", dependencies: ["DocumentModel", "Verification", "Evaluation"]),
         .testTarget(name: "IntakeTests", dependencies: ["DocumentModel", "Verification", "Intake"]),
@@ -224,7 +227,7 @@ if Context.environment["HEDUI_FUZZ"] != nil {
 
 let clangTargets: Set<String> = [
     "COpenVINO", "CPDFium", "CImageCodecs", "CTesseract", "CImageWriting", "CGlyphs", "CContainers",
-    "CSpreadsheet", "CSandbox", "CEscape",
+    "CSpreadsheet", "CSandbox", "CEscape", "CAllocationCount",
 ]
 for target in package.targets where !clangTargets.contains(target.name) {
     target.swiftSettings = (target.swiftSettings ?? []) + settings

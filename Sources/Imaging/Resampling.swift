@@ -46,38 +46,21 @@ extension Image {
         let channels = format.bytesPerPixel
         let horizontal = ResamplingTaps(from: width, to: newWidth)
         let vertical = ResamplingTaps(from: height, to: newHeight)
-        let rowLength = newWidth * channels
-        var output = [UInt8](repeating: 0, count: rowLength * newHeight)
-        // Rows already reduced sideways, kept while the column filter still needs them.
-        var ring = [Float](repeating: 0, count: rowLength * vertical.width)
-        var accumulator = [Float](repeating: 0, count: rowLength)
-        var nextRow = 0
+        // Up and down first: neighbours in memory then take part alike, which the compiler turns into vector code, and only
+        // the rows that are left are filtered sideways.
+        var rows = [Float](repeating: 0, count: width * channels)
+        var output = [UInt8](repeating: 0, count: newWidth * channels * newHeight)
         unsafe pixels.withUnsafeBufferPointer { source in
-            unsafe ring.withUnsafeMutableBufferPointer { ring in
-                unsafe accumulator.withUnsafeMutableBufferPointer { sum in
-                    unsafe output.withUnsafeMutableBufferPointer { output in
-                        for y in 0..<newHeight {
-                            let start = vertical.first[y]
-                            nextRow = max(nextRow, start)
-                            while nextRow < start + vertical.width {
-                                let slot = (nextRow % vertical.width) * rowLength
-                                unsafe reduceRow(
-                                    source, at: nextRow * width * channels, taps: horizontal, channels: channels,
-                                    into: ring, at: slot, count: newWidth)
-                                nextRow += 1
-                            }
-                            for index in 0..<rowLength { unsafe sum[index] = 0.5 }
-                            for tap in 0..<vertical.width {
-                                let weight = vertical.weights[y * vertical.width + tap]
-                                if weight == 0 { continue }
-                                let slot = ((start + tap) % vertical.width) * rowLength
-                                for index in 0..<rowLength { unsafe sum[index] += weight * ring[slot + index] }
-                            }
-                            let base = y * rowLength
-                            for index in 0..<rowLength {
-                                unsafe output[base + index] = UInt8(max(0, min(255, sum[index])))
-                            }
-                        }
+            unsafe rows.withUnsafeMutableBufferPointer { row in
+                unsafe output.withUnsafeMutableBufferPointer { output in
+                    for y in 0..<newHeight {
+                        let taps = y * vertical.width..<(y + 1) * vertical.width
+                        unsafe mixRows(
+                            source, at: vertical.first[y] * width * channels, weights: vertical.weights[taps], into: row
+                        )
+                        unsafe reduceRow(
+                            UnsafeBufferPointer(row), taps: horizontal, channels: channels, into: output,
+                            at: y * newWidth * channels, count: newWidth)
                     }
                 }
             }
@@ -96,35 +79,54 @@ extension Image {
     }
 }
 
+/// Adds up neighbouring rows, each with its weight. All indices are in range by construction of ``ResamplingTaps``.
+@inline(__always)
+private func mixRows(
+    _ source: UnsafeBufferPointer<UInt8>, at start: Int, weights: ArraySlice<Float>,
+    into target: UnsafeMutableBufferPointer<Float>
+) {
+    let length = target.count
+    unsafe target.update(repeating: 0)
+    var row = start
+    for weight in weights {
+        if weight != 0 {
+            let line = unsafe UnsafeBufferPointer(rebasing: source[row..<row + length])
+            for index in 0..<length { unsafe target[index] += weight * Float(line[index]) }
+        }
+        row += length
+    }
+}
+
 /// Reduces one row sideways. All indices are in range by construction of ``ResamplingTaps``.
 @inline(__always)
 private func reduceRow(
-    _ source: UnsafeBufferPointer<UInt8>, at row: Int, taps: ResamplingTaps, channels: Int,
-    into target: UnsafeMutableBufferPointer<Float>, at slot: Int, count: Int
+    _ source: UnsafeBufferPointer<Float>, taps: ResamplingTaps, channels: Int,
+    into target: UnsafeMutableBufferPointer<UInt8>, at slot: Int, count: Int
 ) {
     let width = taps.width
+    func level(_ value: Float) -> UInt8 { UInt8(max(0, min(255, value + 0.5))) }
     unsafe taps.weights.withUnsafeBufferPointer { weights in
         unsafe taps.first.withUnsafeBufferPointer { first in
             // Both formats written out: the weights are then loaded once for the three channels.
             for x in 0..<count {
-                var position = unsafe row + first[x] * channels
+                var position = unsafe first[x] * channels
                 let base = x * width
                 if channels == 3 {
                     var (red, green, blue): (Float, Float, Float) = (0, 0, 0)
                     for tap in 0..<width {
                         let weight = unsafe weights[base + tap]
-                        unsafe red += weight * Float(source[position])
-                        unsafe green += weight * Float(source[position + 1])
-                        unsafe blue += weight * Float(source[position + 2])
+                        unsafe red += weight * source[position]
+                        unsafe green += weight * source[position + 1]
+                        unsafe blue += weight * source[position + 2]
                         position += 3
                     }
-                    unsafe target[slot + x * 3] = red
-                    unsafe target[slot + x * 3 + 1] = green
-                    unsafe target[slot + x * 3 + 2] = blue
+                    unsafe target[slot + x * 3] = level(red)
+                    unsafe target[slot + x * 3 + 1] = level(green)
+                    unsafe target[slot + x * 3 + 2] = level(blue)
                 } else {
                     var sum: Float = 0
-                    for tap in 0..<width { unsafe sum += weights[base + tap] * Float(source[position + tap]) }
-                    unsafe target[slot + x] = sum
+                    for tap in 0..<width { unsafe sum += weights[base + tap] * source[position + tap] }
+                    unsafe target[slot + x] = level(sum)
                 }
             }
         }

@@ -6,12 +6,13 @@ import DocumentModel
 /// properties of every type that is written here, so that none is forgotten when one is added.
 enum ReadingCoding {
     /// Goes up with every change of what is written.
-    static let version: Int32 = 1
+    static let version: Int32 = 2
 
-    static func bytes(of reading: FileReading) -> [UInt8] {
+    /// - Parameter alphabets: those that class scores may refer to.
+    static func bytes(of reading: FileReading, alphabets: [Alphabet]) -> [UInt8] {
         var writer = ByteWriter()
         writer.write(version)
-        writer.write(reading.pages) { page, writer in write(page, &writer) }
+        writer.write(reading.pages) { page, writer in write(page, alphabets, &writer) }
         writer.write(reading.problems) { problem, writer in
             writer.write(problem.reason.rawValue)
             writer.write(problem.message)
@@ -20,14 +21,14 @@ enum ReadingCoding {
     }
 
     /// - Parameters:
-    ///   - alphabet: what class scores refer to; readings with others are not taken.
+    ///   - alphabets: the same, in the same order.
     ///   - file: whose reading it is now: the same bytes may have another name.
     /// - Returns: nil for bytes that are damaged or of another version.
-    static func reading(_ bytes: [UInt8], alphabet: Alphabet, of file: PipelineFile) -> FileReading? {
+    static func reading(_ bytes: [UInt8], alphabets: [Alphabet], of file: PipelineFile) -> FileReading? {
         var reader = ByteReader(bytes)
         do throws(ByteReader.Damaged) {
             guard try reader.int32() == version else { return nil }
-            let pages = try reader.array { reader throws(ByteReader.Damaged) in try page(&reader, alphabet) }
+            let pages = try reader.array { reader throws(ByteReader.Damaged) in try page(&reader, alphabets) }
             let problems = try reader.array { reader throws(ByteReader.Damaged) in
                 FileProblem(
                     attachment: file.attachment, file: file.name, reason: try reader.word(),
@@ -41,10 +42,10 @@ enum ReadingCoding {
 
     // MARK: Pages
 
-    private static func write(_ page: ReadPage, _ writer: inout ByteWriter) {
+    private static func write(_ page: ReadPage, _ alphabets: [Alphabet], _ writer: inout ByteWriter) {
         writer.write(page.text.width)
         writer.write(page.text.height)
-        writer.write(page.text.lines) { line, writer in write(line, &writer) }
+        writer.write(page.text.lines) { line, writer in write(line, alphabets, &writer) }
         write(page.quality, &writer)
         writer.write(page.seals) { seal, writer in write(seal, &writer) }
         writer.write(page.signingPlaces) { place, writer in write(place, &writer) }
@@ -61,9 +62,11 @@ enum ReadingCoding {
         writer.write(page.print) { print, writer in writer.write(print.cells) }
     }
 
-    private static func page(_ reader: inout ByteReader, _ alphabet: Alphabet) throws(ByteReader.Damaged) -> ReadPage {
+    private static func page(
+        _ reader: inout ByteReader, _ alphabets: [Alphabet]
+    ) throws(ByteReader.Damaged) -> ReadPage {
         let (width, height) = (try reader.int(), try reader.int())
-        let lines = try reader.array { reader throws(ByteReader.Damaged) in try line(&reader, alphabet) }
+        let lines = try reader.array { reader throws(ByteReader.Damaged) in try line(&reader, alphabets) }
         var page = ReadPage(
             text: RecognizedPage(width: width, height: height, lines: lines), quality: try quality(&reader),
             seals: try reader.array { reader throws(ByteReader.Damaged) in try seal(&reader) })
@@ -88,7 +91,7 @@ enum ReadingCoding {
 
     // MARK: Text
 
-    private static func write(_ line: TextLine, _ writer: inout ByteWriter) {
+    private static func write(_ line: TextLine, _ alphabets: [Alphabet], _ writer: inout ByteWriter) {
         write(line.quad, &writer)
         writer.write(line.glyphs) { glyph, writer in
             writer.write(glyph.text)
@@ -98,7 +101,7 @@ enum ReadingCoding {
         writer.write(line.score)
         writer.write(line.scores) { scores, writer in
             writer.write(scores.classCount)
-            writer.write(scores.alphabet != nil)
+            writer.write(alphabets.firstIndex { $0 === scores.alphabet } ?? -1)
             writer.write(Array(0..<scores.stepCount)) { step, writer in
                 writer.write(scores.kept(at: step)) { kept, writer in
                     writer.write(kept.label)
@@ -108,7 +111,9 @@ enum ReadingCoding {
         }
     }
 
-    private static func line(_ reader: inout ByteReader, _ alphabet: Alphabet) throws(ByteReader.Damaged) -> TextLine {
+    private static func line(
+        _ reader: inout ByteReader, _ alphabets: [Alphabet]
+    ) throws(ByteReader.Damaged) -> TextLine {
         TextLine(
             quad: try quad(&reader),
             glyphs: try reader.array { reader throws(ByteReader.Damaged) in
@@ -116,14 +121,15 @@ enum ReadingCoding {
             }, score: try reader.double(),
             scores: try reader.optional { reader throws(ByteReader.Damaged) in
                 let classCount = try reader.int()
-                let hasAlphabet = try reader.bool()
+                let alphabet = try reader.int()
                 let steps = try reader.array { reader throws(ByteReader.Damaged) in
                     try reader.array { reader throws(ByteReader.Damaged) in
                         (label: try reader.int32(), probability: try reader.float())
                     }
                 }
                 var scores = ClassScores(
-                    classCount: classCount, capacity: steps.count, alphabet: hasAlphabet ? alphabet : nil)
+                    classCount: classCount, capacity: steps.count,
+                    alphabet: alphabets.indices.contains(alphabet) ? alphabets[alphabet] : nil)
                 for step in steps { scores.append(step) }
                 return scores
             })

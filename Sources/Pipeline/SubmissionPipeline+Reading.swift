@@ -10,13 +10,13 @@ extension SubmissionPipeline {
         }
         let versions = readingVersions(for: searches)
         if let bytes = cache.find(content, versions),
-            let known = ReadingCoding.reading(bytes, alphabet: alphabet, of: file)
+            let known = ReadingCoding.reading(bytes, alphabets: alphabets, of: file)
         {
             for _ in known.pages { configuration.onPage?(true) }
             return known
         }
         let reading = try read(file, searches)
-        if reading.isLasting { cache.keep(content, versions, ReadingCoding.bytes(of: reading)) }
+        if reading.isLasting { cache.keep(content, versions, ReadingCoding.bytes(of: reading, alphabets: alphabets)) }
         return reading
     }
 

@@ -52,7 +52,7 @@ public final class SubmissionPipeline: Sendable {
     /// Threads that compute.
     let reading: ComputePool<PageWorker>
     /// What class scores of readings refer to.
-    let alphabet: Alphabet
+    let alphabets: [Alphabet]
     private let models: ModelLibrary
     /// Where the time went, since this object was made.
     public let times: StageTimes
@@ -78,9 +78,9 @@ public final class SubmissionPipeline: Sendable {
         models = try ModelLibrary(
             folder: configuration.modelsFolder, streams: configuration.workers, prepared: configuration.preparedModels)
         times = StageTimes(work: models.work)
-        let secondModels = SecondModels(models: models)
         let engine = try PPOCREngine(models: models)
-        alphabet = engine.alphabet
+        let secondModels = SecondModels(models: models, engine: engine)
+        alphabets = engine.alphabets
         let sealModels = try SealModels(models: models)
         let ringModel = try RingModel(models: models)
         let faceModels = try FaceModels(models: models)
@@ -89,7 +89,7 @@ public final class SubmissionPipeline: Sendable {
             (choice == .tesseract ? ["tesseract-\(TesseractReader.version)"] : [])
             + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers + [RingModel.identifier]
             + FaceModels.modelIdentifiers
-            + (configuration.usesSecondLooks ? SecondRecognizers.modelIdentifiers : [])
+            + (configuration.usesSecondLooks ? [SecondRecognizers.otherGeneration] : [])
         decoding = ComputePool(width: configuration.decoders, capacity: 64) {}
         // Two pages may wait: enough to keep the threads busy, little enough that a long PDF is never in memory whole.
         reading = ComputePool(width: configuration.workers, capacity: 2) { [times] in

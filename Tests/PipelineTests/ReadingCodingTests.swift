@@ -5,6 +5,7 @@ import Testing
 
 struct ReadingCodingTests {
     private static let alphabet = Alphabet(characters: ["甲", "乙"])
+    private static let alphabets = [Alphabet(characters: ["丙"]), alphabet]
     private static let file = PipelineFile(attachment: .labourContract, name: "a.pdf", path: "/a")
 
     private static var reading: FileReading {
@@ -55,7 +56,8 @@ struct ReadingCodingTests {
     @Test func `what was read comes back as it was`() throws {
         let reading = Self.reading
         let back = try #require(
-            ReadingCoding.reading(ReadingCoding.bytes(of: reading), alphabet: Self.alphabet, of: Self.file))
+            ReadingCoding.reading(
+                ReadingCoding.bytes(of: reading, alphabets: Self.alphabets), alphabets: Self.alphabets, of: Self.file))
         let (page, other) = (reading.pages[0], back.pages[0])
         #expect(page.text == other.text)
         #expect(page.quality == other.quality)
@@ -68,14 +70,14 @@ struct ReadingCodingTests {
     }
 
     @Test func `bytes that were cut or changed give nothing and never trap`() {
-        let bytes = ReadingCoding.bytes(of: Self.reading)
+        let bytes = ReadingCoding.bytes(of: Self.reading, alphabets: Self.alphabets)
         for count in stride(from: 0, to: bytes.count, by: 37) {
-            #expect(ReadingCoding.reading(Array(bytes.prefix(count)), alphabet: Self.alphabet, of: Self.file) == nil)
+            #expect(ReadingCoding.reading(Array(bytes.prefix(count)), alphabets: Self.alphabets, of: Self.file) == nil)
         }
         for place in stride(from: 0, to: min(bytes.count, 4000), by: 3) {
             var changed = bytes
             changed[place] ^= 0xFF
-            _ = ReadingCoding.reading(changed, alphabet: Self.alphabet, of: Self.file)
+            _ = ReadingCoding.reading(changed, alphabets: Self.alphabets, of: Self.file)
         }
     }
 

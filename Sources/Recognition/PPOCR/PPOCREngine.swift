@@ -4,29 +4,32 @@ public import Inference
 /// The compiled models of the PP-OCR reader, shared by all threads; each thread makes its own ``PPOCRReader``.
 public struct PPOCREngine: Sendable {
     /// Ids in `Models/manifest.json`. The tiny detector takes half the time of the small one (33 against 68 ms for an A4
-    /// page on one thread); the small recogniser is the one to rely on.
+    /// page on one thread); the small recogniser is the one to rely on, the
+    /// tiny one settles what is plain (``LineCascade``).
     static let detection = "PP-OCRv6_det_tiny"
     static let recognition = "PP-OCRv6_rec_small"
+    static let sketching = "PP-OCRv6_rec_tiny"
     static let lineOrientation = "PP-LCNet_line_orientation"
     static let pageOrientation = "PP-LCNet_page_orientation"
 
-    public static let modelIdentifiers = [detection, recognition, lineOrientation, pageOrientation]
+    public static let modelIdentifiers = [detection, recognition, sketching, lineOrientation, pageOrientation]
 
     let models: ModelLibrary
     let detector: CompiledModel
-    let recognizer: CompiledModel
+    let recognizer: RecognitionModel
+    let sketcher: RecognitionModel
     let lineClassifier: CompiledModel
     let pageClassifier: CompiledModel
-    /// What the recogniser's classes mean: one object for all threads and lines.
-    public let alphabet: Alphabet
+    /// What the classes of the two recognisers mean.
+    public var alphabets: [Alphabet] { [recognizer.alphabet, sketcher.alphabet] }
 
     public init(models: ModelLibrary) throws(InferenceError) {
         self.models = models
         detector = try models.compile(PPOCREngine.detection)
-        recognizer = try models.compile(PPOCREngine.recognition)
+        recognizer = try RecognitionModel(PPOCREngine.recognition, models: models)
+        sketcher = try RecognitionModel(PPOCREngine.sketching, models: models)
         lineClassifier = try models.compile(PPOCREngine.lineOrientation)
         pageClassifier = try models.compile(PPOCREngine.pageOrientation)
-        alphabet = Alphabet(characters: try models.characters(of: PPOCREngine.recognition))
     }
 
     public func makeReader() throws(InferenceError) -> PPOCRReader { try PPOCRReader(engine: self) }

@@ -6,14 +6,15 @@ import Inference
 public final class PPOCRReader: PageReader {
     private let detector: TextDetector
     private let recognizer: TextRecognizer
+    private let cascade: LineCascade
     private let lines: LineOrientationClassifier
     private let pages: PageOrientationClassifier
 
     init(engine: PPOCREngine) throws(InferenceError) {
         let models = engine.models
         detector = try TextDetector(models: models, compiled: engine.detector, model: PPOCREngine.detection)
-        recognizer = try TextRecognizer(
-            models: models, compiled: engine.recognizer, model: PPOCREngine.recognition, alphabet: engine.alphabet)
+        recognizer = try engine.recognizer.makeRecognizer()
+        cascade = LineCascade(sketcher: try engine.sketcher.makeRecognizer(), careful: recognizer)
         lines = try LineOrientationClassifier(
             models: models, compiled: engine.lineClassifier, model: PPOCREngine.lineOrientation)
         pages = try PageOrientationClassifier(
@@ -73,7 +74,7 @@ public final class PPOCRReader: PageReader {
     /// Reads the regions; a line that was read badly is tried once more on its head.
     private func read(_ regions: [DetectedRegion], in image: Image) throws -> [TextLine] {
         let crops = regions.map { image.line(in: $0.quad) }
-        var readings = try recognizer.recognize(crops)
+        var readings = try cascade.recognize(crops)
         // Below this the recogniser is mostly wrong; single lines on their head are rare on an upright page.
         let doubtful = readings.indices.filter { readings[$0].score < 0.7 && crops[$0].width > crops[$0].height }
         let flipped = try lines.upsideDownProbabilities(of: doubtful.map { crops[$0] })

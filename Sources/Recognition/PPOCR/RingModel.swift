@@ -10,18 +10,14 @@ public struct RingModel: Sendable {
     /// In `Models/manifest.json`.
     public static let identifier = "hedui_ring_rec"
 
-    private let models: ModelLibrary
-    private let compiled: CompiledModel
-    private let alphabet: Alphabet
+    private let model: RecognitionModel
 
     public init(models: ModelLibrary) throws(InferenceError) {
-        self.models = models
-        compiled = try models.compile(RingModel.identifier)
-        alphabet = Alphabet(characters: try models.characters(of: RingModel.identifier))
+        model = try RecognitionModel(RingModel.identifier, models: models)
     }
 
     /// For one thread.
     public func makeRecognizer() throws(InferenceError) -> any LineRecognizing {
-        try TextRecognizer(models: models, compiled: compiled, model: RingModel.identifier, alphabet: alphabet)
+        try model.makeRecognizer()
     }
 }
