@@ -36,6 +36,8 @@ public struct LineReading: Hashable, Sendable {
     public var score: Double
     /// The class scores over time, where the recogniser has them.
     public var scores: ClassScores?
+    /// Read by a quick network alone, which was sure of it.
+    public var isSketch = false
 
     public init(characters: [Character], score: Double, scores: ClassScores?) {
         self.characters = characters
@@ -55,6 +57,8 @@ public struct TextLine: Hashable, Sendable {
     public var score: Double
     /// The recogniser's class scores over time: later steps ask them how probable another text is.
     public var scores: ClassScores?
+    /// Read by a quick network alone, which was sure of it; what contradicts the form is read again before it is told.
+    public var isSketch = false
 
     public init(quad: Quad, glyphs: [Glyph], score: Double, scores: ClassScores? = nil) {
         self.quad = quad
@@ -70,6 +74,7 @@ public struct TextLine: Hashable, Sendable {
                 Glyph(text: $0.text, quad: quad.slice(from: $0.start, to: $0.end), score: $0.score)
             },
             score: reading.score, scores: reading.scores)
+        isSketch = reading.isSketch
     }
 
     public var text: String { glyphs.map(\.text).joined() }

@@ -8,7 +8,7 @@ struct LevelledExtraction {
     private let extraction = FieldExtraction()
 
     /// - Parameter pages: of one attachment, in order.
-    func extract(from pages: [ReadPage], attachment: AttachmentKind) -> [PageExtraction] {
+    func extract(from pages: [DocumentPage], attachment: AttachmentKind) -> [PageExtraction] {
         let level = pages.map { page in
             let turn = Turn(page: page.text, degrees: -page.quality.skewDegrees)
             var text = page.text

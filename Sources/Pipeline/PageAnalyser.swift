@@ -87,6 +87,23 @@ final class PageAnalyser {
         return page
     }
 
+    /// Reads again with care what was only sketched on a page, and judges the places to sign by it.
+    ///
+    /// - Parameter image: as decoded.
+    func readWithCare(_ page: DocumentPage, in image: Image, searches: PageSearches) throws -> DocumentPage {
+        var page = page
+        let taken = page.quality.isMirrored ? image.mirrored() : image
+        let upright = taken.rotated(quarterTurns: page.quality.rotation / 90)
+        // Otherwise the file was exchanged in between.
+        guard upright.width == page.text.width, upright.height == page.text.height else { return page }
+        page.text.lines = try times.measure(.secondLooks) { try reader.readWithCare(page.text.lines, of: upright) }
+        guard searches.seals else { return page }
+        page.signingPlaces = try times.measure(.signing) {
+            try signing.places(in: upright, lines: page.text.lines, seals: page.seals)
+        }
+        return page
+    }
+
     /// Reads a picture, and where no card was recognised also its mirror image. Mirrored text is read as other text, and
     /// surely in part, so that scores do not tell: of nine mirrored cards five had 18 and more sure characters. Words of a
     /// card do: none of the nine had two, and all nine were read the other way round.

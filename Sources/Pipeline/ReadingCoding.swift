@@ -99,6 +99,7 @@ enum ReadingCoding {
             writer.write(glyph.score)
         }
         writer.write(line.score)
+        writer.write(line.isSketch)
         writer.write(line.scores) { scores, writer in
             writer.write(scores.classCount)
             writer.write(alphabets.firstIndex { $0 === scores.alphabet } ?? -1)
@@ -114,25 +115,27 @@ enum ReadingCoding {
     private static func line(
         _ reader: inout ByteReader, _ alphabets: [Alphabet]
     ) throws(ByteReader.Damaged) -> TextLine {
-        TextLine(
+        var line = TextLine(
             quad: try quad(&reader),
             glyphs: try reader.array { reader throws(ByteReader.Damaged) in
                 Glyph(text: try reader.string(), quad: try quad(&reader), score: try reader.double())
-            }, score: try reader.double(),
-            scores: try reader.optional { reader throws(ByteReader.Damaged) in
-                let classCount = try reader.int()
-                let alphabet = try reader.int()
-                let steps = try reader.array { reader throws(ByteReader.Damaged) in
-                    try reader.array { reader throws(ByteReader.Damaged) in
-                        (label: try reader.int32(), probability: try reader.float())
-                    }
+            }, score: try reader.double())
+        line.isSketch = try reader.bool()
+        line.scores = try reader.optional { reader throws(ByteReader.Damaged) in
+            let classCount = try reader.int()
+            let alphabet = try reader.int()
+            let steps = try reader.array { reader throws(ByteReader.Damaged) in
+                try reader.array { reader throws(ByteReader.Damaged) in
+                    (label: try reader.int32(), probability: try reader.float())
                 }
-                var scores = ClassScores(
-                    classCount: classCount, capacity: steps.count,
-                    alphabet: alphabets.indices.contains(alphabet) ? alphabets[alphabet] : nil)
-                for step in steps { scores.append(step) }
-                return scores
-            })
+            }
+            var scores = ClassScores(
+                classCount: classCount, capacity: steps.count,
+                alphabet: alphabets.indices.contains(alphabet) ? alphabets[alphabet] : nil)
+            for step in steps { scores.append(step) }
+            return scores
+        }
+        return line
     }
 
     // MARK: Geometry

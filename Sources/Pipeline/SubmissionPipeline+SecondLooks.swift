@@ -4,7 +4,7 @@ import Imaging
 public import Verification
 
 extension SubmissionPipeline {
-    /// Reads values about which the rules are in doubt again.
+    /// Reads values about which the rules are in doubt again, after whole pages that were only sketched.
     ///
     /// The few files concerned are decoded once more: pages of all files held in memory until the rules have been asked
     /// would cost hundreds of megabytes a submission, a second decoding of one file a tenth of a second. What is looked at
@@ -13,6 +13,7 @@ extension SubmissionPipeline {
         at analysis: FileAnalysis, for declaration: Declaration, today: CalendarDate
     ) async throws -> FileAnalysis {
         guard configuration.usesSecondLooks else { return analysis }
+        let analysis = try await readWithCare(analysis, for: declaration, today: today)
         let evidence = Evidence(
             declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
             settings: configuration.settings)

@@ -129,31 +129,41 @@ public final class SubmissionPipeline: Sendable {
         let read = documents.flatMap { index, pages, _ in
             pages.enumerated().map { (file: files[index], number: $0.offset + 1, page: $0.element) }
         }
-        var analysed: [Int: AnalysedPage] = [:]
-        for attachment in AttachmentKind.allCases {
-            let indices = read.indices.filter { read[$0].file.attachment == attachment }
+        let pages = read.map { file, number, page in
+            var analysed = DocumentPage(
+                attachment: file.attachment, file: file.name, page: number, kind: .unknown, quality: page.quality,
+                text: page.text, fields: [], seals: page.seals)
+            if !configuration.usesLikelihood { analysed.text.dropScores() }
+            analysed.signingPlaces = page.signingPlaces
+            analysed.faces = page.faces
+            analysed.portrait = page.portrait
+            return AnalysedPage(page: analysed, image: page.image, print: page.print)
+        }
+        return FileAnalysis(pages: understood(pages), problems: documents.flatMap { $0.2 }, sources: files)
+    }
+
+    /// Tells what the pages are and what they say, attachment by attachment.
+    ///
+    /// - Parameter attachments: those wanted; the pages of others stay as they are.
+    func understood(
+        _ pages: [AnalysedPage], of attachments: Set<AttachmentKind> = Set(AttachmentKind.allCases)
+    ) -> [AnalysedPage] {
+        var pages = pages
+        for attachment in AttachmentKind.allCases where attachments.contains(attachment) {
+            let indices = pages.indices.filter { pages[$0].page.attachment == attachment }
             guard !indices.isEmpty else { continue }
             let extracted = times.measure(.extraction) {
-                LevelledExtraction().extract(from: indices.map { read[$0].page }, attachment: attachment)
+                LevelledExtraction().extract(from: indices.map { pages[$0].page }, attachment: attachment)
             }
             for (index, extraction) in zip(indices, extracted) {
-                let (file, number, page) = read[index]
-                var analysedPage = DocumentPage(
-                    attachment: attachment, file: file.name, page: number, kind: extraction.kind,
-                    formSheets: extraction.formSheets, quality: page.quality, text: page.text,
-                    fields: extraction.fields, seals: page.seals)
-                analysedPage.isKindCertain = extraction.isKindCertain
-                if !configuration.usesLikelihood { analysedPage.text.dropScores() }
-                analysedPage.signingPlaces = page.signingPlaces
-                analysedPage.faces = page.faces
-                analysedPage.portrait = page.portrait
-                if analysedPage.showsPortraitOnly { analysedPage.kind = .portrait }
-                analysed[index] = AnalysedPage(page: analysedPage, image: page.image, print: page.print)
+                pages[index].page.kind = extraction.kind
+                pages[index].page.formSheets = extraction.formSheets
+                pages[index].page.fields = extraction.fields
+                pages[index].page.isKindCertain = extraction.isKindCertain
+                if pages[index].page.showsPortraitOnly { pages[index].page.kind = .portrait }
             }
         }
-        return FileAnalysis(
-            pages: analysed.sorted { $0.key < $1.key }.map(\.value), problems: documents.flatMap { $0.2 },
-            sources: files)
+        return pages
     }
 
     /// Checks a whole submission.

@@ -25,4 +25,14 @@ public protocol PageReader: LineRecognizing {
     /// - Parameter image: RGB or grey, any size, in any of the four orientations.
     /// - Returns: no lines for a page without text, which is not an error.
     func read(_ image: Image) throws -> PageReading
+
+    /// Reads lines of a page again that were only sketched (``TextLine/isSketch``), with all care; the others stay.
+    ///
+    /// - Parameter image: upright, in the pixels that the lines' quads count.
+    func readWithCare(_ lines: [TextLine], of image: Image) throws -> [TextLine]
+}
+
+extension PageReader {
+    /// For readers that sketch nothing.
+    public func readWithCare(_ lines: [TextLine], of image: Image) throws -> [TextLine] { lines }
 }

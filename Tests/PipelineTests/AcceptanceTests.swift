@@ -75,6 +75,22 @@ import Verification
         #expect(report.findings.first { $0.rule == "contract.term" }?.outcome == .unreadable)
     }
 
+    @Test func `nothing is told against an applicant that was only sketched`() async throws {
+        func sketches(in name: String, of attachments: (VerificationReport) -> Set<AttachmentKind>) async throws -> Int {
+            let folder = RepositoryPaths.folder("TestImages/submissions/" + name)
+            let submission = try RepositoryPaths.submission(in: folder)
+            let (report, analysis) = try await Self.pipeline.get().check(submission, folder: folder)
+            let pages = analysis.pages.map(\.page).filter { attachments(report).contains($0.attachment) }
+            #expect(!pages.isEmpty)
+            return pages.reduce(0) { $0 + $1.text.lines.count(where: \.isSketch) }
+        }
+        let flagged = try await sketches(in: "initial-flagged") { report in
+            Set(report.findings.filter(\.outcome.flags).compactMap(\.attachment))
+        }
+        #expect(flagged == 0)
+        #expect(try await sketches(in: "initial-clean") { _ in [.applicationForm] } > 0)
+    }
+
     @Test func `a form on its side is read upright`() async throws {
         let path = RepositoryPaths.folder("TestImages/pages/form-on-its-side.jpg")
         let file = PipelineFile(attachment: .applicationForm, name: "form.jpg", path: path)

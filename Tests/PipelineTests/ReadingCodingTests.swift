@@ -88,7 +88,7 @@ struct ReadingCodingTests {
         #expect(count(page) == 8)
         #expect(count(page.text) == 3)
         let line = page.text.lines[0]
-        #expect(count(line) == 4 && count(line.glyphs[0]) == 3)
+        #expect(count(line) == 5 && count(line.glyphs[0]) == 3)
         let scores = try #require(line.scores)
         #expect(count(scores) == 5)
         #expect(count(page.quality) == 5 && count(page.quality.problems[0]) == 3)

@@ -24,6 +24,11 @@ struct LineCascadeTests {
         #expect(!LineCascade.settles(reading(text, least: 0.998)))
     }
 
+    @Test(arguments: ["聘用单位甲方）监测站", "甲方（用人单位"])
+    func `half a pair of brackets tells that something was passed over`(text: String) {
+        #expect(!LineCascade.settles(reading(text, least: 0.998)))
+    }
+
     @Test func `what may be a name alone must be surer than a sentence`() {
         #expect(!LineCascade.settles(reading("曾佳莹", least: 0.98)))
         #expect(LineCascade.settles(reading("曾佳莹", least: 0.995)))

@@ -63,6 +63,18 @@ struct FieldComparisonTests {
         #expect(isUndecided(decision(expected, printed(found), content)))
     }
 
+    @Test func `a character that is always taken for another is left to a person, and told from a third one`() {
+        #expect(isUndecided(decision("陈赟", printed("陈赞", name: .applicantName), .personName)))
+        #expect(decision("陈赟", printed("陈伟", name: .applicantName), .personName) == .different)
+        #expect(decision("陈赞", printed("陈赟", name: .applicantName), .personName) == .different)
+    }
+
+    @Test func `a character that is hardly ever read right may come out as anything`() {
+        #expect(isUndecided(decision("谢屾", printed("谢山", name: .applicantName), .personName)))
+        // Not where another character differs, too.
+        #expect(decision("谢屾", printed("林山", name: .applicantName), .personName) == .different)
+    }
+
     @Test func `an everyday character that is not there is a difference`() {
         #expect(decision("福建闽安工程技术有限公司", printed("福建闽安工程有限公司")) == .different)
     }

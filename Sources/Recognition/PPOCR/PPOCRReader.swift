@@ -14,7 +14,8 @@ public final class PPOCRReader: PageReader {
         let models = engine.models
         detector = try TextDetector(models: models, compiled: engine.detector, model: PPOCREngine.detection)
         recognizer = try engine.recognizer.makeRecognizer()
-        cascade = LineCascade(sketcher: try engine.sketcher.makeRecognizer(), careful: recognizer)
+        cascade = LineCascade(
+            sketcher: try engine.sketcher.makeRecognizer(widths: TextRecognizer.denseWidths), careful: recognizer)
         lines = try LineOrientationClassifier(
             models: models, compiled: engine.lineClassifier, model: PPOCREngine.lineOrientation)
         pages = try PageOrientationClassifier(
@@ -47,6 +48,17 @@ public final class PPOCRReader: PageReader {
             image: found.image,
             text: RecognizedPage(width: found.image.width, height: found.image.height, lines: text),
             rotation: found.rotation, skewDegrees: skew)
+    }
+
+    public func readWithCare(_ lines: [TextLine], of image: Image) throws -> [TextLine] {
+        let sketches = lines.indices.filter { lines[$0].isSketch }
+        guard !sketches.isEmpty else { return lines }
+        let ink = image.looksLikePaper ? image.redRemoved() : image
+        var lines = lines
+        for (index, reading) in zip(sketches, try recognizer.recognize(sketches.map { ink.line(in: lines[$0].quad) })) {
+            lines[index] = TextLine(quad: lines[index].quad, reading: reading)
+        }
+        return lines.filter { $0.score >= PPOCRReader.leastScore && !$0.text.allSatisfy(\.isWhitespace) }
     }
 
     /// Searches a part of a picture again, at its full resolution.

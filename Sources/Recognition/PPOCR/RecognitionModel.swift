@@ -18,8 +18,10 @@ struct RecognitionModel: Sendable {
         alphabet = Alphabet(characters: try models.characters(of: id))
     }
 
-    func makeRecognizer() throws(InferenceError) -> TextRecognizer {
+    /// For one thread.
+    func makeRecognizer(widths: [Int] = TextRecognizer.widths) throws(InferenceError) -> TextRecognizer {
         TextRecognizer(
-            request: compiled.makeRequest(), normalisation: try models.entry(id).normalisation, alphabet: alphabet)
+            request: compiled.makeRequest(), normalisation: try models.entry(id).normalisation, alphabet: alphabet,
+            widths: widths)
     }
 }

@@ -7,18 +7,28 @@ public final class TextRecognizer: LineRecognizing {
     /// Height of a line as the model takes it, in pixels (manifest: `[N, 3, 48, W]`).
     static let lineHeight = 48
     /// Widths of the input, in pixels. OpenVINO prepares and keeps code for each shape it meets, so lines are padded to one
-    /// of these; with these a fifteenth is wasted on padding (5,804 lines of generated submissions; a tenth with 19 widths).
+    /// of these. Neighbours differ by at most a quarter: a tenth of the pixels is padding (5,804 lines of generated submissions).
     static let widths = [
-        64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 832, 896, 960,
-        1024,
+        64, 96, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1920, 2400,
+    ]
+    /// For a network that reads nearly every line and keeps little for a shape: a fifteenth is padding.
+    static let denseWidths = [
+        64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 832, 896, 960, 1024,
         1152, 1280, 1408, 1536, 1728, 1920, 2400,
     ]
+    private let widths: [Int]
     private let request: InferRequest
     private let input: TensorInput
     private let decoder: CTCDecoder
 
-    /// - Parameter alphabet: of the model, shared by all threads.
-    init(request: InferRequest, normalisation: ModelManifest.Normalisation, alphabet: Alphabet) {
+    /// - Parameters:
+    ///   - alphabet: of the model, shared by all threads.
+    ///   - widths: that lines are padded to, in rising order.
+    init(
+        request: InferRequest, normalisation: ModelManifest.Normalisation, alphabet: Alphabet,
+        widths: [Int] = TextRecognizer.widths
+    ) {
+        self.widths = widths
         self.request = request
         input = TensorInput(normalisation: normalisation)
         decoder = CTCDecoder(alphabet: alphabet)
@@ -33,8 +43,8 @@ public final class TextRecognizer: LineRecognizing {
         for (index, image) in images.enumerated() where !image.isEmpty {
             let natural = Double(image.width) / Double(image.height) * Double(TextRecognizer.lineHeight)
             // No line of a page is longer than this; a ruling may be. Squeezed text is read worse, but not lost.
-            let width = max(8, min(TextRecognizer.widths.last ?? 0, Int(natural.rounded(.up))))
-            let bucket = TextRecognizer.widths.first { $0 >= width } ?? width
+            let width = max(8, min(widths.last ?? 0, Int(natural.rounded(.up))))
+            let bucket = widths.first { $0 >= width } ?? width
             lines.append((index, image.resized(width: width, height: TextRecognizer.lineHeight), bucket))
         }
         for line in lines.sorted(by: { $0.bucket < $1.bucket }) {

@@ -23,7 +23,7 @@ struct CharacterChange {
             isEasilyConfused =
                 LookAlikes.areAlike(wanted, found[index])
                 || wanted.isHan && !wanted.isEverydayHan && found[index].isEverydayHan
-            isAtRareCharacter = difference.expected[expected].isSeldomRead
+            isAtRareCharacter = wanted.isSeldomRead || MisreadCharacters.isTaken(wanted, for: found[index])
         case .missing(let expected, let before):
             // Nothing was read, so its neighbours say how well this stretch of ink could be read.
             let neighbours = [before - 1, before].filter { scores.indices.contains($0) }

@@ -69,11 +69,12 @@ struct SigningSurroundingsTests {
         #expect(empty.map(\.ink) == [.empty])
     }
 
-    @Test func `a scribble read as figures is a signature`() throws {
+    @Test(arguments: [("970", 0.48), ("1224", 0.62)])
+    func `a scribble read as figures is a signature`(text: String, score: Double) throws {
         let places = try labelled { page, label in
             let box = Rect(x: label.maxX + 50, y: label.y - 20, width: 140, height: 75)
             page.scribble(box)
-            page.read("970", x: box.x, y: box.y, width: box.width, height: box.height, score: 0.48)
+            page.read(text, x: box.x, y: box.y, width: box.width, height: box.height, score: score)
         }
         #expect(places.map(\.ink) == [.handwritten])
     }

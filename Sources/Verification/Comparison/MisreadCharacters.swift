@@ -1,0 +1,21 @@
+/// Characters of people's names that come out as others even where they are printed well (屾 as 山).
+///
+/// Recognisers of running text hardly know them, and every second look errs alike. A name that differs in nothing else is
+/// left to a person: a false return would hit the same few applicants each time.
+enum MisreadCharacters {
+    /// Whether `found` may be what is read where `wanted` stands.
+    static func isTaken(_ wanted: Character, for found: Character) -> Bool {
+        guard let others = takenFor[wanted] else { return false }
+        return others.contains(found) || others.contains(anything)
+    }
+
+    private static let anything: Character = "*"
+
+    private static let takenFor: [Character: Set<Character>] = {
+        var found: [Character: Set<Character>] = [:]
+        for entry in table.split(whereSeparator: \.isWhitespace) {
+            if let wanted = entry.first { found[wanted] = Set(entry.dropFirst()) }
+        }
+        return found
+    }()
+}
