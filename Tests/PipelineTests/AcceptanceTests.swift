@@ -76,7 +76,8 @@ import Verification
     }
 
     @Test func `nothing is told against an applicant that was only sketched`() async throws {
-        func sketches(in name: String, of attachments: (VerificationReport) -> Set<AttachmentKind>) async throws -> Int {
+        func sketches(in name: String, of attachments: (VerificationReport) -> Set<AttachmentKind>) async throws -> Int
+        {
             let folder = RepositoryPaths.folder("TestImages/submissions/" + name)
             let submission = try RepositoryPaths.submission(in: folder)
             let (report, analysis) = try await Self.pipeline.get().check(submission, folder: folder)

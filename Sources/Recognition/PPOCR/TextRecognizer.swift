@@ -13,7 +13,8 @@ public final class TextRecognizer: LineRecognizing {
     ]
     /// For a network that reads nearly every line and keeps little for a shape: a fifteenth is padding.
     static let denseWidths = [
-        64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 832, 896, 960, 1024,
+        64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 832, 896, 960,
+        1024,
         1152, 1280, 1408, 1536, 1728, 1920, 2400,
     ]
     private let widths: [Int]
