@@ -57,7 +57,7 @@ public struct TextLine: Hashable, Sendable {
     public var score: Double
     /// The recogniser's class scores over time: later steps ask them how probable another text is.
     public var scores: ClassScores?
-    /// Read by a quick network alone, which was sure of it; what contradicts the form is read again before it is told.
+    /// Read by a quick network alone, which was sure of it: enough to agree with the form, not to contradict it.
     public var isSketch = false
 
     public init(quad: Quad, glyphs: [Glyph], score: Double, scores: ClassScores? = nil) {
@@ -86,8 +86,11 @@ public struct RecognizedPage: Hashable, Sendable {
     public var width: Int
     public var height: Int
     public var lines: [TextLine]
+    /// Read with red ink taken out, as print on paper is.
+    public var isRedRemoved: Bool
 
-    public init(width: Int, height: Int, lines: [TextLine]) {
+    public init(width: Int, height: Int, lines: [TextLine], isRedRemoved: Bool = false) {
+        self.isRedRemoved = isRedRemoved
         self.width = width
         self.height = height
         self.lines = lines

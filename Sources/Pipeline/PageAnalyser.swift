@@ -7,6 +7,8 @@ import Seals
 
 /// One page, read; not yet understood: a contract's clauses run over its pages.
 struct ReadPage: Sendable {
+    /// Counted from 1 inside its file, those included that could not be decoded.
+    var number: Int
     var text: RecognizedPage
     var quality: PageQuality
     var seals: [Seal]
@@ -42,8 +44,9 @@ final class PageAnalyser {
 
     /// - Parameters:
     ///   - image: as decoded, in any of the four orientations.
+    ///   - number: of the page in its file.
     ///   - dpi: where the file tells it.
-    func read(_ image: Image, dpi: Double?, searches: PageSearches) throws -> ReadPage {
+    func read(_ image: Image, number: Int, dpi: Double?, searches: PageSearches) throws -> ReadPage {
         times.countPage(pixels: image.width * image.height)
         var (reading, isMirrored) = try times.measure(.text) {
             try read(image, mayBeMirrored: searches.mayBeMirrored)
@@ -68,6 +71,7 @@ final class PageAnalyser {
             searches.seals
             ? try times.measure(.seals) { try seals.seals(in: reading.image, dpi: dpi) } : []
         var page = ReadPage(
+            number: number,
             text: reading.text, quality: quality,
             seals: found,
             // What has no seals (a scene) has no signatures either.
@@ -92,11 +96,8 @@ final class PageAnalyser {
     /// - Parameter image: as decoded.
     func readWithCare(_ page: DocumentPage, in image: Image, searches: PageSearches) throws -> DocumentPage {
         var page = page
-        let taken = page.quality.isMirrored ? image.mirrored() : image
-        let upright = taken.rotated(quarterTurns: page.quality.rotation / 90)
-        // Otherwise the file was exchanged in between.
-        guard upright.width == page.text.width, upright.height == page.text.height else { return page }
-        page.text.lines = try times.measure(.secondLooks) { try reader.readWithCare(page.text.lines, of: upright) }
+        guard let upright = page.upright(image) else { return page }
+        page.text = try times.measure(.secondLooks) { try reader.readWithCare(page.text, of: upright) }
         guard searches.seals else { return page }
         page.signingPlaces = try times.measure(.signing) {
             try signing.places(in: upright, lines: page.text.lines, seals: page.seals)

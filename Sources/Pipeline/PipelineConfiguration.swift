@@ -30,6 +30,8 @@ public struct PipelineConfiguration: Sendable {
     public var requiresSandbox = false
     /// The office's answers where its guide leaves a question open.
     public var settings = RuleSettings.standard
+    /// Reads lines with a quick network first, and with the careful one where that is unsure; else with the careful one alone.
+    public var sketches = true
     /// Keeps the class scores, so that rules ask how probable the expected value is instead of comparing best readings.
     public var usesLikelihood = true
     /// Reads values that are in doubt again, in other ways.

@@ -43,6 +43,8 @@ enum ReadingCoding {
     // MARK: Pages
 
     private static func write(_ page: ReadPage, _ alphabets: [Alphabet], _ writer: inout ByteWriter) {
+        writer.write(page.number)
+        writer.write(page.text.isRedRemoved)
         writer.write(page.text.width)
         writer.write(page.text.height)
         writer.write(page.text.lines) { line, writer in write(line, alphabets, &writer) }
@@ -65,10 +67,12 @@ enum ReadingCoding {
     private static func page(
         _ reader: inout ByteReader, _ alphabets: [Alphabet]
     ) throws(ByteReader.Damaged) -> ReadPage {
+        let (number, isRedRemoved) = (try reader.int(), try reader.bool())
         let (width, height) = (try reader.int(), try reader.int())
         let lines = try reader.array { reader throws(ByteReader.Damaged) in try line(&reader, alphabets) }
         var page = ReadPage(
-            text: RecognizedPage(width: width, height: height, lines: lines), quality: try quality(&reader),
+            number: number,
+            text: RecognizedPage(width: width, height: height, lines: lines, isRedRemoved: isRedRemoved), quality: try quality(&reader),
             seals: try reader.array { reader throws(ByteReader.Damaged) in try seal(&reader) })
         page.signingPlaces = try reader.array { reader throws(ByteReader.Damaged) in try signingPlace(&reader) }
         page.faces = try reader.array { reader throws(ByteReader.Damaged) in

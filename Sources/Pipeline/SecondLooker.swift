@@ -15,7 +15,7 @@ final class SecondLooker {
     private let seals: SealNameLooker
 
     /// - Parameters:
-    ///   - same: the network that reads pages.
+    ///   - same: the network that reads pages with care.
     ///   - ring: the one that reads rings.
     init(models: SecondModels, same: any LineRecognizing, ring: any LineRecognizing) throws {
         self.same = same
@@ -74,7 +74,7 @@ struct LookCrop: Sendable {
 
     /// - Parameters:
     ///   - page: upright, in the pixels that the line's quads count.
-    ///   - isPaper: whether red ink was taken out for the first reading (`looksLikePaper` of the whole page).
+    ///   - isPaper: whether red ink was taken out for the first reading (``RecognizedPage/isRedRemoved``).
     init?(of span: InkSpan, in line: TextLine, on page: Image, isPaper: Bool) {
         let known = span.glyphs.clamped(to: 0..<line.glyphs.count)
         guard !known.isEmpty else { return nil }

@@ -1,9 +1,10 @@
 import Decoding
 import DocumentModel
+import Imaging
 import Verification
 
 extension SubmissionPipeline {
-    /// Reads the pages of attachments with care about which a rule has something to say, where they were only sketched.
+    /// Reads the attachments with care about which a rule has something to say, where they were only sketched.
     ///
     /// A quick network settles most lines (``TextLine/isSketch``). That is enough to say that an attachment is right: what was read
     /// equals the form. It is not enough to call it wrong, since the quick network does not know rare characters and passes over
@@ -11,25 +12,49 @@ extension SubmissionPipeline {
     func readWithCare(
         _ analysis: FileAnalysis, for declaration: Declaration, today: CalendarDate
     ) async throws -> FileAnalysis {
-        guard analysis.pages.contains(where: \.isSketched) else { return analysis }
-        let evidence = Evidence(
-            declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
-            settings: configuration.settings)
-        let findings = times.measure(.verification) { Verifier().findings(for: evidence) }
-        let attachments = Set(findings.filter { $0.outcome.flags || $0.outcome.isUndecided }.compactMap(\.attachment))
         var result = analysis
+        // What is told of an attachment read with care may rest on another one that was not; there are few attachments.
+        while true {
+            let sketched = Set(result.pages.filter(\.isSketched).map(\.page.attachment))
+            guard !sketched.isEmpty else { return result }
+            let evidence = evidence(of: result, declaration, today: today)
+            let findings = times.measure(.verification) { Verifier().findings(for: evidence) }
+            let told = findings.filter { $0.outcome.flags || $0.outcome.isUndecided }
+            let attachments = told.reduce(into: Set()) { $0.formUnion(Self.attachments(of: $1, in: result)) }
+                .intersection(sketched)
+            guard !attachments.isEmpty else { return result }
+            result.pages = try await readWithCare(attachments, of: result)
+        }
+    }
+
+    /// The attachments that a finding rests on; all, where it is about the submission as a whole and names no place.
+    private static func attachments(of finding: Finding, in analysis: FileAnalysis) -> Set<AttachmentKind> {
+        let files = Set(finding.evidence.map(\.file))
+        let pages = analysis.pages.map(\.page)
+        if finding.attachment == nil, files.isEmpty { return Set(pages.map(\.attachment)) }
+        return Set(pages.filter { files.contains($0.file) }.map(\.attachment))
+            .union(finding.attachment.map { [$0] } ?? [])
+    }
+
+    private func readWithCare(
+        _ attachments: Set<AttachmentKind>, of analysis: FileAnalysis
+    ) async throws -> [AnalysedPage] {
+        var result = analysis.pages
         for source in analysis.sources where attachments.contains(source.attachment) {
-            let pages = analysis.pages.indices.filter {
-                let page = analysis.pages[$0]
-                return page.isSketched && page.page.file == source.name && page.page.attachment == source.attachment
+            let pages = result.indices.filter {
+                result[$0].isSketched && result[$0].page.file == source.name
+                    && result[$0].page.attachment == source.attachment
             }
             guard !pages.isEmpty else { continue }
-            let wanted = pages.map { analysis.pages[$0].page }
+            let wanted = pages.map { result[$0].page }
             let careful = try await decoding.run { _ in try self.readWithCare(wanted, of: source) }
-            for (index, page) in zip(pages, careful) { result.pages[index].page = page }
+            for (index, page) in zip(pages, careful) {
+                result[index].page = page
+                // What could not be read again, since the file was exchanged in between, stays as it is.
+                for line in page.text.lines.indices { result[index].page.text.lines[line].isSketch = false }
+            }
         }
-        result.pages = understood(result.pages, of: attachments)
-        return result
+        return understood(result, of: attachments)
     }
 
     /// Ends a decoding once the last page wanted was seen.
@@ -63,4 +88,15 @@ extension SubmissionPipeline {
 
 extension AnalysedPage {
     fileprivate var isSketched: Bool { page.text.lines.contains(where: \.isSketch) }
+}
+
+extension DocumentPage {
+    /// The picture of this page as it was read: turned upright, and not mirrored.
+    ///
+    /// - Parameter image: as decoded.
+    /// - Returns: nil where it is another picture: the file was exchanged in between.
+    func upright(_ image: Image) -> Image? {
+        let upright = (quality.isMirrored ? image.mirrored() : image).rotated(quarterTurns: quality.rotation / 90)
+        return upright.width == text.width && upright.height == text.height ? upright : nil
+    }
 }

@@ -65,9 +65,9 @@ extension SubmissionPipeline {
             // What is wrong with the file was told when it was read first.
             _ = try decoder.decode(path: source.path) { decoded in
                 let here = spots.filter { $0.spot.page == decoded.pageNumber }
-                if !here.isEmpty, let page = pages.first(where: { $0.page == decoded.pageNumber }) {
-                    let image = page.quality.isMirrored ? decoded.image.mirrored() : decoded.image
-                    let upright = image.rotated(quarterTurns: page.quality.rotation / 90)
+                if !here.isEmpty, let page = pages.first(where: { $0.page == decoded.pageNumber }),
+                    let upright = page.upright(decoded.image)
+                {
                     for (index, spot) in here {
                         guard let crop = Self.crop(spot.quad, of: upright) else { continue }
                         crops.append(EvidenceCrop(index: index, image: crop))

@@ -34,7 +34,8 @@ extension SubmissionPipeline {
                 collector.finish(
                     page.pageNumber,
                     with: Result {
-                        try worker.get().analyser.read(page.image, dpi: page.dpi, searches: searches)
+                        try worker.get().analyser.read(
+                            page.image, number: page.pageNumber, dpi: page.dpi, searches: searches)
                     })
                 onPage?(false)
             }
@@ -49,7 +50,7 @@ extension SubmissionPipeline {
     /// Names everything that a reading depends on beside the bytes: program, reader, models, and what was looked for.
     private func readingVersions(for searches: PageSearches) -> String {
         let parts = [
-            configuration.build, configuration.reader.rawValue, "\(searches)",
+            configuration.build, configuration.reader.rawValue, "\(searches)", "\(configuration.sketches)",
             modelIdentifiers.joined(separator: " "), "\(ReadingCoding.version)",
         ]
         // FNV-1a, 64 bits: a name, not a proof; versions are few.

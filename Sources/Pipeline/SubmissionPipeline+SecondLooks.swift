@@ -12,11 +12,9 @@ extension SubmissionPipeline {
     public func lookAgain(
         at analysis: FileAnalysis, for declaration: Declaration, today: CalendarDate
     ) async throws -> FileAnalysis {
-        guard configuration.usesSecondLooks else { return analysis }
         let analysis = try await readWithCare(analysis, for: declaration, today: today)
-        let evidence = Evidence(
-            declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
-            settings: configuration.settings)
+        guard configuration.usesSecondLooks else { return analysis }
+        let evidence = evidence(of: analysis, declaration, today: today)
         let verifier = Verifier()
         let (doubts, seals) = times.measure(.verification) {
             (verifier.doubts(about: evidence), verifier.sealDoubts(about: evidence))
@@ -80,10 +78,8 @@ extension SubmissionPipeline {
                 let here = doubts.filter { pages[$0.page].page == decoded.pageNumber }
                 let rings = seals.filter { pages[$0.page].page == decoded.pageNumber }
                 if let page = (here.map(\.page) + rings.map(\.page)).first.map({ pages[$0] }) {
-                    let upright = decoded.image.rotated(quarterTurns: page.quality.rotation / 90)
-                    // Otherwise the file was exchanged in between.
-                    if upright.width == page.text.width, upright.height == page.text.height {
-                        let isPaper = decoded.image.looksLikePaper
+                    if let upright = page.upright(decoded.image) {
+                        let isPaper = page.text.isRedRemoved
                         for doubt in here {
                             let field = page.fields[doubt.field]
                             let cut = field.ink.filter { page.text.lines.indices.contains($0.line) }.compactMap {

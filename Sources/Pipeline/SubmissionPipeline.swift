@@ -84,7 +84,9 @@ public final class SubmissionPipeline: Sendable {
         let sealModels = try SealModels(models: models)
         let ringModel = try RingModel(models: models)
         let faceModels = try FaceModels(models: models)
-        let (choice, keepsImages) = (configuration.reader, configuration.keepsImages)
+        let (choice, keepsImages, sketches) = (
+            configuration.reader, configuration.keepsImages, configuration.sketches
+        )
         modelIdentifiers =
             (choice == .tesseract ? ["tesseract-\(TesseractReader.version)"] : [])
             + PPOCREngine.modelIdentifiers + SealModels.modelIdentifiers + [RingModel.identifier]
@@ -93,7 +95,7 @@ public final class SubmissionPipeline: Sendable {
         decoding = ComputePool(width: configuration.decoders, capacity: 64) {}
         // Two pages may wait: enough to keep the threads busy, little enough that a long PDF is never in memory whole.
         reading = ComputePool(width: configuration.workers, capacity: 2) { [times] in
-            let ppocr = try engine.makeReader()
+            let ppocr = try engine.makeReader(sketches: sketches)
             let ring = try ringModel.makeRecognizer()
             let reader: any PageReader = choice == .tesseract ? try TesseractReader() : ppocr
             let analyser = PageAnalyser(
@@ -126,14 +128,11 @@ public final class SubmissionPipeline: Sendable {
             for try await result in group { results.append(result) }
             return results.sorted { $0.0 < $1.0 }
         }
-        let read = documents.flatMap { index, pages, _ in
-            pages.enumerated().map { (file: files[index], number: $0.offset + 1, page: $0.element) }
-        }
-        let pages = read.map { file, number, page in
+        let read = documents.flatMap { index, pages, _ in pages.map { (file: files[index], page: $0) } }
+        let pages = read.map { file, page in
             var analysed = DocumentPage(
-                attachment: file.attachment, file: file.name, page: number, kind: .unknown, quality: page.quality,
+                attachment: file.attachment, file: file.name, page: page.number, kind: .unknown, quality: page.quality,
                 text: page.text, fields: [], seals: page.seals)
-            if !configuration.usesLikelihood { analysed.text.dropScores() }
             analysed.signingPlaces = page.signingPlaces
             analysed.faces = page.faces
             analysed.portrait = page.portrait
@@ -203,14 +202,23 @@ public final class SubmissionPipeline: Sendable {
         return (report, analysis)
     }
 
+    /// What the rules are asked with.
+    func evidence(of analysis: FileAnalysis, _ declaration: Declaration, today: CalendarDate) -> Evidence {
+        var pages = analysis.pages.map(\.page)
+        if !configuration.usesLikelihood {
+            for index in pages.indices { pages[index].text.dropScores() }
+        }
+        return Evidence(
+            declaration: declaration, pages: pages, problems: analysis.problems, today: today,
+            settings: configuration.settings)
+    }
+
     /// Runs the rules on what was read.
     public func verify(
         _ declaration: Declaration, id: String, analysis: FileAnalysis, today: CalendarDate,
         since start: ContinuousClock.Instant
     ) -> VerificationReport {
-        let evidence = Evidence(
-            declaration: declaration, pages: analysis.pages.map(\.page), problems: analysis.problems, today: today,
-            settings: configuration.settings)
+        let evidence = evidence(of: analysis, declaration, today: today)
         let findings = times.measure(.verification) { Verifier().findings(for: evidence) }
         let elapsed = ContinuousClock.now - start
         return VerificationReport(

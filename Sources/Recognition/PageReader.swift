@@ -26,13 +26,13 @@ public protocol PageReader: LineRecognizing {
     /// - Returns: no lines for a page without text, which is not an error.
     func read(_ image: Image) throws -> PageReading
 
-    /// Reads lines of a page again that were only sketched (``TextLine/isSketch``), with all care; the others stay.
+    /// Reads the lines of a page again that were only sketched (``TextLine/isSketch``), with all care; the others stay.
     ///
     /// - Parameter image: upright, in the pixels that the lines' quads count.
-    func readWithCare(_ lines: [TextLine], of image: Image) throws -> [TextLine]
+    func readWithCare(_ page: RecognizedPage, of image: Image) throws -> RecognizedPage
 }
 
 extension PageReader {
     /// For readers that sketch nothing.
-    public func readWithCare(_ lines: [TextLine], of image: Image) throws -> [TextLine] { lines }
+    public func readWithCare(_ page: RecognizedPage, of image: Image) throws -> RecognizedPage { page }
 }

@@ -9,6 +9,9 @@ struct ReaderOptions: ParsableArguments {
     @Option(help: "识别引擎：ppocr 或 tesseract。")
     var reader: ReaderChoice = .ppocr
 
+    @Flag(help: "每一行都由较大的识别网络读取，约慢一倍；默认只用于没有把握的行和与申报不符的材料。")
+    var careful = false
+
     @Flag(help: "解码程序的沙箱缺少任何一部分时拒绝运行；缺少什么见 hedui doctor。")
     var requireSandbox = false
 
@@ -24,6 +27,7 @@ struct ReaderOptions: ParsableArguments {
         configuration.reader = reader
         configuration.settings = settings
         configuration.requiresSandbox = requireSandbox
+        configuration.sketches = !careful
         configuration.usesLikelihood = !withoutLikelihood
         configuration.usesSecondLooks = !withoutSecondLooks
         return configuration
@@ -31,12 +35,14 @@ struct ReaderOptions: ParsableArguments {
 
     /// - Throws: ``CommandFailure`` with status 70 if models or decoder are missing.
     func pipeline(
-        keepsImages: Bool = false, readsTextOnly: Bool = false, settings: RuleSettings = .standard
+        keepsImages: Bool = false, readsTextOnly: Bool = false, sketches: Bool = true,
+        settings: RuleSettings = .standard
     ) throws -> SubmissionPipeline {
         do {
             var configuration = try configuration(settings: settings)
             configuration.keepsImages = keepsImages
             configuration.readsTextOnly = readsTextOnly
+            configuration.sketches = configuration.sketches && sketches
             configuration.keepPreparedModels()
             return try SubmissionPipeline(configuration: configuration)
         } catch {

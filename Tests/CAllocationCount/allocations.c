@@ -27,6 +27,9 @@ hedui_allocations hedui_allocations_end(void) {
     return counted;
 }
 
+// A sanitizer brings an allocator of its own, which must not see blocks of glibc's.
+#if !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
+
 void *malloc(size_t size) {
     count(size);
     return __libc_malloc(size);
@@ -51,9 +54,11 @@ void *memalign(size_t alignment, size_t size) {
 void *aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, size); }
 
 int posix_memalign(void **block, size_t alignment, size_t size) {
-    if (alignment % sizeof(void *) != 0 || (alignment & (alignment - 1)) != 0) return EINVAL;
+    if (alignment == 0 || alignment % sizeof(void *) != 0 || (alignment & (alignment - 1)) != 0) return EINVAL;
     void *result = memalign(alignment, size);
     if (result == NULL) return ENOMEM;
     *block = result;
     return 0;
 }
+
+#endif

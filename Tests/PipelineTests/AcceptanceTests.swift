@@ -92,6 +92,27 @@ import Verification
         #expect(try await sketches(in: "initial-clean") { _ in [.applicationForm] } > 0)
     }
 
+    @Test func `a page that cannot be opened is counted, so that the others keep their numbers`() async throws {
+        let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>"
+        let document = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Count 3/Kids[3 0 R 4 0 R 5 0 R]>>endobj
+            3 0 obj\(page)endobj
+            4 0 obj[]endobj
+            5 0 obj\(page)endobj
+            trailer<</Root 1 0 R>>
+            %%EOF
+            """
+        let path = NSTemporaryDirectory() + "hedui-gap-\(UUID().uuidString).pdf"
+        try Data(document.utf8).write(to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let file = PipelineFile(attachment: .labourContract, name: "gap.pdf", path: path)
+        let analysis = try await Self.pipeline.get().analyse([file])
+        #expect(analysis.pages.map(\.page.page) == [1, 3])
+        #expect(analysis.problems.count == 1)
+    }
+
     @Test func `a form on its side is read upright`() async throws {
         let path = RepositoryPaths.folder("TestImages/pages/form-on-its-side.jpg")
         let file = PipelineFile(attachment: .applicationForm, name: "form.jpg", path: path)

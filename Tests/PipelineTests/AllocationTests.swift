@@ -39,9 +39,9 @@ struct AllocationTests {
         let page = try #require(pages.first)
         let searches = PageSearches(attachment: .applicationForm, textOnly: false)
         // The first time models are loaded and prepared for the shapes of this page.
-        _ = try analyser.read(page.image, dpi: page.dpi, searches: searches)
+        _ = try analyser.read(page.image, number: 1, dpi: page.dpi, searches: searches)
         hedui_allocations_begin(Self.leastBlock)
-        let read = try analyser.read(page.image, dpi: page.dpi, searches: searches)
+        let read = try analyser.read(page.image, number: 1, dpi: page.dpi, searches: searches)
         let taken = hedui_allocations_end()
         #expect(!read.text.lines.isEmpty && !read.seals.isEmpty)
         #expect(taken.blocks > 0, "nothing is counted")

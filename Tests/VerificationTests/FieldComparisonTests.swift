@@ -64,9 +64,9 @@ struct FieldComparisonTests {
     }
 
     @Test func `a character that is always taken for another is left to a person, and told from a third one`() {
-        #expect(isUndecided(decision("陈赟", printed("陈赞", name: .applicantName), .personName)))
-        #expect(decision("陈赟", printed("陈伟", name: .applicantName), .personName) == .different)
-        #expect(decision("陈赞", printed("陈赟", name: .applicantName), .personName) == .different)
+        #expect(isUndecided(decision("陈颍", printed("陈颖", name: .applicantName), .personName)))
+        #expect(decision("陈颍", printed("陈伟", name: .applicantName), .personName) == .different)
+        #expect(decision("陈颖", printed("陈颍", name: .applicantName), .personName) == .different)
     }
 
     @Test func `a character that is hardly ever read right may come out as anything`() {

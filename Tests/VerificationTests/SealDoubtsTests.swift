@@ -142,6 +142,10 @@ struct SealDoubtsTests {
         #expect(isDifferent(decision("福建恒岭工程技术有限公司", confidence: 0.75)))
         #expect(!isDifferent(decision("福建恒岭工程技术有限公司", confidence: 0.6)))
         #expect(!isDifferent(decision("福建闽岭工程技术有限公司", confidence: 0.75)))
+        // A whole name with no character of its own in common is no misreading of this one.
+        #expect(isDifferent(decision("三明市砚山劳务派遣有限公司", confidence: 0.23)))
+        #expect(!isDifferent(decision("三明市砚山技术派遣有限公司", confidence: 0.23)))
+        #expect(!isDifferent(decision("港安公司", confidence: 0.23)))
     }
 
     @Test("A ring that says another declared name, letter for letter, is another unit's at less than that")

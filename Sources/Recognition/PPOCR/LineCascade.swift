@@ -62,7 +62,7 @@ final class LineCascade: LineRecognizing {
     /// Names of organisations are made of rare characters, which the tiny network's dictionary of 6,904 lacks: it read 法 for 沄 in 26
     /// names, in ten of them at 0.95 and more, twice above 0.99.
     private static let organisations = [
-        "公司", "有限", "集团", "医院", "学院", "大学", "研究院", "研究所", "中心", "厂",
+        "公司", "有限", "集团", "医院", "学院", "大学", "学校", "研究院", "研究所", "事务所", "中心", "协会", "银行", "厂", "局", "站",
     ]
 
     private static let openings: Set<Character> = ["（", "("]

@@ -4,8 +4,8 @@ public import Inference
 /// The compiled models of the PP-OCR reader, shared by all threads; each thread makes its own ``PPOCRReader``.
 public struct PPOCREngine: Sendable {
     /// Ids in `Models/manifest.json`. The tiny detector takes half the time of the small one (33 against 68 ms for an A4
-    /// page on one thread); the small recogniser is the one to rely on, the
-    /// tiny one settles what is plain (``LineCascade``).
+    /// page on one thread); the small recogniser is the one to rely on, the tiny one settles what is plain
+    /// (``LineCascade``).
     static let detection = "PP-OCRv6_det_tiny"
     static let recognition = "PP-OCRv6_rec_small"
     static let sketching = "PP-OCRv6_rec_tiny"
@@ -32,5 +32,8 @@ public struct PPOCREngine: Sendable {
         pageClassifier = try models.compile(PPOCREngine.pageOrientation)
     }
 
-    public func makeReader() throws(InferenceError) -> PPOCRReader { try PPOCRReader(engine: self) }
+    /// - Parameter sketches: whether lines are read by the tiny network where it is sure of them.
+    public func makeReader(sketches: Bool = true) throws(InferenceError) -> PPOCRReader {
+        try PPOCRReader(engine: self, sketches: sketches)
+    }
 }

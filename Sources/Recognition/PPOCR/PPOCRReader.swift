@@ -6,16 +6,20 @@ import Inference
 public final class PPOCRReader: PageReader {
     private let detector: TextDetector
     private let recognizer: TextRecognizer
-    private let cascade: LineCascade
+    /// What reads the lines of pages.
+    private let pageLines: any LineRecognizing
     private let lines: LineOrientationClassifier
     private let pages: PageOrientationClassifier
 
-    init(engine: PPOCREngine) throws(InferenceError) {
+    init(engine: PPOCREngine, sketches: Bool) throws(InferenceError) {
         let models = engine.models
         detector = try TextDetector(models: models, compiled: engine.detector, model: PPOCREngine.detection)
         recognizer = try engine.recognizer.makeRecognizer()
-        cascade = LineCascade(
-            sketcher: try engine.sketcher.makeRecognizer(widths: TextRecognizer.denseWidths), careful: recognizer)
+        pageLines =
+            sketches
+            ? LineCascade(
+                sketcher: try engine.sketcher.makeRecognizer(widths: TextRecognizer.denseWidths), careful: recognizer)
+            : recognizer
         lines = try LineOrientationClassifier(
             models: models, compiled: engine.lineClassifier, model: PPOCREngine.lineOrientation)
         pages = try PageOrientationClassifier(
@@ -46,19 +50,22 @@ public final class PPOCRReader: PageReader {
         skew = ReadingOrder.skewDegrees(of: text.map(\.quad))
         return PageReading(
             image: found.image,
-            text: RecognizedPage(width: found.image.width, height: found.image.height, lines: text),
+            text: RecognizedPage(
+                width: found.image.width, height: found.image.height, lines: text, isRedRemoved: found.isRedRemoved),
             rotation: found.rotation, skewDegrees: skew)
     }
 
-    public func readWithCare(_ lines: [TextLine], of image: Image) throws -> [TextLine] {
-        let sketches = lines.indices.filter { lines[$0].isSketch }
-        guard !sketches.isEmpty else { return lines }
-        let ink = image.looksLikePaper ? image.redRemoved() : image
-        var lines = lines
-        for (index, reading) in zip(sketches, try recognizer.recognize(sketches.map { ink.line(in: lines[$0].quad) })) {
-            lines[index] = TextLine(quad: lines[index].quad, reading: reading)
+    public func readWithCare(_ page: RecognizedPage, of image: Image) throws -> RecognizedPage {
+        let sketches = page.lines.indices.filter { page.lines[$0].isSketch }
+        guard !sketches.isEmpty else { return page }
+        let ink = page.isRedRemoved ? image.redRemoved() : image
+        var page = page
+        let readings = try recognizer.recognize(sketches.map { ink.line(in: page.lines[$0].quad) })
+        for (index, reading) in zip(sketches, readings) {
+            page.lines[index] = TextLine(quad: page.lines[index].quad, reading: reading)
         }
-        return lines.filter { $0.score >= PPOCRReader.leastScore && !$0.text.allSatisfy(\.isWhitespace) }
+        page.lines.removeAll { $0.score < PPOCRReader.leastScore || $0.text.allSatisfy(\.isWhitespace) }
+        return page
     }
 
     /// Searches a part of a picture again, at its full resolution.
@@ -69,7 +76,8 @@ public final class PPOCRReader: PageReader {
         let zoom = TextZoom(area: area, imageWidth: whole.image.width, imageHeight: whole.image.height)
         let turns = part.rotation / 90
         return UprightSearch.Result(
-            image: whole.image.rotated(quarterTurns: turns), ink: part.ink, regions: part.regions,
+            image: whole.image.rotated(quarterTurns: turns), ink: part.ink, isRedRemoved: part.isRedRemoved,
+            regions: part.regions,
             rotation: (whole.rotation + part.rotation) % 360,
             placement: Placement.identity.cut(at: zoom.offset(afterQuarterTurns: turns)))
     }
@@ -86,7 +94,7 @@ public final class PPOCRReader: PageReader {
     /// Reads the regions; a line that was read badly is tried once more on its head.
     private func read(_ regions: [DetectedRegion], in image: Image) throws -> [TextLine] {
         let crops = regions.map { image.line(in: $0.quad) }
-        var readings = try cascade.recognize(crops)
+        var readings = try pageLines.recognize(crops)
         // Below this the recogniser is mostly wrong; single lines on their head are rare on an upright page.
         let doubtful = readings.indices.filter { readings[$0].score < 0.7 && crops[$0].width > crops[$0].height }
         let flipped = try lines.upsideDownProbabilities(of: doubtful.map { crops[$0] })

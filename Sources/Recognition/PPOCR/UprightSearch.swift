@@ -12,6 +12,7 @@ struct UprightSearch {
         var image: Image
         /// What was searched and will be read: the image, or a part of it, with red ink taken out if it is print on paper.
         var ink: Image
+        var isRedRemoved: Bool
         /// In pixels of `ink`.
         var regions: [DetectedRegion]
         /// Degrees clockwise that were applied.
@@ -29,13 +30,16 @@ struct UprightSearch {
     private static let witnesses = 6
 
     func upright(_ image: Image) throws -> Result {
-        let ink = image.looksLikePaper ? image.redRemoved() : image
+        let isPaper = image.looksLikePaper
+        let ink = isPaper ? image.redRemoved() : image
         let page = try pages.orientation(of: ink)
         let guess = page.score > 0.5 ? page.degrees : 0
         // The classifier says how far the page was turned clockwise; turning on by the rest completes the circle.
         var best = try detect(ink, rotation: (360 - guess) % 360)
         guard !best.regions.isEmpty else {
-            return Result(image: image, ink: ink, regions: try regionsOrWhole(best.regions, in: ink), rotation: 0)
+            return Result(
+                image: image, ink: ink, isRedRemoved: isPaper, regions: try regionsOrWhole(best.regions, in: ink),
+                rotation: 0)
         }
         if best.standingShare > 0.5 { best = try detect(ink, rotation: (best.rotation + 90) % 360) }
         let flipped = try headstandShare(of: best)
@@ -47,7 +51,7 @@ struct UprightSearch {
             best = try betterRead(try detect(ink, rotation: 0), best)
         }
         return Result(
-            image: image.rotated(quarterTurns: best.rotation / 90), ink: best.ink,
+            image: image.rotated(quarterTurns: best.rotation / 90), ink: best.ink, isRedRemoved: isPaper,
             regions: try regionsOrWhole(best.regions, in: best.ink), rotation: best.rotation)
     }
 

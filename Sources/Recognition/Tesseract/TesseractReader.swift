@@ -33,7 +33,8 @@ public final class TesseractReader: PageReader {
     }
 
     public func read(_ image: Image) throws -> PageReading {
-        let ink = image.looksLikePaper ? image.redRemoved() : image.grayscale()
+        let isPaper = image.looksLikePaper
+        let ink = isPaper ? image.redRemoved() : image.grayscale()
         // Four quarter turns, tried in the order of their frequency; a page that reads well ends the search.
         var best: (lines: [TextLine], turns: Int, score: Double)?
         for turns in [0, 2, 1, 3] {
@@ -50,7 +51,8 @@ public final class TesseractReader: PageReader {
         return PageReading(
             image: upright,
             text: RecognizedPage(
-                width: upright.width, height: upright.height, lines: ReadingOrder(skewDegrees: skew).sorted(lines)),
+                width: upright.width, height: upright.height, lines: ReadingOrder(skewDegrees: skew).sorted(lines),
+                isRedRemoved: isPaper),
             rotation: turns * 90, skewDegrees: skew)
     }
 

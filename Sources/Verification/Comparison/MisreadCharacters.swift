@@ -1,6 +1,6 @@
 /// Characters of people's names that come out as others even where they are printed well (屾 as 山).
 ///
-/// Recognisers of running text hardly know them, and every second look errs alike. A name that differs in nothing else is
+/// Recognisers of running text hardly know them, and second looks err alike. A name that differs in nothing else is
 /// left to a person: a false return would hit the same few applicants each time.
 enum MisreadCharacters {
     /// Whether `found` may be what is read where `wanted` stands.
@@ -14,7 +14,9 @@ enum MisreadCharacters {
     private static let takenFor: [Character: Set<Character>] = {
         var found: [Character: Set<Character>] = [:]
         for entry in table.split(whereSeparator: \.isWhitespace) {
-            if let wanted = entry.first { found[wanted] = Set(entry.dropFirst()) }
+            guard let wanted = entry.first else { continue }
+            // Compared values are in simplified characters.
+            found[wanted] = Set(entry.dropFirst().map { $0.simplifiedVariant ?? $0 })
         }
         return found
     }()

@@ -133,7 +133,10 @@ struct SealNameComparison {
             if names.contains(where: { $0.count >= 2 && name.contains($0) }) {
                 return .undecided("印章文字只读出一部分")
             }
-            return seal.confidence >= DecisionThresholds.sealFarDifference ? .different : .undecided("印章文字识别把握不大")
+            let least =
+                names.contains { isAnotherUnit($0, than: name) }
+                ? DecisionThresholds.sealLegible : DecisionThresholds.sealFarDifference
+            return seal.confidence >= least ? .different : .undecided("印章文字识别把握不大")
         }
         let least =
             replaced(difference) > 1 ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
@@ -160,6 +163,17 @@ struct SealNameComparison {
         if isSubsequence, !isSure || !keepsBothEnds(difference) { return .shortened }
         return .different
     }
+
+    /// Whether the ring says a whole name that has nothing in common with the expected one but what all names share. Misread
+    /// rings keep some of their characters, however badly they are read.
+    private static func isAnotherUnit(_ found: String, than name: String) -> Bool {
+        found.hasSuffix("公司") && Set(found).subtracting(common).count >= fewestOwn
+            && Set(found).isDisjoint(with: Set(name).subtracting(common))
+    }
+
+    private static let common = Set("省市县区（）股份有限责任公司集团分")
+    /// A place, a name and a trade, of two characters each.
+    private static let fewestOwn = 6
 
     private static func replaced(_ difference: TextDifference) -> Int {
         difference.changes.count { if case .replaced = $0 { true } else { false } }

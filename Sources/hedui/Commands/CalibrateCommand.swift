@@ -24,7 +24,8 @@ struct CalibrateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let bundles = try TestBundle.all(below: folder)
-        let pipeline = try readerOptions.pipeline()
+        // What rules tell rests on careful readings, so these are what is calibrated.
+        let pipeline = try readerOptions.pipeline(sketches: false)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for (index, bundle) in bundles.enumerated() {
