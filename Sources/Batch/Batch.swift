@@ -46,7 +46,8 @@ public final class Batch: Sendable {
         pipeline = try RenewedPipeline(configuration: configuration)
         versions = [
             configuration.build, Verifier.version(with: given.settings), given.reader.rawValue,
-            "\(given.usesLikelihood) \(given.usesSecondLooks) \(given.sketches)", pipeline.modelIdentifiers.joined(separator: " "),
+            "\(given.usesLikelihood) \(given.usesSecondLooks) \(given.sketches)",
+            pipeline.modelIdentifiers.joined(separator: " "),
         ].joined(separator: "\n")
     }
 

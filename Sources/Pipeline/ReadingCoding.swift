@@ -72,7 +72,8 @@ enum ReadingCoding {
         let lines = try reader.array { reader throws(ByteReader.Damaged) in try line(&reader, alphabets) }
         var page = ReadPage(
             number: number,
-            text: RecognizedPage(width: width, height: height, lines: lines, isRedRemoved: isRedRemoved), quality: try quality(&reader),
+            text: RecognizedPage(width: width, height: height, lines: lines, isRedRemoved: isRedRemoved),
+            quality: try quality(&reader),
             seals: try reader.array { reader throws(ByteReader.Damaged) in try seal(&reader) })
         page.signingPlaces = try reader.array { reader throws(ByteReader.Damaged) in try signingPlace(&reader) }
         page.faces = try reader.array { reader throws(ByteReader.Damaged) in

@@ -19,13 +19,21 @@ extension SubmissionPipeline {
             guard !sketched.isEmpty else { return result }
             let evidence = evidence(of: result, declaration, today: today)
             let findings = times.measure(.verification) { Verifier().findings(for: evidence) }
-            let told = findings.filter { $0.outcome.flags || $0.outcome.isUndecided }
+            let told = findings.filter {
+                ($0.outcome.flags || $0.outcome.isUndecided) && !Self.picturesDecide.contains($0.rule)
+            }
             let attachments = told.reduce(into: Set()) { $0.formUnion(Self.attachments(of: $1, in: result)) }
                 .intersection(sketched)
             guard !attachments.isEmpty else { return result }
             result.pages = try await readWithCare(attachments, of: result)
         }
     }
+
+    /// Rules about seals, faces and portraits: no line of text decides them, and seals are what most findings are about.
+    private static let picturesDecide: Set<String> = [
+        "form.seal", "form.seal-kind", "form.seal-name", "contract.employer-seal", "id-photo.holder", "portrait.face",
+        "portrait.upright", "portrait.sharp", "portrait.background", "portrait.proportions",
+    ]
 
     /// The attachments that a finding rests on; all, where it is about the submission as a whole and names no place.
     private static func attachments(of finding: Finding, in analysis: FileAnalysis) -> Set<AttachmentKind> {
@@ -40,19 +48,26 @@ extension SubmissionPipeline {
         _ attachments: Set<AttachmentKind>, of analysis: FileAnalysis
     ) async throws -> [AnalysedPage] {
         var result = analysis.pages
-        for source in analysis.sources where attachments.contains(source.attachment) {
-            let pages = result.indices.filter {
-                result[$0].isSketched && result[$0].page.file == source.name
-                    && result[$0].page.attachment == source.attachment
+        let careful = try await withThrowingTaskGroup(of: [(Int, DocumentPage)].self) { group in
+            for source in analysis.sources where attachments.contains(source.attachment) {
+                let pages = analysis.pages.indices.filter {
+                    let page = analysis.pages[$0]
+                    return page.isSketched && page.page.file == source.name
+                        && page.page.attachment == source.attachment
+                }
+                guard !pages.isEmpty else { continue }
+                let wanted = pages.map { analysis.pages[$0].page }
+                group.addTask {
+                    let read = try await self.decoding.run { _ in try self.readWithCare(wanted, of: source) }
+                    return Array(zip(pages, read))
+                }
             }
-            guard !pages.isEmpty else { continue }
-            let wanted = pages.map { result[$0].page }
-            let careful = try await decoding.run { _ in try self.readWithCare(wanted, of: source) }
-            for (index, page) in zip(pages, careful) {
-                result[index].page = page
-                // What could not be read again, since the file was exchanged in between, stays as it is.
-                for line in page.text.lines.indices { result[index].page.text.lines[line].isSketch = false }
-            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        for (index, page) in careful {
+            result[index].page = page
+            // What could not be read again, since the file was exchanged in between, stays as it is.
+            for line in page.text.lines.indices { result[index].page.text.lines[line].isSketch = false }
         }
         return understood(result, of: attachments)
     }
