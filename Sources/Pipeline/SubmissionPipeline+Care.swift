@@ -30,7 +30,7 @@ extension SubmissionPipeline {
     }
 
     /// Rules about seals, faces and portraits: no line of text decides them, and seals are what most findings are about.
-    private static let picturesDecide: Set<String> = [
+    static let picturesDecide: Set<String> = [
         "form.seal", "form.seal-kind", "form.seal-name", "contract.employer-seal", "id-photo.holder", "portrait.face",
         "portrait.upright", "portrait.sharp", "portrait.background", "portrait.proportions",
     ]
