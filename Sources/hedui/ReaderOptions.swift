@@ -9,7 +9,7 @@ struct ReaderOptions: ParsableArguments {
     @Option(help: "识别引擎：ppocr 或 tesseract。")
     var reader: ReaderChoice = .ppocr
 
-    @Flag(help: "每一行都由较大的识别网络读取，约慢一倍；默认只用于没有把握的行和与申报不符的材料。")
+    @Flag(help: "每一行都由较大的识别网络读取，用时约为 1.6 倍；默认只用于没有把握的行和与申报不符的材料。")
     var careful = false
 
     @Flag(help: "解码程序的沙箱缺少任何一部分时拒绝运行；缺少什么见 hedui doctor。")
