@@ -64,10 +64,10 @@ extension SubmissionPipeline {
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
-        for (index, page) in careful {
-            result[index].page = page
-            // What could not be read again, since the file was exchanged in between, stays as it is.
-            for line in page.text.lines.indices { result[index].page.text.lines[line].isSketch = false }
+        for (index, page) in careful { result[index].page = page }
+        // What could not be read again, since the file was exchanged in between, stays as it is, and is not tried for ever.
+        for index in result.indices where attachments.contains(result[index].page.attachment) {
+            for line in result[index].page.text.lines.indices { result[index].page.text.lines[line].isSketch = false }
         }
         return understood(result, of: attachments)
     }
