@@ -136,7 +136,9 @@ struct SignatureJudge {
             if max(box.width, box.height) < 7 * size || seal.kind == .personal { cover.names = cover.names || isInside }
             cover.seals = cover.seals || isInside
             let share = Double(pixels) / Double(max(1, map.width * map.height))
-            if seal.colour == .black || seal.colour == .gray {
+            // Names begin near their label: the far end of a long row hides none.
+            let isAtEnd = local(box).x > max(0.85 * Double(map.width), local(page.box(of: label)).maxX + 5 * size)
+            if seal.colour == .black || seal.colour == .gray, !isAtEnd {
                 if share > 0.4 { cover.unseparable = true }
                 cover.dark += Double(pixels) / (size * size)
             }

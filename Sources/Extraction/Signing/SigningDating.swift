@@ -79,6 +79,7 @@ struct SigningDating {
             map.clear(Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height))
         }
         _ = map.removeSpecks(size: size)
+        dropScratches(&map, size)
         // Groups of ink with gaps between: 年, 月 and 日 are one each.
         var columns = [Bool](repeating: false, count: map.width)
         for y in 0..<map.height { for x in 0..<map.width where map[x, y] != .none { columns[x] = true } }
@@ -93,6 +94,17 @@ struct SigningDating {
             }
         }
         return groups > date.signs
+    }
+
+    /// A scanner's scratch or a fold runs upright over all of the place, in one piece or in many, and is thinner than any digit's stem.
+    private func dropScratches(_ map: inout InkMap, _ size: Double) {
+        let reach = max(1, Int(0.06 * size))
+        let rows = (0..<map.width).map { x in (0..<map.height).count { map[x, $0] != .none } }
+        for x in 0..<map.width where rows[x] * 2 > map.height {
+            let sides = [x - reach - 1, x + reach + 1].filter { (0..<map.width).contains($0) }
+            guard sides.allSatisfy({ rows[$0] * 8 < map.height }) else { continue }
+            map.clear(Rect(x: Double(max(0, x - reach)), y: 0, width: Double(2 * reach + 1), height: Double(map.height)))
+        }
     }
 
     /// Reads the place again, with and without red ink.
