@@ -40,12 +40,31 @@ struct LabelLocator {
             found.append(match)
             position = max(match.range.upperBound, position + 1)
         }
+        if let worker = beheadedWorker(in: flow, beside: found) {
+            found.append(worker)
+            found.sort { $0.range.lowerBound < $1.range.lowerBound }
+        }
         return found
     }
 
+    /// 乙 is a single stroke and set apart from its 方, so it is often not found at all. Below the employer, where no worker was found,
+    /// a box that begins with 方： is the worker's.
+    private static func beheadedWorker(in flow: TextFlow, beside found: [LabelMatch]) -> LabelMatch? {
+        guard let employer = found.first(where: { $0.label == .employerParty || $0.label == .employerName }),
+            !found.contains(where: { $0.label == .workerParty })
+        else { return nil }
+        let start = (employer.range.upperBound..<max(employer.range.upperBound, flow.count - 1)).first { position in
+            flow.scalars[position] == "方" && flow.startsCell(position) && isColon(in: flow, at: position + 1)
+                && !found.contains { $0.range.contains(position) }
+        }
+        guard let start else { return nil }
+        return LabelMatch(
+            label: .workerParty, word: start..<start + 1, range: start..<start + 2, terminator: .colon, startsCell: true)
+    }
+
     private static func match(in flow: TextFlow, at start: Int) -> LabelMatch? {
-        guard let entries = index[flow.scalars[start]] else { return nil }
-        for entry in candidates(entries, in: flow, at: start) {
+        let whole = index[flow.scalars[start]].map { candidates($0, in: flow, at: start) } ?? []
+        for entry in whole.isEmpty ? beheaded(in: flow, at: start) : whole {
             var end = start + entry.word.count
             let word = start..<end
             let row = flow.sources[start].row
@@ -104,6 +123,26 @@ struct LabelLocator {
         let near = entries.filter {
             $0.word.count >= tolerantLength && differences(of: $0.word, in: flow, at: start) == 1
         }
+        return Set(near.map(\.label)).count == 1 ? near : []
+    }
+
+    /// A box may begin late and cut a label's first character off: 定代表人（主要负责人）：. Short words minus one are other words.
+    private static let beheadedLength = 4
+
+    private static let beheadedIndex: [Unicode.Scalar: [(word: [Unicode.Scalar], label: Label)]] = {
+        var index: [Unicode.Scalar: [(word: [Unicode.Scalar], label: Label)]] = [:]
+        for (label, words) in LabelTable.words {
+            for word in words {
+                let rest = Array(TextNormalization.scalars(of: word).dropFirst())
+                if rest.count >= beheadedLength, let first = rest.first { index[first, default: []].append((rest, label)) }
+            }
+        }
+        return index.mapValues { $0.sorted { $0.word.count > $1.word.count } }
+    }()
+
+    private static func beheaded(in flow: TextFlow, at start: Int) -> [(word: [Unicode.Scalar], label: Label)] {
+        guard flow.startsCell(start), let entries = beheadedIndex[flow.scalars[start]] else { return [] }
+        let near = entries.filter { differences(of: $0.word, in: flow, at: start) == 0 }
         return Set(near.map(\.label)).count == 1 ? near : []
     }
 

@@ -139,9 +139,7 @@ struct DeclaredValueCheck: Sendable {
             return result
         }
         // The page is only asked whether the value is there at all; it is not made a reading by that.
-        let wanted = NormalizedText(expected).text
-        let stands = pages.contains { $0.text.lines.contains { NormalizedText($0.text).text.contains(wanted) } }
-        guard let reason = absence.reason, !stands else {
+        guard let reason = absence.reason, !PrintedLabel.stands(expected, on: pages) else {
             return finding(.unreadable, 0.7, "\(document)中未读到\(item)，请人工查看。")
         }
         return finding(.missing, 0.8, "上传的\(document)页面清晰，但各页均未见\(item)。", reason)

@@ -23,6 +23,21 @@ enum PrintedLabel {
         return isFilled ? .filled : .blank
     }
 
+    /// Whether a value, or most of it in one piece, stands anywhere on the pages: 邱思 of 邱思悦.
+    static func stands(_ value: String, on pages: [DocumentPage]) -> Bool {
+        let wanted = Array(NormalizedText(value).text)
+        // Two thirds: of three characters two, of an ID number twelve.
+        let length = max(min(2, wanted.count), (2 * wanted.count + 2) / 3)
+        guard length > 0 else { return false }
+        let pieces = (0...(wanted.count - length)).map { String(wanted[$0..<($0 + length)]) }
+        return pages.contains { page in
+            page.text.lines.contains { line in
+                let text = NormalizedText(line.text).text
+                return pieces.contains { text.contains($0) }
+            }
+        }
+    }
+
     /// `filled` where letters or figures follow the label and its colon. Labels of signatures (签字, 盖章) are none.
     static func entry(behind labels: [String], in line: TextLine) -> Entry {
         let text = String(line.text.compactMap(NormalizedText.normalized))

@@ -70,7 +70,11 @@ struct SigningCheck: Sendable {
     private func unplaced(_ evidence: Evidence) -> Finding {
         let pages = evidence.ownPages(of: attachment)
         let spots = pages.suffix(1).map(\.spot)
-        guard isMissingWithoutPlace, Legibility.areLegible(pages) else {
+        // Where somebody else is asked to sign or to seal, the page for signatures was uploaded, and this place on it was not read.
+        let isSigningPage = pages.contains { page in
+            page.signingPlaces.contains { place in place.label.contains { "签章印".contains($0) } }
+        }
+        guard isMissingWithoutPlace, !isSigningPage, Legibility.areLegible(pages) else {
             return finding(.unreadable, 0.7, spots, "\(document)未找到\(item)的位置，请人工查看。")
         }
         return finding(.missing, 0.8, spots, "上传的\(document)页面清晰，但各页均未见\(item)处。")

@@ -89,6 +89,10 @@ struct SigningLabelLocator {
                 }
                 var label = match.label
                 label.line = index
+                if label.isNameless, label.role == nil, label.glyphs.lowerBound == 0, let role = role(before: line, in: lines) {
+                    label.role = role
+                    label.isNameless = false
+                }
                 found.append(label)
                 position = max(match.end, position + 1)
             }
@@ -96,6 +100,19 @@ struct SigningLabelLocator {
             if found.count > 64 { break }
         }
         return found
+    }
+
+    /// Who signs where the label goes on in a box apart: 乙方 | （签名）.
+    private static func role(before line: TextLine, in lines: [TextLine]) -> SigningPlace.Role? {
+        let box = line.boundingBox
+        let before = lines.first { other in
+            let place = other.boundingBox
+            return other != line && abs(place.midY - box.midY) < 0.4 * min(place.height, box.height)
+                && place.maxX < box.x + 0.3 * box.height && box.x - place.maxX < 1.2 * box.height
+        }
+        guard let before, before.glyphs.count <= 8 else { return nil }
+        let text = TextNormalization.scalars(of: before.text).filter { $0 != "（" }
+        return who.first { text.count >= $0.word.count && text.hasWord($0.word, at: text.count - $0.word.count) }?.role
     }
 
     private static func match(
@@ -108,8 +125,11 @@ struct SigningLabelLocator {
             ?? who.first {
                 $0.word.count >= 3 && text.nearlyHasWord($0.word, at: start) && asks(text, at: start + $0.word.count)
             }
-        end += who?.word.count ?? 0
-        var role = who?.role
+        // 169方（签名）: the single stroke of 乙 is read as anything or not at all; 甲方 is asked for its seal.
+        let isBeheaded = who == nil && start < 4 && text[start] == "方" && asks(text, at: start + 1)
+            && !text[..<start].contains(where: TextNormalization.isHan)
+        end += isBeheaded ? 1 : who?.word.count ?? 0
+        var role = isBeheaded ? .worker : who?.role
         var signs = false
         var seals = false
         var hasBracket = false
@@ -135,6 +155,11 @@ struct SigningLabelLocator {
                 signs = signs || word.contains("签") || word.contains("印")
                 seals = seals || word.contains("章")
                 end += word.count
+                // 乙方 | 签名）: the box before ends at the opening bracket.
+                if start == 0, end == word.count, end < text.count, text[end] == "）" {
+                    hasBracket = true
+                    end += 1
+                }
             } else if end > start, let joint = joints.first(where: { text.hasWord($0, at: end) }) {
                 end += joint.count
             } else if end > start, let word = opinions.first(where: { text.hasWord($0, at: end) }) {
@@ -155,7 +180,7 @@ struct SigningLabelLocator {
         guard isAsked || hasColon && (who?.standsAlone == true || who?.isParty == true) else { return nil }
         guard who != nil || hasBracket || hasColon || start == 0 else { return nil }
         let isSpaced =
-            start == 0 || gap(before: start, line, glyphs) > 0.8 * height
+            start == 0 || isBeheaded || gap(before: start, line, glyphs) > 0.8 * height
             || "。：）_；日".unicodeScalars.contains(text[start - 1])
         if !hasColon {
             guard isSpaced, isFree(text[end...], closedByBracket: hasBracket) else { return nil }

@@ -67,6 +67,12 @@ struct ContractLegalRepresentative: Rule {
                 return finding(.doubtful, [spot], "劳动合同只载明委托代理人，未见法定代表人或主要负责人，请人工判断。")
             }
         }
+        if let declared = evidence.declaration.legalRepresentative, PrintedLabel.stands(declared, on: pages) {
+            return finding(.unreadable, pages.prefix(1).map(\.spot), "劳动合同中似有法定代表人或主要负责人姓名，但未能可靠识别，请人工查看。")
+        }
+        if let blank = blank(on: pages) {
+            return finding(.missing, [blank], "劳动合同中法定代表人或主要负责人一栏为空白。")
+        }
         guard Legibility.areLegible(pages) else {
             return finding(.unreadable, pages.suffix(1).map(\.spot), "劳动合同部分页面不够清晰，未读到法定代表人或主要负责人，请人工查看。")
         }
@@ -77,5 +83,25 @@ struct ContractLegalRepresentative: Rule {
             }
         }
         return finding(.missing, pages.prefix(3).map(\.spot), "上传的劳动合同页面清晰，但各页均未见法定代表人或主要负责人姓名。")
+    }
+
+    /// The place where the name is asked for, with nothing in it, on a page that was read well, as all before it; pages behind ask
+    /// for a signature at most.
+    private func blank(on pages: [DocumentPage]) -> EvidenceSpot? {
+        var found: EvidenceSpot?
+        var isLegible = true
+        for page in pages {
+            isLegible = isLegible && Legibility.isLegible(page)
+            for line in page.text.lines {
+                switch PrintedLabel.entry(behind: Self.labels, in: line, on: page) {
+                case .noLabel: continue
+                case .filled: return nil
+                case .blank:
+                    guard line.score >= Legibility.wholeLine, isLegible || found != nil else { return nil }
+                    found = found ?? EvidenceSpot(file: page.file, page: page.page, quad: line.quad, text: line.text)
+                }
+            }
+        }
+        return found
     }
 }
