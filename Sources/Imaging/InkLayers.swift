@@ -24,13 +24,15 @@ extension Image {
     /// small from 5.3 % to 0.03 % character errors, the level without a seal. Dark, purple, blue and black seals stay.
     /// A grey image is only stretched.
     ///
+    /// - Parameter white: what is as bright as this share of the paper becomes white, more than 0.25. A seal of dense, dark ink goes
+    ///   only from 0.55 on, and thin print with it; strokes of a pen stay.
     /// - Returns: grey levels, paper white.
-    public func redRemoved() -> Image { stretchedChannel(0) }
+    public func redRemoved(white: Double = 0.8) -> Image { stretchedChannel(0, white: white) }
 
     /// The same for blue ink: the stretched blue channel.
-    public func blueRemoved() -> Image { stretchedChannel(2) }
+    public func blueRemoved() -> Image { stretchedChannel(2, white: 0.8) }
 
-    private func stretchedChannel(_ channel: Int) -> Image {
+    private func stretchedChannel(_ channel: Int, white: Double) -> Image {
         guard !isEmpty else { return Image(width: width, height: height, format: .gray8, pixels: []) }
         let channels = format.bytesPerPixel
         let offset = channels == 1 ? 0 : channel
@@ -44,7 +46,7 @@ extension Image {
         }
         let paper = Double(max(1, percentile(0.6, of: histogram)))
         let table = (0...255).map { value in
-            UInt8(max(0, min(255, (Double(value) - 0.25 * paper) / (0.55 * paper) * 255)))
+            UInt8(max(0, min(255, (Double(value) - 0.25 * paper) / ((white - 0.25) * paper) * 255)))
         }
         var output = [UInt8](repeating: 0, count: width * height)
         unsafe pixels.withUnsafeBufferPointer { pixels in

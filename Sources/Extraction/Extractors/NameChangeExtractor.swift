@@ -49,11 +49,14 @@ struct NameChangeExtractor {
         var ranges = [first.lowerBound..<end(ofNameIn: first)]
         var text = flow.text(ranges[0])
         // A registered name of more than three lines does not occur.
-        for _ in 0..<2 where !isWhole(text) {
-            guard let rest = page.continuation(after: ranges[ranges.count - 1]) else { break }
+        for _ in 0..<2 {
+            let last = ranges[ranges.count - 1]
+            let isWhole = isWhole(text)
+            guard !isWhole || flow.endsCell(last.upperBound), let rest = page.continuation(after: last) else { break }
             let more = OrganisationName.trimmed(rest, in: page)
             let part = more.lowerBound..<end(ofNameIn: more)
-            guard !part.isEmpty, part.count <= 30 else { break }
+            // …服务集团 | 有限公司: what ends one line may be a whole name, and is not.
+            guard !part.isEmpty, part.count <= 30, !isWhole || isContinuation(flow.text(part)) else { break }
             ranges.append(part)
             text += flow.text(ranges[ranges.count - 1])
         }

@@ -9,7 +9,7 @@ struct SigningDateExtractor {
         let parser = DateParser(scalars: flow.scalars)
         var fields: [LocatedField] = []
         var seen: Set<Int> = []
-        for match in page.labels(.signingDate, .workerSignature, .employerSeal) {
+        for match in page.labels(.signingDate, .workerSignature, .employerSeal) where !endsOthersLabel(match) {
             let row = flow.sources[match.word.lowerBound].row
             let isDateLabel = match.label == .signingDate
             // The date of a signature stands in its row or within the next four: stamps and spare lines lie between.
@@ -28,6 +28,15 @@ struct SigningDateExtractor {
             }
         }
         return fields.filter(\.field.isComplete) + fields.filter { !$0.field.isComplete }
+    }
+
+    /// 终止 | 日期：2026-07-31: the end of another label that a line's end cut in two.
+    private func endsOthersLabel(_ match: LabelMatch) -> Bool {
+        let start = match.word.lowerBound
+        return match.word.count == 2 && start >= 2
+            && ["起始", "开始", "生效", "终止", "截止", "截至", "结束", "到期", "届满", "期满", "出生", "有效"].contains {
+                page.flow.hasPrefix($0, at: start - 2)
+            }
     }
 
     private func field(_ reading: DateReading, label: LabelMatch) -> LocatedField? {

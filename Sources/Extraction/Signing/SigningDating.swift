@@ -121,7 +121,9 @@ struct SigningDating {
             height: date.box.height + 0.5 * size)
         let crop = page.frame.crop(rect, of: page.image)
         guard !crop.isEmpty else { return Result(state: doubtful, box: date.box, confidence: 0.5) }
-        let readings = try recognizer.recognize([crop.redRemoved().rgb(), crop])
+        let isSealed = page.seals.contains { page.frame.level($0.quad).intersection(date.box) != nil }
+        let darker = isSealed ? [crop.redRemoved(white: 0.55).rgb()] : []
+        let readings = try recognizer.recognize([crop.redRemoved().rgb(), crop] + darker)
         var found: [(day: CalendarDate, score: Double)] = []
         for reading in readings {
             for candidate in DateParser.readings(in: reading.text) {
@@ -137,7 +139,6 @@ struct SigningDating {
                 state: .filled(first.day), box: date.box, confidence: first.score * (found.count > 1 ? 0.95 : 0.85))
         }
         // Under a seal only the reading without its colour counts.
-        let isSealed = page.seals.contains { page.frame.level($0.quad).intersection(date.box) != nil }
         if case .blank = date.state, isSealed, let clean = readings.first, clean.score > 0.8,
             DateParser.readings(in: clean.text).contains(where: { $0.kind == .blank })
         {
