@@ -13,3 +13,14 @@ public struct Face: Hashable, Sendable {
         self.landmarks = landmarks
     }
 }
+
+extension Face {
+    /// From the middle between the eyes to the middle of the mouth, which is downwards on an upright head. Nil without landmarks.
+    public var downwards: Point? {
+        guard landmarks.count == 5 else { return nil }
+        let eyes = (landmarks[0] + landmarks[1]) * 0.5
+        let mouth = (landmarks[3] + landmarks[4]) * 0.5
+        let down = mouth - eyes
+        return down.x.isFinite && down.y.isFinite && abs(down.x) + abs(down.y) > 1 ? down : nil
+    }
+}

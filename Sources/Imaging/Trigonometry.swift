@@ -3,4 +3,4 @@ import Foundation
 /// Foundation's functions under one roof, so that files with geometry need not import it.
 func sineAndCosine(_ angle: Double) -> (Double, Double) { (sin(angle), cos(angle)) }
 
-func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }
+public func arcTangent(_ y: Double, _ x: Double) -> Double { atan2(y, x) }

@@ -35,14 +35,6 @@ enum PortraitPages {
 }
 
 extension Face {
-    /// How far the head is turned on the picture, clockwise, -180…180 degrees: from the middle between the eyes to the
-    /// middle of the mouth is downwards. Nil without landmarks.
-    var rollDegrees: Double? {
-        guard landmarks.count == 5 else { return nil }
-        let eyes = (landmarks[0] + landmarks[1]) * 0.5
-        let mouth = (landmarks[3] + landmarks[4]) * 0.5
-        let down = mouth - eyes
-        guard down.x.isFinite, down.y.isFinite, abs(down.x) + abs(down.y) > 1 else { return nil }
-        return atan2(-down.x, down.y) * 180 / .pi
-    }
+    /// How far the head is turned on the picture, clockwise, -180…180 degrees. Nil without landmarks.
+    var rollDegrees: Double? { downwards.map { atan2(-$0.x, $0.y) * 180 / .pi } }
 }

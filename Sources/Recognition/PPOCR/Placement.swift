@@ -1,5 +1,5 @@
 import DocumentModel
-import Foundation
+import Imaging
 
 /// Where a picture that is read lies in the whole page: turned about its centre and moved.
 struct Placement: Hashable {
@@ -33,30 +33,5 @@ struct Placement: Hashable {
         result.xStep = apply(level.source(Point(x: 1, y: 0))) - result.origin
         result.yStep = apply(level.source(Point(x: 0, y: 1))) - result.origin
         return result
-    }
-}
-
-/// Turns a picture so that its text lies level, and large enough that no corner is lost.
-struct Levelling {
-    let width: Int
-    let height: Int
-    private let center: Point
-    private let sine: Double
-    private let cosine: Double
-
-    /// - Parameter degrees: of the text against the horizontal, clockwise.
-    init(width: Int, height: Int, degrees: Double) {
-        let angle = degrees * .pi / 180
-        (sine, cosine) = (sin(angle), cos(angle))
-        center = Point(x: Double(width) / 2, y: Double(height) / 2)
-        self.width = Int((Double(width) * abs(cosine) + Double(height) * abs(sine)).rounded(.up))
-        self.height = Int((Double(width) * abs(sine) + Double(height) * abs(cosine)).rounded(.up))
-    }
-
-    /// From the level picture to the one it was made of.
-    func source(_ point: Point) -> Point {
-        let x = point.x - Double(width) / 2
-        let y = point.y - Double(height) / 2
-        return Point(x: center.x + x * cosine - y * sine, y: center.y + x * sine + y * cosine)
     }
 }
