@@ -18,7 +18,7 @@ public final class PPOCRReader: PageReader {
         pageLines =
             sketches
             ? LineCascade(
-                sketcher: try engine.sketcher.makeRecognizer(widths: TextRecognizer.denseWidths), careful: recognizer)
+                sketcher: try engine.sketcher.makeRecognizer(widths: TextRecognizer.sketchWidths), careful: recognizer)
             : recognizer
         lines = try LineOrientationClassifier(
             models: models, compiled: engine.lineClassifier, model: PPOCREngine.lineOrientation)

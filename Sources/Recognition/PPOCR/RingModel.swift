@@ -18,6 +18,6 @@ public struct RingModel: Sendable {
 
     /// For one thread.
     public func makeRecognizer() throws(InferenceError) -> any LineRecognizing {
-        try model.makeRecognizer()
+        try model.makeRecognizer(widths: TextRecognizer.ringWidths)
     }
 }

@@ -6,15 +6,15 @@ import Inference
 public final class TextRecognizer: LineRecognizing {
     /// Height of a line as the model takes it, in pixels (manifest: `[N, 3, 48, W]`).
     static let lineHeight = 48
-    /// Widths of the input, in pixels. OpenVINO prepares and keeps code for each shape it meets, so lines are padded to one
-    /// of these: a tenth of the pixels is padding (5,804 lines of generated submissions).
-    static let widths = [
+    /// Widths of the input, in pixels. OpenVINO prepares and keeps code for each shape it meets, 60 ms for the small networks, once
+    /// for each thread in part; so lines are padded to one of these, which cost least over 24 to 200 pages (1,018 lines of 32
+    /// generated pages): an eighth of the pixels is padding, where 19 widths had a tenth and took 0.4 s more to prepare.
+    static let widths = [128, 192, 256, 320, 448, 608, 864, 1152, 1376, 1600, 2400]
+    /// For a network that reads nearly every line and prepares a shape in 33 ms: an eighth is padding.
+    static let sketchWidths = [96, 128, 192, 256, 320, 384, 480, 608, 832, 1024, 1184, 1376, 1632, 2400]
+    /// For strips of seals, many of nearly the same width.
+    static let ringWidths = [
         64, 96, 128, 160, 192, 224, 256, 320, 384, 448, 512, 640, 768, 896, 1024, 1280, 1536, 1920, 2400,
-    ]
-    /// For a network that reads nearly every line and prepares a shape in 15 ms instead of 40: a fifteenth is padding.
-    static let denseWidths = [
-        64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448, 480, 512, 576, 640, 704, 768, 832, 896, 960,
-        1024, 1152, 1280, 1408, 1536, 1728, 1920, 2400,
     ]
     private let widths: [Int]
     private let request: InferRequest
