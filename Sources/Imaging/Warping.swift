@@ -2,7 +2,8 @@ public import DocumentModel
 
 /// A projective map of the plane: eight numbers, the ninth is one.
 public struct Homography: Sendable, Hashable {
-    private let h: [Double]
+    /// Not an array: each pixel of a crop asks for all of them.
+    private let h: SIMD8<Double>
 
     /// The map that takes the corners of the rectangle `(0, 0, width, height)` to the corners of `quad`.
     ///
@@ -21,11 +22,17 @@ public struct Homography: Sendable, Hashable {
         guard abs(determinant) > 1e-9 else { return nil }
         let g = (sx * dy2 - dx2 * sy) / determinant
         let k = (dx1 * sy - sx * dy1) / determinant
-        h = [
+        h = SIMD8(
             (p[1].x - p[0].x + g * p[1].x) / width, (p[3].x - p[0].x + k * p[3].x) / height, p[0].x,
             (p[1].y - p[0].y + g * p[1].y) / width, (p[3].y - p[0].y + k * p[3].y) / height, p[0].y,
-            g / width, k / height,
-        ]
+            g / width, k / height)
+    }
+
+    /// Whether the rectangle has no pole inside, so that all of it lands between its corners: the denominator is the same everywhere in
+    /// sign if it is at the corners. Quads that cross themselves have one.
+    func isRegular(width: Double, height: Double) -> Bool {
+        let (across, down) = (h[6] * width, h[7] * height)
+        return min(1 + across, 1 + down, 1 + across + down) > 1e-6
     }
 
     public func map(x: Double, y: Double) -> Point {
@@ -90,10 +97,53 @@ extension Image {
         guard let map = Homography(width: Double(newWidth), height: Double(newHeight), to: quad) else {
             return Image(width: max(0, newWidth), height: max(0, newHeight), format: format, filledWith: 255)
         }
-        return warped(width: newWidth, height: newHeight) { x, y in
+        func source(_ x: Double, _ y: Double) -> Point {
             let point = map.map(x: x + 0.5, y: y + 0.5)
             return Point(x: point.x - 0.5, y: point.y - 0.5)
         }
+        let box = quad.boundingBox
+        // Nearly every line lies inside its page: no pixel of it needs to be asked where it comes from.
+        guard box.x >= 1, box.y >= 1, box.maxX <= Double(width) - 1, box.maxY <= Double(height) - 1, newWidth > 0,
+            newHeight > 0, map.isRegular(width: Double(newWidth), height: Double(newHeight))
+        else { return warped(width: newWidth, height: newHeight, from: source) }
+        return sampledInside(width: newWidth, height: newHeight, from: source)
+    }
+
+    /// ``warped(width:height:background:from:)`` for sources that all lie at least half a pixel inside this image.
+    @inline(__always)
+    private func sampledInside(
+        width newWidth: Int, height newHeight: Int, from source: (_ x: Double, _ y: Double) -> Point
+    ) -> Image {
+        let channels = format.bytesPerPixel
+        let stride = width * channels
+        var output = [UInt8](repeating: 0, count: newWidth * newHeight * channels)
+        unsafe pixels.withUnsafeBufferPointer { pixels in
+            unsafe output.withUnsafeMutableBufferPointer { output in
+                var position = 0
+                for y in 0..<newHeight {
+                    for x in 0..<newWidth {
+                        let point = source(Double(x), Double(y))
+                        let left = Int(point.x)
+                        let top = Int(point.y)
+                        let fx = Float(point.x - Double(left))
+                        let fy = Float(point.y - Double(top))
+                        let above = top * stride + left * channels
+                        for channel in 0..<channels {
+                            let index = above + channel
+                            let a = unsafe Float(pixels[index])
+                            let b = unsafe Float(pixels[index + channels])
+                            let c = unsafe Float(pixels[index + stride])
+                            let d = unsafe Float(pixels[index + stride + channels])
+                            let upper = a + (b - a) * fx
+                            let lower = c + (d - c) * fx
+                            unsafe output[position + channel] = UInt8(upper + (lower - upper) * fy + 0.5)
+                        }
+                        position += channels
+                    }
+                }
+            }
+        }
+        return Image(width: newWidth, height: newHeight, format: format, pixels: output)
     }
 
     /// The part of the image inside `rect`, cut to whole pixels and to the image.

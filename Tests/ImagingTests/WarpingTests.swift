@@ -52,4 +52,23 @@ struct WarpingTests {
         }
         #expect(result.pixels == [7, 7, 7])
     }
+
+    @Test func `a crop inside the image is what its positions say, for any four corners`() throws {
+        var generator = SystemRandomNumberGenerator()
+        let pixels = (0..<60 * 40 * 3).map { UInt8(truncatingIfNeeded: $0 * 37) }
+        let picture = Image(width: 60, height: 40, format: .rgb8, pixels: pixels)
+        for _ in 0..<500 {
+            // In any order, so that many cross themselves.
+            func corner() -> Point {
+                Point(x: Double.random(in: 0...60, using: &generator), y: Double.random(in: 0...40, using: &generator))
+            }
+            let quad = Quad(topLeft: corner(), topRight: corner(), bottomRight: corner(), bottomLeft: corner())
+            guard let map = Homography(width: 9, height: 7, to: quad) else { continue }
+            let asked = picture.warped(width: 9, height: 7) { x, y in
+                let point = map.map(x: x + 0.5, y: y + 0.5)
+                return Point(x: point.x - 0.5, y: point.y - 0.5)
+            }
+            #expect(picture.cropped(to: quad, width: 9, height: 7) == asked)
+        }
+    }
 }
