@@ -59,7 +59,8 @@ struct LabelLocator {
         }
         guard let start else { return nil }
         return LabelMatch(
-            label: .workerParty, word: start..<start + 1, range: start..<start + 2, terminator: .colon, startsCell: true)
+            label: .workerParty, word: start..<start + 1, range: start..<start + 2, terminator: .colon, startsCell: true
+        )
     }
 
     private static func match(in flow: TextFlow, at start: Int) -> LabelMatch? {
@@ -134,7 +135,9 @@ struct LabelLocator {
         for (label, words) in LabelTable.words {
             for word in words {
                 let rest = Array(TextNormalization.scalars(of: word).dropFirst())
-                if rest.count >= beheadedLength, let first = rest.first { index[first, default: []].append((rest, label)) }
+                if rest.count >= beheadedLength, let first = rest.first {
+                    index[first, default: []].append((rest, label))
+                }
             }
         }
         return index.mapValues { $0.sorted { $0.word.count > $1.word.count } }

@@ -4,7 +4,7 @@ import Testing
 @testable import Extraction
 
 struct AnnexFormTests {
-    private func form(_ boxes: String, _ reason: String) -> PageExtraction {
+    private func form(_ boxes: String, _ reason: String, score: Double = 0.99) -> PageExtraction {
         var page = SyntheticPage(
             rows: [
                 ["姓名", "陈晓东", "性别", "男"], ["证件名称", "居民身份证", "证件号码", "350102198503124510"],
@@ -13,7 +13,7 @@ struct AnnexFormTests {
         page.add("中级注册安全工程师注册证书（标签）补办申请表", x: 300, y: 80, size: 48)
         page.add("申请补办：\(boxes.split(separator: "|")[0])", x: 120, y: 600)
         page.add("（请确认注册系统中是否已上传个人证件照：□是 □否）", x: 700, y: 600)
-        page.add(String(boxes.split(separator: "|")[1]), x: 280, y: 660)
+        page.add(String(boxes.split(separator: "|")[1]), x: 280, y: 660, score: score)
         page.add("申请原因：\(reason)", x: 120, y: 720)
         page.add("本人签名：陈晓东 2026年3月1日", x: 120, y: 780)
         page.add("负责人（签名）：", x: 120, y: 1000)
@@ -45,5 +45,12 @@ struct AnnexFormTests {
         let reason = try #require(form("☑注册证书|□标签", "").first(.requestReason))
         #expect(reason.value.isEmpty)
         #expect(!reason.isComplete)
+    }
+
+    @Test func `a box that was hardly read may hold a tick`() {
+        let sure = form("□注册证书|口标签", "证书遗失").first(.requestedItem)
+        #expect(sure?.value.isEmpty == true && sure?.isComplete == true)
+        #expect(form("□注册证书|口标签", "证书遗失", score: 0.45).first(.requestedItem)?.isComplete == false)
+        #expect(form("□注册证书|□标签", "证书遗失", score: 0.45).first(.requestedItem)?.isComplete == true)
     }
 }

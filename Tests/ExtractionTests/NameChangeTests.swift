@@ -62,4 +62,13 @@ struct NameChangeTests {
         #expect(result.values(.formerName).isEmpty)
         #expect(result.values(.employerName) == [new])
     }
+
+    @Test func `a name goes on in the next line where its first line ends like a whole one`() {
+        let page = SyntheticPage([
+            "准予变更登记通知书", "变更事项：名称变更。变更前：石狮市武翎化工科技与应急管理咨询服务集团", "有限公司；变更后：石狮市闽岚化工科技与应急管理咨询服务集团有限公司。",
+        ])
+        let result = read(page.page)
+        #expect(result.values(.formerName) == ["石狮市武翎化工科技与应急管理咨询服务集团有限公司"])
+        #expect(result.values(.newName) == ["石狮市闽岚化工科技与应急管理咨询服务集团有限公司"])
+    }
 }

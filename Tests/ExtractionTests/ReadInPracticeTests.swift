@@ -129,4 +129,25 @@ struct ReadInPracticeTests {
         #expect(!result.values(.contractStart).contains("2026-09-04"))
         #expect(!result.values(.contractEnd).contains("2026-09-04"))
     }
+
+    @Test func `labels that lost their first character are known`() {
+        let result = contract([
+            "劳动合同书", "甲方（用人单位）：福建闽安工程技术有限公司", "定代表人（主要负责人）：林国栋", "方：陈晓东", "身份证号码：350102198503124510",
+        ])
+        #expect(result.values(.legalRepresentative) == ["林国栋"])
+        #expect(result.values(.workerName) == ["陈晓东"])
+    }
+
+    @Test func `what begins with 方： is no worker where one was found, or where no employer was`() {
+        let both = contract(["劳动合同书", "甲方：福建闽安工程技术有限公司", "乙方：陈晓东", "方：王志远"])
+        #expect(both.values(.workerName) == ["陈晓东"])
+        #expect(contract(["劳动合同书", "方：王志远"]).values(.workerName).isEmpty)
+    }
+
+    @Test func `the end of another label is no date of signing`() {
+        let result = contract([
+            "劳动合同书", "甲方：福建闽安工程技术有限公司", "第一条本合同期限类型为固定期限合同。本合同生效日期：2025-08-01，终止", "日期：2026-07-31，其中试用期为1个月。",
+        ])
+        #expect(!result.values(.signingDate).contains("2026-07-31"))
+    }
 }

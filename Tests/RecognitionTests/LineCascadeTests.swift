@@ -40,6 +40,13 @@ struct LineCascadeTests {
         #expect(!LineCascade.settles(reading("甲：乙方应当遵守规章制度", least: 0.6)))
     }
 
+    @Test func `long running text may be less sure, unless it holds a figure`() {
+        let text = "乙方应当遵守甲方依法制定的规章制度，保守甲方的商业秘密和技术秘密"
+        #expect(LineCascade.settles(reading(text, least: 0.92)))
+        #expect(!LineCascade.settles(reading(text, least: 0.88)))
+        #expect(!LineCascade.settles(reading(text + "2026年", least: 0.92)))
+    }
+
     @Test(arguments: ["2026年6月5日", "350102198703154217", "二〇二六年六月五日", "２０２６"])
     func `digits must be surer than words`(text: String) {
         #expect(!LineCascade.settles(reading(text, least: 0.97)))

@@ -103,7 +103,8 @@ struct SigningDating {
         for x in 0..<map.width where rows[x] * 2 > map.height {
             let sides = [x - reach - 1, x + reach + 1].filter { (0..<map.width).contains($0) }
             guard sides.allSatisfy({ rows[$0] * 8 < map.height }) else { continue }
-            map.clear(Rect(x: Double(max(0, x - reach)), y: 0, width: Double(2 * reach + 1), height: Double(map.height)))
+            map.clear(
+                Rect(x: Double(max(0, x - reach)), y: 0, width: Double(2 * reach + 1), height: Double(map.height)))
         }
     }
 

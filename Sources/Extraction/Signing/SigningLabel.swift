@@ -89,7 +89,9 @@ struct SigningLabelLocator {
                 }
                 var label = match.label
                 label.line = index
-                if label.isNameless, label.role == nil, label.glyphs.lowerBound == 0, let role = role(before: line, in: lines) {
+                if label.isNameless, label.role == nil, label.glyphs.lowerBound == 0,
+                    let role = role(before: line, in: lines)
+                {
                     label.role = role
                     label.isNameless = false
                 }
@@ -126,7 +128,8 @@ struct SigningLabelLocator {
                 $0.word.count >= 3 && text.nearlyHasWord($0.word, at: start) && asks(text, at: start + $0.word.count)
             }
         // 169方（签名）: the single stroke of 乙 is read as anything or not at all; 甲方 is asked for its seal.
-        let isBeheaded = who == nil && start < 4 && text[start] == "方" && asks(text, at: start + 1)
+        let isBeheaded =
+            who == nil && start < 4 && text[start] == "方" && asks(text, at: start + 1)
             && !text[..<start].contains(where: TextNormalization.isHan)
         end += isBeheaded ? 1 : who?.word.count ?? 0
         var role = isBeheaded ? .worker : who?.role

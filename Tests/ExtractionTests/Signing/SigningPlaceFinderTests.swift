@@ -27,6 +27,14 @@ struct SigningLabelTests {
         #expect(try page.places().isEmpty)
     }
 
+    @Test func `a label without its single stroke, and one in two boxes, still names who signs`() throws {
+        var page = DrawnPage()
+        page.type("169方（签名）", x: 100, y: 300)
+        page.type("法定代表人", x: 100, y: 500)
+        page.type("签字）：", x: 310, y: 500)
+        #expect(try page.places().map(\.role) == [.worker, .employer])
+    }
+
     @Test func `the office that issued a card asks for no signature`() throws {
         var page = DrawnPage()
         page.type("签发机关", x: 100, y: 300)
@@ -83,6 +91,15 @@ struct SigningDateTests {
     @Test func `a label of a date with nothing behind it is blank`() throws {
         #expect(try dated("日期：") == .blank)
         #expect(try dated("时间：") == .blank)
+    }
+
+    @Test func `a scratch through a blank date is no date, in one piece or in many`() throws {
+        let whole = try dated("日期：") { $0.fill(Rect(x: 640, y: 300, width: 2, height: 300)) }
+        #expect(whole == .blank)
+        let broken = try dated("日期：") { page in
+            for y in stride(from: 300.0, to: 600, by: 11) { page.fill(Rect(x: 640, y: y, width: 2, height: 8)) }
+        }
+        #expect(broken == .blank)
     }
 
     @Test func `half a date is unreadable`() throws {

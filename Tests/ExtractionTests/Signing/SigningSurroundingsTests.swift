@@ -110,4 +110,15 @@ struct SigningSurroundingsTests {
         }
         #expect(places.map(\.ink) == [.handwritten])
     }
+
+    @Test func `a black seal at the far end of a row hides no signature, one near the label may`() throws {
+        func ink(_ distance: Double) throws -> [SigningPlace.Ink] {
+            try labelled { page, label in
+                page.seal(x: label.maxX + distance, y: label.midY, diameter: 300, colour: DrawnPage.black)
+                page.seals[0].colour = .black
+            }.map(\.ink)
+        }
+        #expect(try ink(630) == [.empty])
+        #expect(try ink(250) == [.unclear])
+    }
 }

@@ -13,6 +13,14 @@ struct ContractLegalRepresentative: Rule {
         RuleExample("只有委托代理人", .example([.contract(lines: ["委托代理人：王志远"])]), .doubtful),
         RuleExample("各页均未载明", .example([.contract()]), .missing),
         RuleExample("有栏目而空白", .example([.contract(lines: ["法定代表人（主要负责人）：", "地址：福州市"])]), .missing),
+        RuleExample(
+            "有栏目而空白，签字页模糊",
+            .example([
+                .contract(lines: ["法定代表人（主要负责人）：", "乙方（劳动者）：陈晓东"]), .contract(lines: ["法定代表人（签字或盖章）："], blurred: true),
+            ]), .missing),
+        RuleExample("栏目在模糊的页上", .example([.contract(lines: ["法定代表人："], blurred: true)]), .unreadable),
+        RuleExample(
+            "没有栏目而有申报的姓名", .example([.contract(lines: ["林国栋"])]) { $0.legalRepresentative = "林国栋" }, .unreadable),
         RuleExample("签字处的栏目不算", .example([.contract(lines: ["法定代表人（签字或盖章）："])]), .missing),
         RuleExample("有姓名而没有读出", .example([.contract(lines: ["法定代表人：林※栋"])]), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),

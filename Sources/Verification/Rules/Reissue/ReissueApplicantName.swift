@@ -10,6 +10,7 @@ struct ReissueApplicantName: Rule {
         RuleExample("姓名相同", .example([.certificate(.reissueForm, .example(.applicantName, "陈晓东"))]), .match),
         RuleExample("一字不同", .example([.certificate(.reissueForm, .example(.applicantName, "陈晓冬"))]), .mismatch),
         RuleExample("姓名没有读出", .example([.certificate(.reissueForm, lines: ["姓名"])]), .unreadable),
+        RuleExample("姓名只读出一部分", .example([.certificate(.reissueForm, lines: ["姓", "陈晓"])]), .unreadable),
         RuleExample("页面清晰但没有姓名", .example([.certificate(.reissueForm)]), .missing),
         RuleExample(
             "上传的是注册申请表", .example([.example(.reissueForm, kind: .applicationForm, sheets: [1])]), .notApplicable),
