@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import Imaging
 import Testing
 
 @testable import Recognition
