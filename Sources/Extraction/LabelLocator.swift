@@ -133,7 +133,8 @@ struct LabelLocator {
     private static let beheadedIndex: [Unicode.Scalar: [(word: [Unicode.Scalar], label: Label)]] = {
         var index: [Unicode.Scalar: [(word: [Unicode.Scalar], label: Label)]] = [:]
         for (label, words) in LabelTable.words {
-            for word in words {
+            // 原聘用单位 without 原 is another label.
+            for word in words where !word.hasPrefix("原") && !word.hasPrefix("现") && !word.hasPrefix("新") {
                 let rest = Array(TextNormalization.scalars(of: word).dropFirst())
                 if rest.count >= beheadedLength, let first = rest.first {
                     index[first, default: []].append((rest, label))

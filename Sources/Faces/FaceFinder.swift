@@ -74,8 +74,8 @@ public final class FaceFinder {
         let reduced = turned.limited(toLongSide: FaceFinder.side)
         let found = try look(at: reduced, scale: Double(reduced.width) / Double(turned.width), turns: 0)
         func back(_ point: Point) -> Point { level.source(point) * (1 / scale) }
-        let same = found.max { $0.score < $1.score }
-        guard let same, same.score >= FaceFinder.sure, face.box.contains(back(same.box.center)) else { return face }
+        let same = found.filter { face.box.contains(back($0.box.center)) }.max { $0.score < $1.score }
+        guard let same, same.score >= FaceFinder.sure else { return face }
         return Face(box: face.box, score: face.score, landmarks: same.landmarks.map { back($0) })
     }
 

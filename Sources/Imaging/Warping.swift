@@ -28,11 +28,17 @@ public struct Homography: Sendable, Hashable {
             g / width, k / height)
     }
 
-    /// Whether the rectangle has no pole inside, so that all of it lands between its corners: the denominator is the same everywhere in
-    /// sign if it is at the corners. Quads that cross themselves have one.
-    func isRegular(width: Double, height: Double) -> Bool {
-        let (across, down) = (h[6] * width, h[7] * height)
-        return min(1 + across, 1 + down, 1 + across + down) > 1e-6
+    /// Whether all of the rectangle `(0, 0, width, height)` lands inside `bounds`.
+    ///
+    /// Without a pole in it (a denominator that is positive at its corners) it lands between where its corners land. These are asked of
+    /// the map itself: where the corners of a quad are nearly in line, the map misses them by far.
+    func stays(width: Int, height: Int, inside bounds: Rect) -> Bool {
+        let (across, down) = (Double(width), Double(height))
+        guard min(1 + h[6] * across, 1 + h[7] * down, 1 + h[6] * across + h[7] * down) > 1e-6 else { return false }
+        return [(0, 0), (across, 0), (0, down), (across, down)].allSatisfy { corner in
+            let point = map(x: corner.0, y: corner.1)
+            return point.x >= bounds.x && point.y >= bounds.y && point.x <= bounds.maxX && point.y <= bounds.maxY
+        }
     }
 
     public func map(x: Double, y: Double) -> Point {
@@ -101,10 +107,8 @@ extension Image {
             let point = map.map(x: x + 0.5, y: y + 0.5)
             return Point(x: point.x - 0.5, y: point.y - 0.5)
         }
-        let box = quad.boundingBox
         // Nearly every line lies inside its page: no pixel of it needs to be asked where it comes from.
-        guard box.x >= 1, box.y >= 1, box.maxX <= Double(width) - 1, box.maxY <= Double(height) - 1, newWidth > 0,
-            newHeight > 0, map.isRegular(width: Double(newWidth), height: Double(newHeight))
+        guard newWidth > 0, newHeight > 0, map.stays(width: newWidth, height: newHeight, inside: bounds.insetBy(0.75))
         else { return warped(width: newWidth, height: newHeight, from: source) }
         return sampledInside(width: newWidth, height: newHeight, from: source)
     }

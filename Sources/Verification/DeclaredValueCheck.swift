@@ -139,7 +139,7 @@ struct DeclaredValueCheck: Sendable {
             return result
         }
         // The page is only asked whether the value is there at all; it is not made a reading by that.
-        guard let reason = absence.reason, !PrintedLabel.stands(expected, on: pages) else {
+        guard let reason = absence.reason, !PrintedLabel.stands(expected, content, on: pages) else {
             return finding(.unreadable, 0.7, "\(document)中未读到\(item)，请人工查看。")
         }
         return finding(.missing, 0.8, "上传的\(document)页面清晰，但各页均未见\(item)。", reason)

@@ -23,19 +23,22 @@ enum PrintedLabel {
         return isFilled ? .filled : .blank
     }
 
-    /// Whether a value, or most of it in one piece, stands anywhere on the pages: 邱思 of 邱思悦.
-    static func stands(_ value: String, on pages: [DocumentPage]) -> Bool {
-        let wanted = Array(NormalizedText(value).text)
-        // Two thirds: of three characters two, of an ID number twelve.
-        let length = max(min(2, wanted.count), (2 * wanted.count + 2) / 3)
-        guard length > 0 else { return false }
-        let pieces = (0...(wanted.count - length)).map { String(wanted[$0..<($0 + length)]) }
-        return pages.contains { page in
-            page.text.lines.contains { line in
-                let text = NormalizedText(line.text).text
-                return pieces.contains { text.contains($0) }
+    /// Whether a value stands anywhere on the pages; of a person's name or a number also where only its first two thirds do: 邱思 of 邱思悦.
+    /// Parts of units' names stand in other units' names.
+    static func stands(
+        _ value: String, _ content: FieldComparison.Content, on pages: [DocumentPage],
+        where isWanted: (TextLine) -> Bool = { _ in true }
+    ) -> Bool {
+        let wanted = NormalizedText(value).text
+        let piece =
+            switch content {
+            case .personName, .idNumber: String(wanted.prefix(max(min(2, wanted.count), (2 * wanted.count + 2) / 3)))
+            case .employerName, .date, .words: wanted
             }
-        }
+        return !piece.isEmpty
+            && pages.contains { page in
+                page.text.lines.contains { isWanted($0) && NormalizedText($0.text).text.contains(piece) }
+            }
     }
 
     /// `filled` where letters or figures follow the label and its colon. Labels of signatures (签字, 盖章) are none.

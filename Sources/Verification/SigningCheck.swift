@@ -70,9 +70,11 @@ struct SigningCheck: Sendable {
     private func unplaced(_ evidence: Evidence) -> Finding {
         let pages = evidence.ownPages(of: attachment)
         let spots = pages.suffix(1).map(\.spot)
-        // Where somebody else is asked to sign or to seal, the page for signatures was uploaded, and this place on it was not read.
+        // Where somebody else is asked to sign or to seal and to date it, the page for signatures was uploaded, and this place on it was not read.
         let isSigningPage = pages.contains { page in
-            page.signingPlaces.contains { place in place.label.contains { "签章印".contains($0) } }
+            page.signingPlaces.contains { place in
+                place.date != .none && place.label.contains { "签章印".contains($0) }
+            }
         }
         guard isMissingWithoutPlace, !isSigningPage, Legibility.areLegible(pages) else {
             return finding(.unreadable, 0.7, spots, "\(document)未找到\(item)的位置，请人工查看。")
@@ -149,7 +151,7 @@ struct SigningCheck: Sendable {
             } + fields.filter { !$0.field.value.isEmpty }.map { ($0.field.value, $0.spot, 0.8) }
         let inked = written.filter { WrittenDate($0.text) != .printed }
         if let best = inked.first(where: { WrittenDate($0.text) == .filledIn }) ?? inked.first {
-            return partlyRead(best.text, best.spot, best.confidence)
+            return partlyRead(best.text, best.spot, best.confidence, evidence)
         }
         if let place = places.first(where: { $0.place.date == .blank }) ?? places.first(where: \.isPrintedOnly) {
             guard Legibility.isLegible(place.page) else { return unreadable(place.dateSpot, 0.6) }
@@ -180,9 +182,14 @@ struct SigningCheck: Sendable {
         return result
     }
 
-    /// Ink that was not read as a day.
-    private func partlyRead(_ text: String, _ spot: EvidenceSpot, _ confidence: Double) -> Finding {
+    /// Ink that was not read as a day. It was filled in; that it is no day after the submission must have been read, too.
+    private func partlyRead(_ text: String, _ spot: EvidenceSpot, _ confidence: Double, _ evidence: Evidence) -> Finding
+    {
         switch WrittenDate(text) {
+        case .filledIn where !WrittenDate.isSurelyBefore(evidence.dayOfSubmission, text):
+            finding(
+                .unreadable, confidence, [spot],
+                "\(document)\(item)处填写了日期，部分字迹未能辨认，请人工核对是否晚于提交申请的日期（\(evidence.dayOfSubmission.chinese)）。")
         case .filledIn:
             // Four in five: what is under a seal may be its own figures.
             finding(.match, min(confidence, 0.8), [spot], "\(document)\(item)处填写了日期，部分字迹未能辨认。")

@@ -36,6 +36,23 @@ enum WrittenDate: Hashable {
         }
     }
 
+    /// Whether what was read of a date lies before `day` by itself: its year, or year and month; or the day that a hand writes like its figures,
+    /// where all of them were read.
+    static func isSurelyBefore(_ day: CalendarDate, _ text: String) -> Bool {
+        let groups = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+        if groups.count == 3, groups[0].count == 4, groups.dropFirst().allSatisfy({ $0.count <= 2 }) {
+            return days(like: groups).contains { $0 <= day }
+        }
+        func figures(before sign: Character) -> Int? {
+            guard let end = text.firstIndex(of: sign) else { return nil }
+            return Int(String(text[..<end].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
+        }
+        guard let year = figures(before: "年"), (1950...2100).contains(year) else { return false }
+        if year != day.year { return year < day.year }
+        guard let month = figures(before: "月"), (1...12).contains(month) else { return false }
+        return month < day.month
+    }
+
     /// Days that differ from the figures by one that a hand writes alike.
     private static func days(like groups: [String]) -> [CalendarDate] {
         let text = Array(groups.joined())

@@ -56,7 +56,7 @@ struct NameChangeExtractor {
             let more = OrganisationName.trimmed(rest, in: page)
             let part = more.lowerBound..<end(ofNameIn: more)
             // …服务集团 | 有限公司: what ends one line may be a whole name, and is not.
-            guard !part.isEmpty, part.count <= 30, !isWhole || isContinuation(flow.text(part)) else { break }
+            guard !part.isEmpty, part.count <= 30, !isWhole || beginsWithForm(flow.text(part)) else { break }
             ranges.append(part)
             text += flow.text(ranges[ranges.count - 1])
         }
@@ -281,6 +281,11 @@ struct NameChangeExtractor {
     }
 
     private func isContinuation(_ text: String) -> Bool { text.hasSuffix("公司") && text.count <= 12 }
+
+    /// What follows a name that seems whole is the end of it only where it cannot begin another.
+    private func beginsWithForm(_ text: String) -> Bool {
+        isContinuation(text) && ["有限", "股份", "责任", "集团", "（集团"].contains { text.hasPrefix($0) }
+    }
 
     private func startsName(_ text: String) -> Bool {
         text.count >= 3 && text.unicodeScalars.allSatisfy { TextNormalization.isHan($0) || $0 == "（" || $0 == "）" }

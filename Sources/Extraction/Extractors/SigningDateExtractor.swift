@@ -33,7 +33,7 @@ struct SigningDateExtractor {
     /// 终止 | 日期：2026-07-31: the end of another label that a line's end cut in two.
     private func endsOthersLabel(_ match: LabelMatch) -> Bool {
         let start = match.word.lowerBound
-        return match.word.count == 2 && start >= 2
+        return match.label == .signingDate && match.word.count == 2 && start >= 2 && page.flow.startsRow(start)
             && ["起始", "开始", "生效", "终止", "截止", "截至", "结束", "到期", "届满", "期满", "出生", "有效"].contains {
                 page.flow.hasPrefix($0, at: start - 2)
             }

@@ -68,6 +68,17 @@ extension SignatureJudge {
         return InkShape(rest, in: behind, size: size).area >= SignatureJudge.sureInk
     }
 
+    /// Grey that is less than half as dark as the label's print: what shows through from the sheet's other side, or the edge of a shadow. A
+    /// pen that was photocopied is lighter than print, but hardly that much.
+    func isFaint(_ map: InkMap, _ ink: Rect) -> Bool {
+        let size = page.size(of: label)
+        let print = InkMap(page.frame.crop(page.box(of: label), of: page.image), tile: Int(1.5 * size))
+        let whole = Rect(x: 0, y: 0, width: Double(print.width), height: Double(print.height))
+        // The red channel: what a seal left behind does not count.
+        guard let written = map.meanLevel(0, in: ink), let printed = print.meanLevel(0, in: whole) else { return false }
+        return 1 - written < 0.5 * (1 - printed)
+    }
+
     /// What is left of a cell's border that leans a little: long, and no wider than a line with its blur. A stroke of a pen
     /// that long comes with others.
     func isRuling(_ ink: Rect, _ size: Double) -> Bool {

@@ -96,11 +96,12 @@ struct SigningDating {
         return groups > date.signs
     }
 
-    /// A scanner's scratch or a fold runs upright over all of the place, in one piece or in many, and is thinner than any digit's stem.
+    /// A scanner's scratch or a fold runs upright over the place, in one piece or in many with small gaps, and is thinner than the stem
+    /// of a figure (a tenth of its height).
     private func dropScratches(_ map: inout InkMap, _ size: Double) {
-        let reach = max(1, Int(0.06 * size))
+        let reach = Int(0.06 * size)
         let rows = (0..<map.width).map { x in (0..<map.height).count { map[x, $0] != .none } }
-        for x in 0..<map.width where rows[x] * 2 > map.height {
+        for x in 0..<map.width where rows[x] * 10 > map.height * 7 {
             let sides = [x - reach - 1, x + reach + 1].filter { (0..<map.width).contains($0) }
             guard sides.allSatisfy({ rows[$0] * 8 < map.height }) else { continue }
             map.clear(
@@ -108,7 +109,7 @@ struct SigningDating {
         }
     }
 
-    /// Reads the place again, with and without red ink.
+    /// Reads the place again, with and without red ink, and under a seal with its dark red taken out, too.
     private func again(_ date: SigningDate, _ label: SigningLabel) throws -> Result {
         let size = page.size(of: label)
         let doubtful: SigningPlace.DateState
@@ -123,13 +124,11 @@ struct SigningDating {
         let crop = page.frame.crop(rect, of: page.image)
         guard !crop.isEmpty else { return Result(state: doubtful, box: date.box, confidence: 0.5) }
         let isSealed = page.seals.contains { page.frame.level($0.quad).intersection(date.box) != nil }
-        let darker = isSealed ? [crop.redRemoved(white: 0.55).rgb()] : []
-        let readings = try recognizer.recognize([crop.redRemoved().rgb(), crop] + darker)
-        var found: [(day: CalendarDate, score: Double)] = []
-        for reading in readings {
-            for candidate in DateParser.readings(in: reading.text) {
-                if let day = candidate.date { found.append((day, reading.score)) }
-            }
+        let readings = try recognizer.recognize([crop.redRemoved().rgb(), crop])
+        var found = SigningDating.days(in: readings)
+        // A dense seal stays where only bright red goes; print that is thin goes with it, so this one is asked last.
+        if found.isEmpty, isSealed {
+            found = SigningDating.days(in: try recognizer.recognize([crop.redRemoved(white: 0.55).rgb()]))
         }
         if case .filled(let day) = date.state {
             let agrees = found.contains { $0.day == day }
@@ -156,6 +155,12 @@ struct SigningDating {
             return Result(state: .unreadable(partly), box: date.box, confidence: 0.7)
         }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
+    }
+
+    private static func days(in readings: [LineReading]) -> [(day: CalendarDate, score: Double)] {
+        readings.flatMap { reading in
+            DateParser.readings(in: reading.text).compactMap { found in found.date.map { ($0, reading.score) } }
+        }
     }
 
     /// A date that lacks something: 2026年月16日.

@@ -10,6 +10,8 @@ struct SigningLabel: Equatable {
     var isBareParty: Bool
     /// Without 乙方 or the like before it: （签字）, which may stand behind the signature.
     var isNameless: Bool
+    /// 方（签名）: whose it is was read in part only.
+    var isBeheaded = false
     /// Index of the line, and the glyphs of the label in it.
     var line: Int
     var glyphs: Range<Int>
@@ -101,7 +103,9 @@ struct SigningLabelLocator {
             // More than any document has occur only in garbage.
             if found.count > 64 { break }
         }
-        return found
+        // With 乙方 on the page, what is left of a label is the other party's.
+        guard found.contains(where: { $0.role == .worker && !$0.isBeheaded }) else { return found }
+        return found.filter { !$0.isBeheaded }
     }
 
     /// Who signs where the label goes on in a box apart: 乙方 | （签名）.
@@ -129,7 +133,7 @@ struct SigningLabelLocator {
             }
         // 169方（签名）: the single stroke of 乙 is read as anything or not at all; 甲方 is asked for its seal.
         let isBeheaded =
-            who == nil && start < 4 && text[start] == "方" && asks(text, at: start + 1)
+            who == nil && start < 4 && text[start] == "方" && asksForHand(text, at: start + 1)
             && !text[..<start].contains(where: TextNormalization.isHan)
         end += isBeheaded ? 1 : who?.word.count ?? 0
         var role = isBeheaded ? .worker : who?.role
@@ -197,13 +201,19 @@ struct SigningLabelLocator {
         return (
             SigningLabel(
                 role: role, isForSeal: seals && !signs, isBareParty: !isAsked && who?.isParty == true,
-                isNameless: who == nil, line: 0, glyphs: glyphs[start]..<(glyphs[end - 1] + 1),
+                isNameless: who == nil && !isBeheaded, isBeheaded: isBeheaded, line: 0,
+                glyphs: glyphs[start]..<(glyphs[end - 1] + 1),
                 text: text[start..<end].joinedText), end
         )
     }
 
     private static func asks(_ text: [Unicode.Scalar], at position: Int) -> Bool {
         text.hasWord(["（", "签", "名"], at: position) || text.hasWord(["（", "签", "字"], at: position)
+    }
+
+    /// （签名）, but not （签字或盖章）, which heads of units are asked for.
+    private static func asksForHand(_ text: [Unicode.Scalar], at position: Int) -> Bool {
+        asks(text, at: position) && !text[position...].prefix { $0 != "）" }.contains("章")
     }
 
     /// Whether what follows a label without a colon leaves it one: nothing, a ruling, a date, or a short name.

@@ -36,12 +36,15 @@ final class LineCascade: LineRecognizing {
     /// texture.
     private static let leastOfShortLines = 0.99
 
-    /// For running text without a figure: clauses and explanations, in which a character or a comma misread changes no value. Of 17 such
+    /// For running text without a figure or a value: clauses and explanations, in which a character or a comma misread changes no value. Of 17 such
     /// lines of 32 generated pages between these bounds and the stricter ones none was read otherwise but for marks; they were a
     /// fifth of all pixels read twice.
     private static let leastOfRunningText = (words: 0.9, marks: 0.5)
     /// Han characters; a line of an A4 page has 35 to 40, a label or a value in a cell seldom more than this.
     private static let fewestOfRunningText = 20
+
+    /// Words beside which a name or a term in Han numerals may stand.
+    private static let values = ["年", "月", "期", "同志", "姓名", "代表人"]
 
     /// Whether the tiny network's reading of a line is as good as the small one's.
     static func settles(_ reading: LineReading) -> Bool {
@@ -55,7 +58,7 @@ final class LineCascade: LineRecognizing {
         let isShort = characters.count <= 4 && text.unicodeScalars.allSatisfy(\.properties.isIdeographic)
         let isRunning =
             characters.count { $0.text.unicodeScalars.allSatisfy(\.properties.isIdeographic) } >= fewestOfRunningText
-            && !characters.contains { kind(of: $0.text) == .digit }
+            && !characters.contains { kind(of: $0.text) == .digit } && !values.contains(where: text.contains)
         let leastOfWords =
             isShort ? leastOfShortLines : isRunning ? leastOfRunningText.words : leastOfWords
         let leastOfMarks = isRunning ? leastOfRunningText.marks : leastOfMarks

@@ -75,7 +75,10 @@ struct ContractLegalRepresentative: Rule {
                 return finding(.doubtful, [spot], "劳动合同只载明委托代理人，未见法定代表人或主要负责人，请人工判断。")
             }
         }
-        if let declared = evidence.declaration.legalRepresentative, PrintedLabel.stands(declared, on: pages) {
+        // Not where somebody signs, and not where the head is the applicant, too.
+        if let declared = evidence.declaration.legalRepresentative, declared != evidence.declaration.applicantName,
+            PrintedLabel.stands(declared, .personName, on: pages, where: { !$0.text.contains { "签章".contains($0) } })
+        {
             return finding(.unreadable, pages.prefix(1).map(\.spot), "劳动合同中似有法定代表人或主要负责人姓名，但未能可靠识别，请人工查看。")
         }
         if let blank = blank(on: pages) {
@@ -93,8 +96,8 @@ struct ContractLegalRepresentative: Rule {
         return finding(.missing, pages.prefix(3).map(\.spot), "上传的劳动合同页面清晰，但各页均未见法定代表人或主要负责人姓名。")
     }
 
-    /// The place where the name is asked for, with nothing in it, on a page that was read well, as all before it; pages behind ask
-    /// for a signature at most.
+    /// The place among the parties' data where the name is asked for, with nothing in it, on a page that was read well, as all before
+    /// it; pages behind ask for a signature at most.
     private func blank(on pages: [DocumentPage]) -> EvidenceSpot? {
         var found: EvidenceSpot?
         var isLegible = true
@@ -105,11 +108,18 @@ struct ContractLegalRepresentative: Rule {
                 case .noLabel: continue
                 case .filled: return nil
                 case .blank:
-                    guard line.score >= Legibility.wholeLine, isLegible || found != nil else { return nil }
-                    found = found ?? EvidenceSpot(file: page.file, page: page.page, quad: line.quad, text: line.text)
+                    guard found == nil else { continue }
+                    guard line.score >= Legibility.wholeLine, isLegible, isOfParty(line, page) else { return nil }
+                    found = EvidenceSpot(file: page.file, page: page.page, quad: line.quad, text: line.text)
                 }
             }
         }
         return found
+    }
+
+    /// 法定代表人 on the page that names both parties, and not the head of a department or whoever signs.
+    private func isOfParty(_ line: TextLine, _ page: DocumentPage) -> Bool {
+        NormalizedText(line.text).text.hasPrefix("法定代表人") && !line.text.contains("代理人")
+            && page.line(holding: ["甲方", "用人单位"]) != nil && page.line(holding: ["乙方", "劳动者"]) != nil
     }
 }
