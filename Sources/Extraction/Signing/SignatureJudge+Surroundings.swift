@@ -74,7 +74,7 @@ extension SignatureJudge {
         let size = page.size(of: label)
         let print = InkMap(page.frame.crop(page.box(of: label), of: page.image), tile: Int(1.5 * size))
         let whole = Rect(x: 0, y: 0, width: Double(print.width), height: Double(print.height))
-        // The red channel: what a seal left behind does not count.
+        // The red channel, in which blue pens are dark and what a red seal left behind is not.
         guard let written = map.meanLevel(0, in: ink), let printed = print.meanLevel(0, in: whole) else { return false }
         return 1 - written < 0.5 * (1 - printed)
     }

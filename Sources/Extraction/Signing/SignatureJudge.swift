@@ -75,7 +75,7 @@ struct SignatureJudge {
         if let typed = Typeface(page: page, label: label).typed(zone, map: map, shape: shape) {
             return Verdict(ink: .printed, confidence: typed, box: place(ink))
         }
-        if shape.red < 0.3, shape.blue < 0.3, isFaint(map, ink) {
+        if shape.red < 0.3, isFaint(map, ink) {
             return Verdict(ink: .unclear, confidence: 0.5, box: place(ink))
         }
         return Verdict(ink: .handwritten, confidence: min(0.98, 0.7 + 0.4 * shape.area), box: place(ink))
