@@ -21,7 +21,9 @@ enum Legibility {
     static func isLegible(_ page: DocumentPage) -> Bool {
         let scores = page.text.lines.flatMap { $0.glyphs.map(\.score) }
         let sure = scores.count { $0 >= sureScore }
-        let broken = page.text.lines.filter { $0.score < wholeLine }.reduce(0) { $0 + $1.glyphs.count }
+        // Gaps set wide (年 月 日) are read as any number of spaces.
+        let broken = page.text.lines.filter { $0.score < wholeLine }
+            .reduce(0) { $0 + $1.glyphs.count { !$0.text.allSatisfy(\.isWhitespace) } }
         return sure >= fewestCharacters && Double(sure) >= leastShare * Double(scores.count)
             && broken <= max(mostScribbled, Int(mostBroken * Double(scores.count)))
     }

@@ -150,4 +150,11 @@ struct ReadInPracticeTests {
         ])
         #expect(!result.values(.signingDate).contains("2026-07-31"))
     }
+
+    @Test(arguments: ["劳动者（乙方）：MARIA GARCIA LOPE2性别：男", "劳动者（乙方）：11M S00 JIN"])
+    func `a name of Latin letters that ends beside a figure is no whole name`(text: String) {
+        let result = contract(["劳动合同书", "甲方：福建闽安工程技术有限公司", text])
+        #expect(result.first(.workerName)?.isComplete == false)
+        #expect(contract(["劳动合同书", "乙方：MARIA GARCIA LOPEZ"]).first(.workerName)?.isComplete == true)
+    }
 }

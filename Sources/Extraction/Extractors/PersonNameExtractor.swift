@@ -53,13 +53,21 @@ struct PersonNameExtractor {
             let text = PersonNameExtractor.normalized(page.flow.scalars[range])
             // Longer than any surname with given name and no dot of a minority name: a name with something glued to it.
             let isPlausible =
-                text.unicodeScalars.count <= 6 || text.contains("·")
-                || !TextNormalization.isHan(page.flow.scalars[range.lowerBound])
+                TextNormalization.isHan(page.flow.scalars[range.lowerBound])
+                ? text.unicodeScalars.count <= 6 || text.contains("·") : !touchesFigure(range)
             return page.flow.field(
                 name, range, label: match.word, value: text, isComplete: isPlausible,
                 note: isPlausible ? nil : "姓名后连有其他文字")
         }
         return nil
+    }
+
+    /// LOPE2, 11M S00 JIN: O, I, L, S and Z are read as figures, and a name of Latin letters ends or begins beside one.
+    private func touchesFigure(_ range: Range<Int>) -> Bool {
+        let cell = page.flow.cellRange(page.flow.sources[range.lowerBound].cell)
+        return [range.lowerBound - 1, range.upperBound].contains { position in
+            cell.contains(position) && TextNormalization.isDigit(page.flow.scalars[position])
+        }
     }
 
     /// The English words behind a label of a passport or a permit: 姓名/Name.

@@ -68,6 +68,13 @@ extension SignatureJudge {
         return InkShape(rest, in: behind, size: size).area >= SignatureJudge.sureInk
     }
 
+    /// Wholly in the outermost fortieth of the picture, 5 mm of a sheet, and up to its end: a table or a shadow beside the page, which was cut
+    /// so close that no edge is seen.
+    func isBesidePage(_ ink: Rect) -> Bool {
+        let width = Double(page.image.width)
+        return ink.x > 0.975 * width && ink.maxX > width - 3
+    }
+
     /// Grey that is less than half as dark as the label's print: what shows through from the sheet's other side, or the edge of a shadow. A
     /// pen that was photocopied is lighter than print, but hardly that much.
     func isFaint(_ map: InkMap, _ ink: Rect) -> Bool {

@@ -75,6 +75,7 @@ struct SignatureJudge {
         if let typed = Typeface(page: page, label: label).typed(zone, map: map, shape: shape) {
             return Verdict(ink: .printed, confidence: typed, box: place(ink))
         }
+        if isBesidePage(place(ink)) { return without(covered, specks: specks, rect) }
         if shape.red < 0.3, isFaint(map, ink) {
             return Verdict(ink: .unclear, confidence: 0.5, box: place(ink))
         }

@@ -128,7 +128,11 @@ struct SigningDating {
         var found = SigningDating.days(in: readings)
         // A dense seal stays where only bright red goes; print that is thin goes with it, so this one is asked last.
         if found.isEmpty, isSealed {
-            found = SigningDating.days(in: try recognizer.recognize([crop.redRemoved(white: 0.55).rgb()]))
+            let dark = try recognizer.recognize([crop.redRemoved(white: 0.55).rgb()])
+            found = SigningDating.days(in: dark)
+            if case .blank = date.state, found.isEmpty, dark.contains(where: SigningDating.isBlank) {
+                return Result(state: .blank, box: date.box, confidence: 0.75)
+            }
         }
         if case .filled(let day) = date.state {
             let agrees = found.contains { $0.day == day }
@@ -139,15 +143,11 @@ struct SigningDating {
                 state: .filled(first.day), box: date.box, confidence: first.score * (found.count > 1 ? 0.95 : 0.85))
         }
         // Under a seal only the reading without its colour counts.
-        if case .blank = date.state, isSealed, let clean = readings.first, clean.score > 0.8,
-            DateParser.readings(in: clean.text).contains(where: { $0.kind == .blank })
-        {
+        if case .blank = date.state, isSealed, let clean = readings.first, SigningDating.isBlank(clean) {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
         // Nothing but the printed signs, twice: what seemed ink was none.
-        if case .blank = date.state,
-            readings.allSatisfy({ DateParser.readings(in: $0.text).contains { $0.kind == .blank } && $0.score > 0.8 })
-        {
+        if case .blank = date.state, readings.allSatisfy(SigningDating.isBlank) {
             return Result(state: .blank, box: date.box, confidence: 0.8)
         }
         // What was read of it tells that it is a date.
@@ -155,6 +155,11 @@ struct SigningDating {
             return Result(state: .unreadable(partly), box: date.box, confidence: 0.7)
         }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
+    }
+
+    /// The printed signs, well read and nothing between them.
+    private static func isBlank(_ reading: LineReading) -> Bool {
+        reading.score > 0.8 && DateParser.readings(in: reading.text).contains { $0.kind == .blank }
     }
 
     private static func days(in readings: [LineReading]) -> [(day: CalendarDate, score: Double)] {

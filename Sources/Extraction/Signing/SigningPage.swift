@@ -150,10 +150,11 @@ struct SigningPage {
         if lines[index].score < 0.55, text.unicodeScalars.count <= 3, boxes[index].height > 1.2 * lineHeight {
             return true
         }
-        // A scribble is read as a figure or two (00), or badly as a few (1224); figures of a date are known as one.
+        // A scribble is read as a figure or two (00), or badly, or large, as a few (1224, 1045 at 0.82); figures of a date are
+        // known as one.
         let isFigure =
             text.unicodeScalars.count <= 2 && !text.unicodeScalars.contains { "年月日".unicodeScalars.contains($0) }
-            || lines[index].score < 0.7 && boxes[index].height > 1.2 * lineHeight && text.unicodeScalars.count <= 4
+            || (lines[index].score < 0.85 || boxes[index].height > 1.2 * lineHeight) && text.unicodeScalars.count <= 4
                 && text.unicodeScalars.allSatisfy(TextNormalization.isDigit)
                 && !["19", "20"].contains { text.hasPrefix($0) }
         guard isFigure || !SigningDates.isDateLike(text), !SigningPage.print.contains(where: { text.contains($0) })

@@ -69,7 +69,7 @@ struct SigningSurroundingsTests {
         #expect(empty.map(\.ink) == [.empty])
     }
 
-    @Test(arguments: [("970", 0.48), ("1224", 0.62)])
+    @Test(arguments: [("970", 0.48), ("1224", 0.62), ("1045", 0.82), ("255", 0.74)])
     func `a scribble read as figures is a signature`(text: String, score: Double) throws {
         let places = try labelled { page, label in
             let box = Rect(x: label.maxX + 50, y: label.y - 20, width: 140, height: 75)
@@ -120,5 +120,20 @@ struct SigningSurroundingsTests {
         }
         #expect(try ink(630) == [.empty])
         #expect(try ink(250) == [.unclear])
+    }
+
+    @Test func `what shows through from the other side of the sheet is not surely a signature`() throws {
+        let places = try labelled { page, label in
+            page.scribble(
+                Rect(x: label.maxX + 60, y: label.y - 15, width: 180, height: 60), colour: (185, 185, 185))
+        }
+        #expect(places.map(\.ink) == [.unclear])
+    }
+
+    @Test func `a strip of the table at the picture's very end is no signature`() throws {
+        let places = try labelled { page, label in
+            page.fill(Rect(x: 1180, y: label.y - 20, width: 20, height: 90))
+        }
+        #expect(places.map(\.ink) == [.empty])
     }
 }
