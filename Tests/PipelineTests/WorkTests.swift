@@ -12,6 +12,9 @@ struct WorkTests {
         var pixels: Int
     }
 
+    /// Padding counts: with 11 widths of lines instead of 19 the short lines across seals went from 100,000 to 117,000 pixels, and eight
+    /// shapes fewer are prepared, 60 ms each.
+    ///
     /// For `initial-clean`, 5 pages of 11.5 million pixels: as counted when this was written, and a tenth more, since where
     /// a line ends differs a little between processors.
     private static let bounds: [InferenceWork.Key: Bound] = [
@@ -21,7 +24,7 @@ struct WorkTests {
         .init(model: "PP-OCRv6_rec_tiny", part: "text"): Bound(runs: 151, pixels: 2_700_000),
         .init(model: "PP-OCRv6_rec_small", part: "text"): Bound(runs: 40, pixels: 900_000),
         .init(model: "PP-OCRv4_seal_det", part: "seals"): Bound(runs: 3, pixels: 1_360_000),
-        .init(model: "PP-OCRv6_rec_small", part: "seals"): Bound(runs: 11, pixels: 110_000),
+        .init(model: "PP-OCRv6_rec_small", part: "seals"): Bound(runs: 11, pixels: 129_000),
         .init(model: "hedui_ring_rec", part: "seals"): Bound(runs: 7, pixels: 170_000),
         .init(model: "PP-OCRv6_rec_small", part: "signing"): Bound(runs: 2, pixels: 50_000),
         .init(model: "YuNet_2023mar", part: "faces"): Bound(runs: 1, pixels: 450_000),

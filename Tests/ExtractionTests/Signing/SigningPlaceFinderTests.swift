@@ -97,7 +97,7 @@ struct SigningDateTests {
         let whole = try dated("日期：") { $0.fill(Rect(x: 640, y: 300, width: 2, height: 300)) }
         #expect(whole == .blank)
         let broken = try dated("日期：") { page in
-            for y in stride(from: 300.0, to: 600, by: 11) { page.fill(Rect(x: 640, y: y, width: 2, height: 8)) }
+            for y in stride(from: 300.0, to: 600, by: 11) { page.fill(Rect(x: 640, y: y, width: 2, height: 9)) }
         }
         #expect(broken == .blank)
     }

@@ -16,7 +16,8 @@ struct ContractLegalRepresentative: Rule {
         RuleExample(
             "有栏目而空白，签字页模糊",
             .example([
-                .contract(lines: ["法定代表人（主要负责人）：", "乙方（劳动者）：陈晓东"]), .contract(lines: ["法定代表人（签字或盖章）："], blurred: true),
+                .contract(lines: ["甲方（用人单位）：福建闽安工程技术有限公司", "法定代表人（主要负责人）：", "乙方（劳动者）：陈晓东"]),
+                .contract(lines: ["法定代表人（签字或盖章）："], blurred: true),
             ]), .missing),
         RuleExample("栏目在模糊的页上", .example([.contract(lines: ["法定代表人："], blurred: true)]), .unreadable),
         RuleExample(

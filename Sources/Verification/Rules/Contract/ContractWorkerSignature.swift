@@ -19,7 +19,9 @@ struct ContractWorkerSignature: Rule {
             "只有甲方签名", .example([.contract().signing(.worker, .empty).signing(.employer, .handwritten)]), .missing),
         RuleExample("没有上传签字页", .example([.contract()]), .missing),
         RuleExample(
-            "签字页上没有读出乙方一栏", .example([.contract().signing(.employer, .seal, label: "甲方（盖章）：")]), .unreadable),
+            "签字页上没有读出乙方一栏",
+            .example([.contract().signing(.employer, .seal, .filled(.example("2026-11-10")), label: "甲方（盖章）：")]),
+            .unreadable),
         RuleExample("只有打印的姓名", signed(.printed), .doubtful),
         RuleExample(
             "封面写有姓名而签字处只有打印的姓名",
