@@ -113,7 +113,7 @@ extension Image {
         return sampledInside(width: newWidth, height: newHeight, from: source)
     }
 
-    /// ``warped(width:height:background:from:)`` for sources that all lie at least half a pixel inside this image.
+    /// ``warped(width:height:background:from:)`` for sources that all lie a quarter of a pixel and more inside this image.
     @inline(__always)
     private func sampledInside(
         width newWidth: Int, height newHeight: Int, from source: (_ x: Double, _ y: Double) -> Point
