@@ -48,6 +48,14 @@ public struct Homography: Sendable, Hashable {
     }
 }
 
+/// Between four neighbours, `fx` of the way from `a` and `c` to the right, `fy` of the way down.
+@inline(__always)
+private func bilinear(_ a: Float, _ b: Float, _ c: Float, _ d: Float, _ fx: Float, _ fy: Float) -> UInt8 {
+    let upper = a + (b - a) * fx
+    let lower = c + (d - c) * fx
+    return UInt8(upper + (lower - upper) * fy + 0.5)
+}
+
 extension Image {
     /// A picture made by asking, for the centre of each of its pixels, where it comes from; bilinear.
     ///
@@ -87,9 +95,7 @@ extension Image {
                             let b = unsafe Float(pixels[(y0 + x1) * channels + channel])
                             let c = unsafe Float(pixels[(y1 + x0) * channels + channel])
                             let d = unsafe Float(pixels[(y1 + x1) * channels + channel])
-                            let upper = a + (b - a) * fx
-                            let lower = c + (d - c) * fx
-                            unsafe output[position + channel] = UInt8(upper + (lower - upper) * fy + 0.5)
+                            unsafe output[position + channel] = bilinear(a, b, c, d, fx, fy)
                         }
                     }
                 }
@@ -138,9 +144,7 @@ extension Image {
                             let b = unsafe Float(pixels[index + channels])
                             let c = unsafe Float(pixels[index + stride])
                             let d = unsafe Float(pixels[index + stride + channels])
-                            let upper = a + (b - a) * fx
-                            let lower = c + (d - c) * fx
-                            unsafe output[position + channel] = UInt8(upper + (lower - upper) * fy + 0.5)
+                            unsafe output[position + channel] = bilinear(a, b, c, d, fx, fy)
                         }
                         position += channels
                     }
