@@ -186,7 +186,7 @@ struct SigningCheck: Sendable {
     private func partlyRead(_ text: String, _ spot: EvidenceSpot, _ confidence: Double, _ evidence: Evidence) -> Finding
     {
         switch WrittenDate(text) {
-        case .filledIn where !WrittenDate.isSurelyBefore(evidence.dayOfSubmission, text):
+        case .filledIn where !WrittenDate.isInOrder(by: evidence.dayOfSubmission, text):
             finding(
                 .unreadable, confidence, [spot],
                 "\(document)\(item)处填写了日期，部分字迹未能辨认，请人工核对是否晚于提交申请的日期（\(evidence.dayOfSubmission.chinese)）。")

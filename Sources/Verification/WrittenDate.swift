@@ -16,8 +16,8 @@ enum WrittenDate: Hashable {
 
     /// - Parameter text: as read, normalised: `2026年？月16日`.
     init(_ text: String) {
-        let groups = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
-        if groups.count == 3, groups[0].count == 4, groups.dropFirst().allSatisfy({ $0.count <= 2 }) {
+        let groups = WrittenDate.groups(of: text)
+        if WrittenDate.areWhole(groups) {
             self = WrittenDate.days(like: groups).isEmpty ? .impossible : .filledIn
             return
         }
@@ -36,13 +36,20 @@ enum WrittenDate: Hashable {
         }
     }
 
-    /// Whether what was read of a date lies before `day` by itself: its year, or year and month; or the day that a hand writes like its figures,
-    /// where all of them were read.
-    static func isSurelyBefore(_ day: CalendarDate, _ text: String) -> Bool {
-        let groups = text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
-        if groups.count == 3, groups[0].count == 4, groups.dropFirst().allSatisfy({ $0.count <= 2 }) {
-            return days(like: groups).contains { $0 <= day }
-        }
+    private static func groups(of text: String) -> [String] {
+        text.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+    }
+
+    /// Year, month and day, in every figure.
+    private static func areWhole(_ groups: [String]) -> Bool {
+        groups.count == 3 && groups[0].count == 4 && groups.dropFirst().allSatisfy { $0.count <= 2 }
+    }
+
+    /// Whether what was read of a date is no reason to think it later than `day`: its year, or year and month, are earlier; or all of its figures
+    /// were read, and a day that a hand writes like them is not later.
+    static func isInOrder(by day: CalendarDate, _ text: String) -> Bool {
+        let groups = groups(of: text)
+        if areWhole(groups) { return days(like: groups).contains { $0 <= day } }
         func figures(before sign: Character) -> Int? {
             guard let end = text.firstIndex(of: sign) else { return nil }
             return Int(String(text[..<end].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))

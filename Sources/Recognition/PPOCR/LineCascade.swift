@@ -36,7 +36,7 @@ final class LineCascade: LineRecognizing {
     /// texture.
     private static let leastOfShortLines = 0.99
 
-    /// For running text without a figure or a value: clauses and explanations, in which a character or a comma misread changes no value. Of 17 such
+    /// For running text without a figure or a value: clauses and explanations, in which a character or a comma misread changes no value. Of 15 such
     /// lines of 32 generated pages between these bounds and the stricter ones none was read otherwise but for marks; they were a
     /// fifth of all pixels read twice.
     private static let leastOfRunningText = (words: 0.9, marks: 0.5)

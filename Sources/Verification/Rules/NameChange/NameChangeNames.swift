@@ -151,8 +151,10 @@ struct NameChangeNames: Rule {
             [new, former].compactMap { if case .equal(let comparison) = $0 { comparison.confidence } else { nil } }
             .min() ?? 0.8
         var lacks: [String] = []
-        if case .absent = former, !stands(evidence.declaration.formerEmployerName, on: pages) { lacks.append("变更前") }
-        if case .absent = new, !stands(evidence.declaration.employerName, on: pages) { lacks.append("变更后") }
+        if case .absent = former, !standsWhole(evidence.declaration.formerEmployerName, on: pages) {
+            lacks.append("变更前")
+        }
+        if case .absent = new, !standsWhole(evidence.declaration.employerName, on: pages) { lacks.append("变更后") }
         guard let first = lacks.first else {
             return finding(
                 .match, evidence, spots, confidence, found: evidence.declaration.employerName,
@@ -177,7 +179,7 @@ struct NameChangeNames: Rule {
     }
 
     /// Every character of the name, in a row, somewhere on the pages, over line ends too.
-    private func stands(_ name: String?, on pages: [DocumentPage]) -> Bool {
+    private func standsWhole(_ name: String?, on pages: [DocumentPage]) -> Bool {
         guard let name else { return false }
         let wanted = NormalizedText(name).text
         guard wanted.count >= 4 else { return false }
