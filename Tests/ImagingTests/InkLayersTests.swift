@@ -23,6 +23,22 @@ struct InkLayersTests {
         #expect(paper([(5, [60, 10, 10])]).redRemoved().pixels[5] < 60)
     }
 
+    @Test func `thin print in the light of a half dark picture stays`() {
+        // Paper of 220 with strokes of 150 on the left, a table of 120 on the right.
+        var image = Image(width: 1000, height: 800, format: .rgb8, filledWith: 120)
+        for y in 0..<800 {
+            for x in 0..<380 {
+                let level: UInt8 = y % 40 == 20 && x > 40 ? 150 : 220
+                for channel in 0..<3 { image.pixels[(y * 1000 + x) * 3 + channel] = level }
+            }
+        }
+        let ink = image.redRemoved()
+        #expect(ink.pixels[400 * 1000 + 150] > 250)
+        #expect(ink.pixels[420 * 1000 + 150] < 210)
+        // The table is as dark as by the whole picture's measure, or darker.
+        #expect(ink.pixels[400 * 1000 + 900] == 255)
+    }
+
     @Test func `blue ink goes with the blue channel only`() {
         let image = paper([(5, [40, 50, 200])])
         #expect(image.blueRemoved().pixels[5] > 200)
