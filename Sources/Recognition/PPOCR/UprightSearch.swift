@@ -19,6 +19,9 @@ struct UprightSearch {
         var rotation: Int
         /// Where `ink` lies in `image`.
         var placement = Placement.identity
+
+        /// Of all lines together, in pixels of `ink`, which are those of `image`.
+        var textLength: Double { regions.reduce(0) { $0 + max($1.quad.width, $1.quad.height) } }
     }
 
     let detector: TextDetector
