@@ -23,17 +23,17 @@ struct InkMap {
             return
         }
         let channels = crop.format.bytesPerPixel
-        let paper = InkMap.paper(of: crop, tile: max(8, tile))
+        let paper = PaperLevels(of: crop, tile: max(8, tile))
         // Relative to the paper, 0…255, one value a pixel and channel.
         var levels = [UInt8](repeating: 255, count: width * height * 3)
         var histogram = [Int](repeating: 0, count: 256)
         for y in 0..<height {
+            let white = paper.row(y)
             for x in 0..<width {
-                let white = paper[x / max(8, tile), y / max(8, tile)]
                 let pixel = y * width + x
                 for channel in 0..<3 {
                     let value = Int(crop.pixels[pixel * channels + (channels == 3 ? channel : 0)])
-                    levels[pixel * 3 + channel] = UInt8(min(255, value * 255 / max(1, white[channel])))
+                    levels[pixel * 3 + channel] = UInt8(min(255, value * 255 / white[x * 3 + channel]))
                 }
                 histogram[InkMap.luma(levels, pixel)] += 1
             }
@@ -75,58 +75,6 @@ struct InkMap {
 
     private static func luma(_ levels: [UInt8], _ pixel: Int) -> Int {
         (Int(levels[pixel * 3]) * 299 + Int(levels[pixel * 3 + 1]) * 587 + Int(levels[pixel * 3 + 2]) * 114) / 1000
-    }
-
-    // MARK: Paper
-
-    private struct Paper {
-        var columns: Int
-        var tiles: [[Int]]
-
-        subscript(column: Int, row: Int) -> [Int] { tiles[row * columns + column] }
-    }
-
-    /// The 80th percentile of every tile and channel: the paper, unless the tile is full of ink; then the page's.
-    private static func paper(of crop: Image, tile: Int) -> Paper {
-        let channels = crop.format.bytesPerPixel
-        let columns = (crop.width + tile - 1) / tile
-        let rows = (crop.height + tile - 1) / tile
-        var tiles = [[Int]](repeating: [255, 255, 255], count: columns * rows)
-        var all = [[Int]](repeating: [Int](repeating: 0, count: 256), count: 3)
-        for row in 0..<rows {
-            for column in 0..<columns {
-                var counts = [[Int]](repeating: [Int](repeating: 0, count: 256), count: 3)
-                for y in (row * tile)..<min(crop.height, (row + 1) * tile) {
-                    for x in (column * tile)..<min(crop.width, (column + 1) * tile) {
-                        let pixel = (y * crop.width + x) * channels
-                        for channel in 0..<3 {
-                            counts[channel][Int(crop.pixels[pixel + (channels == 3 ? channel : 0)])] += 1
-                        }
-                    }
-                }
-                for channel in 0..<3 {
-                    tiles[row * columns + column][channel] = level(0.8, counts[channel])
-                    for value in 0...255 { all[channel][value] += counts[channel][value] }
-                }
-            }
-        }
-        let whole = all.map { level(0.9, $0) }
-        for index in tiles.indices {
-            for channel in 0..<3 where tiles[index][channel] * 4 < whole[channel] * 3 {
-                tiles[index][channel] = whole[channel] * 3 / 4
-            }
-        }
-        return Paper(columns: columns, tiles: tiles)
-    }
-
-    private static func level(_ fraction: Double, _ counts: [Int]) -> Int {
-        let wanted = Double(counts.reduce(0, +)) * fraction
-        var seen = 0
-        for (value, count) in counts.enumerated() {
-            seen += count
-            if Double(seen) >= wanted { return max(1, value) }
-        }
-        return 255
     }
 
     // MARK: Taking out what is no handwriting

@@ -7,6 +7,9 @@ import Imaging
 struct PageEdge {
     /// The first column of the crop that may be beyond: the edge itself lies in it or one strip further.
     let column: Int
+    /// The brightness falls within a fifth of print's height, a millimetre, in every band: no shadow but that of a thing that lies on the page
+    /// ends so sharply.
+    let isCrisp: Bool
 
     /// Bands across, all of which must tell the same: print and pen darken one or two.
     private static let bands = 4
@@ -37,9 +40,25 @@ struct PageEdge {
             let isSharp = zip(strips[start - 2], paper).allSatisfy { Double($0) >= PageEdge.sharp * Double($1) }
             guard isSharp else { return nil }
             column = (start - 1) * step
+            isCrisp = PageEdge.isCrisp(crop, paper: paper, columns: (start - 2) * step..<(start + 1) * step, size: size)
             return
         }
         return nil
+    }
+
+    private static func isCrisp(_ crop: Image, paper: [Int], columns: Range<Int>, size: Double) -> Bool {
+        let step = 2
+        let reach = max(step, Int(0.2 * size))
+        return paper.indices.allSatisfy { band in
+            let strips = stride(from: columns.lowerBound, to: min(columns.upperBound, crop.width - step), by: step).map
+            {
+                Double(brightness(of: crop, from: $0, width: step, band: band)) / Double(max(1, paper[band]))
+            }
+            guard let end = strips.firstIndex(where: { $0 < beyond }),
+                let last = strips[..<end].lastIndex(where: { $0 >= sharp })
+            else { return false }
+            return (end - last - 1) * step <= reach
+        }
     }
 
     /// The 80th percentile of the luma: what lies under ink.

@@ -21,7 +21,7 @@ extension SignatureJudge {
         }
     }
 
-    /// Takes away what lies right of the page. Returns the ink it took, in squares of the print's height.
+    /// Takes away what lies right of the page. Returns the ink it took that may be writing in a shadow, in squares of the print's height.
     func clearBeyondPage(_ map: inout InkMap, _ zone: Rect, _ size: Double) -> Double {
         // Up to the end of the picture: a dark cell or a thumb ends before.
         let wide = Rect(x: zone.x, y: zone.y, width: page.frame.reach(of: zone, in: page.image), height: zone.height)
@@ -32,7 +32,7 @@ extension SignatureJudge {
             x: Double(edge.column), y: 0, width: Double(map.width - edge.column), height: Double(map.height))
         let ink = InkShape(map, in: beyond, size: size).area
         map.clear(beyond)
-        return ink
+        return edge.isCrisp ? 0 : ink
     }
 
     /// The rim of a round seal runs upright at its two sides, as the border of a cell does.

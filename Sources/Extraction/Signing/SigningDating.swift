@@ -71,6 +71,9 @@ struct SigningDating {
         }
         for seal in page.seals {
             let box = page.frame.level(seal.quad).insetBy(-0.05 * seal.quad.width)
+            // What is written under black ink goes with it when that is taken away.
+            let isBlack = seal.colour == .black || seal.colour == .gray
+            if isBlack, (box.intersection(date.box)?.area ?? 0) > 0.3 * date.box.area { return true }
             _ = map.removeSeal(
                 seal.colour, in: Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height),
                 isRound: seal.shape == .circle)

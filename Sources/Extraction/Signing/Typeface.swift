@@ -60,7 +60,7 @@ struct Typeface {
         let isLevel = abs(name.bottom - print.bottom) < 0.35 * size
         // Another face than the label's, set as evenly: characters of one size on one line, as far apart as the label's.
         let isEven =
-            glyphs.allSatisfy { $0.score > 0.95 } && name.slack < 0.08 * size && alike(name.pitch, print.pitch, 1.08)
+            glyphs.allSatisfy { $0.score > 0.95 } && name.slack < 0.08 * size && alike(name.pitch, print.pitch, 1.1)
             && abs(name.pitch - name.height) < 0.25 * name.height
         let isInk = zip(name.colour, print.colour).allSatisfy { abs($0 - $1) < 0.2 }
         return isSize && (isWeight || isEven) && isLevel && isInk ? (isWeight ? 0.85 : 0.75) : nil

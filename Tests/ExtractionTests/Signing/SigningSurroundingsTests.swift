@@ -17,7 +17,17 @@ struct SigningSurroundingsTests {
 
     @Test func `the table beside a page is no signature, and one on the page is`() throws {
         let empty = try labelled { page, label in table(&page, from: label.maxX + 260) }
-        #expect(empty.map(\.ink) == [.unclear])
+        #expect(empty.map(\.ink) == [.empty])
+        // As soft as a shadow's edge: what is dark in it may be writing.
+        let shadowed = try labelled { page, label in
+            for step in 0..<6 {
+                let level = UInt8(235 - 12 * step)
+                page.fill(
+                    Rect(x: label.maxX + 230 + 5 * Double(step), y: 0, width: 2000, height: 900), (level, level, level))
+            }
+            table(&page, from: label.maxX + 260)
+        }
+        #expect(shadowed.map(\.ink) == [.unclear])
         let signed = try labelled { page, label in
             page.scribble(Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60))
             table(&page, from: label.maxX + 260)
@@ -55,6 +65,24 @@ struct SigningSurroundingsTests {
             page.scribble(Rect(x: label.maxX + 200, y: label.y - 15, width: 180, height: 60))
         }
         #expect(fading.map(\.ink) == [.handwritten])
+    }
+
+    @Test func `the soft edge of a deep shadow is no ink`() throws {
+        func shadowed(_ draw: (inout DrawnPage, Rect) -> Void) throws -> [SigningPlace.Ink] {
+            try labelled { page, label in
+                for x in 0..<440 {
+                    // From 245 to 110 and back over five heights of print each.
+                    let level = UInt8(110 + abs(x - 220) * 135 / 220)
+                    page.fill(Rect(x: label.maxX + 20 + Double(x), y: 0, width: 1, height: 900), (level, level, level))
+                }
+                draw(&page, label)
+            }.map(\.ink)
+        }
+        #expect(try shadowed { _, _ in } == [.empty])
+        let signed = try shadowed { page, label in
+            page.scribble(Rect(x: label.maxX + 80, y: label.y - 15, width: 180, height: 60), colour: (20, 20, 20))
+        }
+        #expect(signed == [.handwritten])
     }
 
     @Test func `a scratch between label and signature hides nothing`() throws {
