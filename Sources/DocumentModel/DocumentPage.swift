@@ -169,6 +169,8 @@ public struct DocumentPage: Hashable, Sendable {
     public var seals: [Seal]
     /// Where somebody has to sign or date, with what stands there.
     public var signingPlaces: [SigningPlace] = []
+    /// Lines that end with the label of an entry behind which there is ink, though nothing was read there; indices into the page's lines.
+    public var inkedEntries: Set<Int> = []
     /// Faces of persons and of pictures on cards, the largest first.
     public var faces: [Face] = []
     /// Of a portrait: what is around the face; nil for other pages, and where no face was found.

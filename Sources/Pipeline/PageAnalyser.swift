@@ -13,6 +13,7 @@ struct ReadPage: Sendable {
     var quality: PageQuality
     var seals: [Seal]
     var signingPlaces: [SigningPlace] = []
+    var inkedEntries: Set<Int> = []
     var faces: [Face] = []
     var portrait: PortraitLook?
     /// By which the same picture is known again; nil for an empty page.
@@ -80,6 +81,11 @@ final class PageAnalyser {
                     try signing.places(in: reading.image, lines: reading.text.lines, seals: found)
                 } : [],
             image: keepsImages ? reading.image : nil)
+        if searches.seals {
+            page.inkedEntries = times.measure(.signing) {
+                signing.inkedEntries(in: reading.image, lines: reading.text.lines, seals: found)
+            }
+        }
         if searches.faces, searches.isPortraitOrCard || PageSearches.mayShowPersons(reading) {
             try times.measure(.faces) {
                 page.faces = try faces.faces(
@@ -101,6 +107,9 @@ final class PageAnalyser {
         guard searches.seals else { return page }
         page.signingPlaces = try times.measure(.signing) {
             try signing.places(in: upright, lines: page.text.lines, seals: page.seals)
+        }
+        page.inkedEntries = times.measure(.signing) {
+            signing.inkedEntries(in: upright, lines: page.text.lines, seals: page.seals)
         }
         return page
     }

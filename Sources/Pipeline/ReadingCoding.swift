@@ -6,7 +6,7 @@ import DocumentModel
 /// properties of every type that is written here, so that none is forgotten when one is added.
 enum ReadingCoding {
     /// Goes up with every change of what is written.
-    static let version: Int32 = 2
+    static let version: Int32 = 3
 
     /// - Parameter alphabets: those that class scores may refer to.
     static func bytes(of reading: FileReading, alphabets: [Alphabet]) -> [UInt8] {
@@ -51,6 +51,7 @@ enum ReadingCoding {
         write(page.quality, &writer)
         writer.write(page.seals) { seal, writer in write(seal, &writer) }
         writer.write(page.signingPlaces) { place, writer in write(place, &writer) }
+        writer.write(page.inkedEntries.sorted()) { line, writer in writer.write(line) }
         writer.write(page.faces) { face, writer in
             write(face.box, &writer)
             writer.write(face.score)
@@ -76,6 +77,7 @@ enum ReadingCoding {
             quality: try quality(&reader),
             seals: try reader.array { reader throws(ByteReader.Damaged) in try seal(&reader) })
         page.signingPlaces = try reader.array { reader throws(ByteReader.Damaged) in try signingPlace(&reader) }
+        page.inkedEntries = Set(try reader.array { reader throws(ByteReader.Damaged) in try reader.int() })
         page.faces = try reader.array { reader throws(ByteReader.Damaged) in
             Face(
                 box: try rect(&reader), score: try reader.double(),

@@ -134,6 +134,7 @@ public final class SubmissionPipeline: Sendable {
                 attachment: file.attachment, file: file.name, page: page.number, kind: .unknown, quality: page.quality,
                 text: page.text, fields: [], seals: page.seals)
             analysed.signingPlaces = page.signingPlaces
+            analysed.inkedEntries = page.inkedEntries
             analysed.faces = page.faces
             analysed.portrait = page.portrait
             return AnalysedPage(page: analysed, image: page.image, print: page.print)

@@ -74,14 +74,17 @@ public final class SealFinder {
         return SealText.hanCount(reading.lineText) >= 2 || hasRim
     }
 
+    /// As many characters as no unit's name has fewer: a place, a name and 有限公司.
+    private static let fewestOfName = 8
+
     /// A ring alone may be anything round. Coloured ones without text count if nearly all of the rim was seen: a seal too
-    /// faint to be read is a seal. Grey ones must have a name: print has circles too, but none with a line of text along
-    /// it. A whole and certain rim needs a piece of one only.
+    /// faint to be read is a seal. So do those with a whole name along the rim, however badly it was read. Grey ones must have a name:
+    /// print has circles too, but none with a line of text along it. A whole and certain rim needs a piece of one only.
     private func isSeal(_ candidate: SealCandidate, _ reading: SealReading) -> Bool {
         let written = max(SealText.hanCount(reading.text), SealText.hanCount(reading.lineText))
         switch candidate.colour {
         case .red, .blue:
-            return candidate.coverage >= 0.9
+            return candidate.coverage >= 0.9 || SealText.hanCount(reading.text) >= SealFinder.fewestOfName
                 || (written >= 3 && (reading.confidence > 0.1 || !reading.lineText.isEmpty))
         case .gray, .black:
             if candidate.isCertain, candidate.coverage >= 0.95, SealText.hanCount(reading.text) >= 3 { return true }

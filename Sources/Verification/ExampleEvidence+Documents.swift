@@ -16,6 +16,13 @@ extension DocumentPage {
         return page
     }
 
+    /// The same page with ink behind the labels that end these lines.
+    func inked(_ lines: Int...) -> DocumentPage {
+        var page = self
+        page.inkedEntries = Set(lines)
+        return page
+    }
+
     /// The same page with one more place to sign.
     func signing(
         _ role: SigningPlace.Role, _ ink: SigningPlace.Ink, _ date: SigningPlace.DateState = .none,

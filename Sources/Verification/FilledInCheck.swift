@@ -22,7 +22,7 @@ struct FilledInCheck: Sendable {
         guard !evidence.pages(of: attachment).isEmpty else {
             return .unopened(rule, attachment, "注册申请表", evidence, expected: expected)
         }
-        let all = evidence.fields(field, in: attachment).filter { !$0.field.value.isEmpty }
+        let all = evidence.fields(field, in: attachment).filter { !Self.isRuling($0.field.value) }
         // The first sheet tells posts of the past: 从事安全生产工作. Some forms have the entry itself there.
         let entries = all.filter { $0.page.formSheets.contains(2) }
         let isOnSecond = evidence.pages(of: attachment).contains { page in
@@ -42,6 +42,9 @@ struct FilledInCheck: Sendable {
         case .absent: return absent(evidence, expected)
         }
     }
+
+    /// What the line to write on is read as, with or without the writing that it strikes through.
+    private static func isRuling(_ value: String) -> Bool { value.allSatisfy { "_＿-—一".contains($0) } }
 
     private func differing(_ comparison: FieldComparison, _ expected: String) -> Finding {
         let found = comparison.value
@@ -140,8 +143,14 @@ struct FilledInCheck: Sendable {
     private func isBlank(behind line: TextLine, _ parts: [TextLine], on page: DocumentPage) -> Bool {
         let text = line.text.filter { !$0.isWhitespace }
         guard let range = labels.compactMap({ text.firstRange(of: $0) }).first else { return false }
+        if parts.contains(where: { part in page.text.lines.firstIndex(of: part).map(page.inkedEntries.contains) == true
+            })
+        {
+            return false
+        }
         let marks: Set<Character> = Set("：:_＿-—.…，,。；;（）()、|~ ")
-        let rest = text[range.upperBound...].drop { marks.contains($0) }
+        var rest = text[range.upperBound...].drop { marks.contains($0) }
+        if Self.isRuling(String(rest)) { rest = "" }
         if let first = rest.first {
             // 所在部门，岗位，: the next entry follows at once.
             return neighbours.contains { rest.hasPrefix($0) } && first.isLetter

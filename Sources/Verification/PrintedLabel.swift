@@ -10,6 +10,7 @@ enum PrintedLabel {
     static func entry(behind labels: [String], in line: TextLine, on page: DocumentPage) -> Entry {
         let own = entry(behind: labels, in: line)
         guard own == .blank else { return own }
+        if page.text.lines.firstIndex(of: line).map(page.inkedEntries.contains) == true { return .filled }
         let box = line.boundingBox
         let isFilled = page.text.lines.contains { other in
             let place = other.boundingBox

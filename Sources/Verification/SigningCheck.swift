@@ -186,6 +186,10 @@ struct SigningCheck: Sendable {
     private func partlyRead(_ text: String, _ spot: EvidenceSpot, _ confidence: Double, _ evidence: Evidence) -> Finding
     {
         switch WrittenDate(text) {
+        case .filledIn where WrittenDate.isLater(than: evidence.dayOfSubmission, text):
+            finding(
+                .doubtful, min(confidence, 0.8), [spot],
+                "\(document)\(item)处的日期读作“\(text)”，似晚于提交申请的日期（\(evidence.dayOfSubmission.chinese)），请人工判断。")
         case .filledIn where !WrittenDate.isInOrder(by: evidence.dayOfSubmission, text):
             finding(
                 .unreadable, confidence, [spot],

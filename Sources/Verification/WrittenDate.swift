@@ -50,14 +50,29 @@ enum WrittenDate: Hashable {
     static func isInOrder(by day: CalendarDate, _ text: String) -> Bool {
         let groups = groups(of: text)
         if areWhole(groups) { return days(like: groups).contains { $0 <= day } }
-        func figures(before sign: Character) -> Int? {
-            guard let end = text.firstIndex(of: sign) else { return nil }
-            return Int(String(text[..<end].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
-        }
-        guard let year = figures(before: "年"), (1950...2100).contains(year) else { return false }
+        guard let year = figures(before: "年", in: text), (1950...2100).contains(year) else { return false }
         if year != day.year { return year < day.year }
-        guard let month = figures(before: "月"), (1...12).contains(month) else { return false }
+        guard let month = figures(before: "月", in: text), (1...12).contains(month) else { return false }
         return month < day.month
+    }
+
+    /// Whether what was read of a date lies after `day` whatever the rest says: its year is a later one, or its month is, in the same year.
+    /// Years far ahead are misread ones.
+    static func isLater(than day: CalendarDate, _ text: String) -> Bool {
+        guard !areWhole(groups(of: text)), let year = figures(before: "年", in: text) else { return false }
+        if year == day.year + 1 { return true }
+        guard year == day.year, let rest = text.split(separator: "年").dropFirst().first else { return false }
+        // 2026年10: a month of two figures is whole, with or without its sign.
+        let digits = String(rest.prefix { $0.isASCII && $0.isNumber })
+        guard let month = Int(digits), (1...12).contains(month), digits.count == 2 || rest.contains("月") else {
+            return false
+        }
+        return month > day.month
+    }
+
+    private static func figures(before sign: Character, in text: String) -> Int? {
+        guard let end = text.firstIndex(of: sign) else { return nil }
+        return Int(String(text[..<end].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
     }
 
     /// Days that differ from the figures by one that a hand writes alike.

@@ -64,6 +64,16 @@ struct ApplicationFormTests {
         #expect(result.values(.department) == ["安全监察部"])
     }
 
+    @Test(arguments: ["从事安全生产工作", "从事发全生产工作"])
+    func `the declaration's own sentence tells no post`(sentence: String) {
+        var page = SyntheticPage()
+        page.add("安全员", x: 1400, y: 300)
+        page.add("负责人（签名）：", x: 120, y: 500)
+        page.add("本人具有完全民事行为能力，在聘用单位\(sentence)", x: 120, y: 700)
+        page.add("申请人签名：", x: 900, y: 800)
+        #expect(FieldExtraction().extract(from: page.page, attachment: .applicationForm).values(.post) == [])
+    }
+
     @Test func `the first sheet gives the applicant and the present employer`() {
         let result = read(first.page)
         #expect(result.kind == .applicationForm)

@@ -52,6 +52,25 @@ struct CertificateTests {
         #expect(read(["继续教育证书", text]).values(.specialty) == classes)
     }
 
+    @Test func `hours of which a part is told and the whole was not read are incomplete`() {
+        let result = read(["继续教育证书", "完成2+学时，其中道路运输安全专业12学时，考核合格"])
+        #expect(result.fields.filter { $0.name == .educationHours }.map(\.isComplete) == [false])
+        #expect(read(["继续教育证书", "完成24学时，其中道路运输安全专业12学时"]).values(.educationHours) == ["24"])
+    }
+
+    @Test(arguments: [
+        ("学员 LIM SOO JIN", "LIMSOOJIN", true), ("学员LIM S00 JIN", "LIMSOOJIN", true),
+        ("学员 11M SOO JIN", "11MSOOJIN", false),
+    ])
+    func `a holder's name in Latin letters is read, with letters that look like figures`(
+        text: String, name: String, isComplete: Bool
+    ) {
+        let result = read(["继续教育合格证书", text, "于2025年09月05日至2025年09月24日参加继续教育培训，完成48学时"])
+        let names = result.fields.filter { $0.name == .applicantName }
+        #expect(names.map(\.value) == [name])
+        #expect(names.map(\.isComplete) == [isComplete])
+    }
+
     // MARK: Other certificates
 
     @Test func `an exam certificate has holder, class, number and day`() {

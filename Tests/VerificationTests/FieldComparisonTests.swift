@@ -32,6 +32,27 @@ struct FieldComparisonTests {
         if case .undecided = decision { true } else { false }
     }
 
+    @Test func `a name that begins late, with room before it, was not read from its beginning`() {
+        func beginning(at x: Double) -> FieldComparison.Decision {
+            var place = printed("工程技术有限公司")
+            let label = Quad(Rect(x: 0, y: 100, width: 90, height: 30))
+            func moved(_ quad: Quad) -> Quad { Quad(quad.boundingBox.moved(x: x - 100)) }
+            place.field.quad = moved(place.field.quad)
+            for index in place.page.text.lines.indices {
+                place.page.text.lines[index].quad = moved(place.page.text.lines[index].quad)
+                for glyph in place.page.text.lines[index].glyphs.indices {
+                    place.page.text.lines[index].glyphs[glyph].quad = moved(
+                        place.page.text.lines[index].glyphs[glyph].quad)
+                }
+            }
+            place.page.text.lines.append(
+                TextLine(quad: label, glyphs: [Glyph(text: "位", quad: label, score: 0.99)], score: 0.99))
+            return decision(Self.employer, place)
+        }
+        #expect(beginning(at: 100) == .different)
+        #expect(isUndecided(beginning(at: 220)))
+    }
+
     @Test func `a weak character elsewhere does not hide a sure difference`() {
         var scores = [Double](repeating: 0.99, count: 12)
         scores[9] = 0.2
@@ -222,4 +243,8 @@ struct PlacesComparisonTests {
     @Test func `nothing read is absent`() {
         #expect(outcome([]) == "absent")
     }
+}
+
+extension Rect {
+    fileprivate func moved(x distance: Double) -> Rect { Rect(x: x + distance, y: y, width: width, height: height) }
 }

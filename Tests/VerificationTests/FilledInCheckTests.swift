@@ -24,6 +24,18 @@ struct FilledInCheckTests {
         return FormPost().evaluate(.example([.firstSheet(), page]) { $0.post = "安全经理" }).outcome
     }
 
+    @Test func `a ruling read as a stroke is no entry, and with ink behind the label none that is blank`() {
+        let rest = (0..<8).map { line("以上内容真实有效，如有虚假承担责任", x: 100, y: 1000 + 80 * Double($0)) }
+        var page = DocumentPage.secondSheet(.example(.post, "一"))
+        page.text.lines = [line("岗位：一", x: 200, y: 600)] + rest
+        func outcome() -> Outcome {
+            FormPost().evaluate(.example([.firstSheet(), page]) { $0.post = "安全经理" }).outcome
+        }
+        #expect(outcome() == .missing)
+        page.inkedEntries = [0]
+        #expect(outcome() == .unreadable)
+    }
+
     @Test func `a label set wide with nothing behind it was left blank`() {
         // Enough print for the page to count as legible.
         let rest =

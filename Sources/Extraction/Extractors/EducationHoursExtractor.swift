@@ -157,6 +157,10 @@ struct EducationHoursExtractor {
         {
             return field(.educationHours, largest.range, largest.hours)
         }
+        // 完成2+学时，其中…12学时: the number of which this is a part was not read.
+        if plain.isEmpty, let first = parts.first, isAmong(first) {
+            return field(.educationHours, first.range, first.hours, isComplete: false, note: "总学时未能读出")
+        }
         if plain.isEmpty, let first = parts.first, parts.contains(where: { $0.role == .part }) {
             return field(.educationHours, first.range, partSum, note: "各部分学时相加")
         }
@@ -167,12 +171,23 @@ struct EducationHoursExtractor {
         return nil
     }
 
+    /// Whether 其中 stands before a number, and before that, in the same sentence, hours without one.
+    private func isAmong(_ reading: Reading) -> Bool {
+        let before = max(0, reading.range.lowerBound - 24)..<reading.range.lowerBound
+        guard let among = page.flow.occurrences(of: "其中", in: before).last else { return false }
+        let opening = max(0, among - 8)..<among
+        return EducationHoursExtractor.units.contains { !page.flow.occurrences(of: $0, in: opening).isEmpty }
+    }
+
     private func specialty(of readings: [Reading]) -> LocatedField? {
         readings.first { $0.role == .specialty }.flatMap { field(.specialtyHours, $0.range, $0.hours) }
     }
 
-    private func field(_ name: FieldName, _ range: Range<Int>, _ hours: Double, note: String? = nil) -> LocatedField? {
-        page.flow.field(name, range, value: EducationHoursExtractor.text(of: hours), note: note)
+    private func field(
+        _ name: FieldName, _ range: Range<Int>, _ hours: Double, isComplete: Bool = true, note: String? = nil
+    ) -> LocatedField? {
+        page.flow.field(
+            name, range, value: EducationHoursExtractor.text(of: hours), isComplete: isComplete, note: note)
     }
 
     /// `48`, `22.5`.

@@ -156,7 +156,7 @@ struct LabelledValueExtractor {
                     range.allSatisfy({ TextNormalization.isHan(flow.scalars[$0]) || flow.scalars[$0].isASCII }),
                     frame.endings.isEmpty || frame.endings.contains(where: { text.hasSuffix($0) }),
                     !LabelledValueExtractor.phrases.contains(where: { text.contains($0) }),
-                    !(name == .post && LabelledValueExtractor.fields.contains(text))
+                    !(name == .post && LabelledValueExtractor.isField(text))
                 else { continue }
                 return [flow.field(name, range)].compactMap { $0 }
             }
@@ -177,6 +177,15 @@ struct LabelledValueExtractor {
 
     /// 从事安全生产相关工作: a field of work, no post.
     private static let fields = ["安全", "安全生产", "安全生产相关", "安全管理相关", "安全生产管理相关", "相关", "本职"]
+
+    /// Also with one character of four and more misread (发全生产): where the sentence is the form's own, the post stands elsewhere.
+    private static func isField(_ text: String) -> Bool {
+        fields.contains { field in
+            field == text
+                || field.count >= 4 && field.count == text.count && zip(field, text).count { $0 != $1 } == 1
+        }
+    }
+
     private static let pasts = ["工作经历", "工作年限", "工作时间", "工作简历", "工作情况", "工作起止"]
 
     /// Words of the contract's own sentences, which no department or post has in its name.

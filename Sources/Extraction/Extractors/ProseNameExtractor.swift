@@ -36,6 +36,18 @@ struct ProseNameExtractor {
         return true
     }
 
+    /// LIM SOO JIN. Letters that are read as figures (S00) make no other name of it; 1 may be I or L, and leaves it open.
+    private func latinName(_ range: Range<Int>) -> LocatedField? {
+        let scalars = Array(page.flow.scalars[range])
+        let letters = scalars.count { ("A"..."Z").contains($0) || ("a"..."z").contains($0) }
+        guard letters >= 3, letters * 2 > scalars.count, scalars.allSatisfy({ $0.isASCII }) else { return nil }
+        let text = String(String.UnicodeScalarView(scalars.map { ProseNameExtractor.letters[$0] ?? $0 }))
+        return page.flow.field(
+            .applicantName, range, value: text, isComplete: !text.contains(where: \.isNumber))
+    }
+
+    private static let letters: [Unicode.Scalar: Unicode.Scalar] = ["0": "O", "2": "Z", "5": "S", "8": "B"]
+
     private static let nonNames = [
         "公司", "单位", "本人", "该", "同志", "以上", "其", "持", "作为", "负责", "从事", "我", "的", "工作", "安全", "职", "学", "证", "签", "年",
         "月",
@@ -52,6 +64,7 @@ struct ProseNameExtractor {
                     continue
                 }
                 let range = page.trimmed(from..<end)
+                if let name = latinName(range) { return [name] }
                 let text = PersonNameExtractor.normalized(flow.scalars[range])
                 if !range.isEmpty, isName(text), let field = flow.field(.applicantName, range, value: text) {
                     return [field]

@@ -19,7 +19,9 @@ struct SigningPage {
     private(set) var officeTop: Double?
 
     /// Nil for a page without any place to sign; that is told without touching a pixel.
-    init?(image: Image, lines: [TextLine], seals: [Seal]) {
+    ///
+    /// - Parameter needsLabels: false for other questions about ink beside print.
+    init?(image: Image, lines: [TextLine], seals: [Seal], needsLabels: Bool = true) {
         guard !image.isEmpty, !lines.isEmpty else { return nil }
         let heights = lines.filter { $0.glyphs.count > 1 && $0.quad.height < $0.quad.width }.map(\.quad.height)
             .filter(\.isFinite).sorted()
@@ -27,7 +29,7 @@ struct SigningPage {
         // Characters of fewer pixels cannot be told from dust.
         guard lineHeight >= 6, lineHeight < Double(image.height) else { return nil }
         labels = SigningLabelLocator.labels(in: lines, height: lineHeight)
-        guard !labels.isEmpty else { return nil }
+        guard !labels.isEmpty || !needsLabels else { return nil }
         self.image = image
         self.lines = lines
         self.seals = seals

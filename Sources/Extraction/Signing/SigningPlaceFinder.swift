@@ -31,6 +31,13 @@ public struct SigningPlaceFinder {
         }
     }
 
+    /// Indices of lines that end with the label of an entry (所在部门：) behind which there is ink though no text was found there.
+    ///
+    /// - Parameters: as for ``places(in:lines:seals:)``.
+    public func inkedEntries(in image: Image, lines: [TextLine], seals: [Seal]) -> Set<Int> {
+        EntryInk(image: image, lines: lines, seals: seals).inked()
+    }
+
     private func verdict(for label: SigningLabel, _ page: SigningPage) -> SignatureJudge.Verdict {
         let judge = SignatureJudge(page: page, label: label)
         if label.isForSeal { return judge.seal() }

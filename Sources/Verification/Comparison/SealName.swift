@@ -139,7 +139,8 @@ struct SealNameComparison {
             return seal.confidence >= least ? .different : .undecided("印章文字识别把握不大")
         }
         let least =
-            replaced(difference) > 1 ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
+            difference.changes.count > 1
+            ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
         guard seal.confidence >= least else { return .undecided("印章文字识别把握不大") }
         let ring = NormalizedText(seal.text).text
         if name.hasPrefix(ring), name != ring,

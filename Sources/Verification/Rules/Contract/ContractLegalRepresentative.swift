@@ -14,9 +14,12 @@ struct ContractLegalRepresentative: Rule {
         RuleExample("各页均未载明", .example([.contract()]), .missing),
         RuleExample("有栏目而空白", .example([.contract(lines: ["法定代表人（主要负责人）：", "地址：福州市"])]), .missing),
         RuleExample(
+            "有栏目，未读出内容而有笔迹",
+            .example([.contract(lines: Self.blankEntry).inked(1)]), .unreadable),
+        RuleExample(
             "有栏目而空白，签字页模糊",
             .example([
-                .contract(lines: ["甲方（用人单位）：福建闽安工程技术有限公司", "法定代表人（主要负责人）：", "乙方（劳动者）：陈晓东"]),
+                .contract(lines: Self.blankEntry),
                 .contract(lines: ["法定代表人（签字或盖章）："], blurred: true),
             ]), .missing),
         RuleExample("栏目在模糊的页上", .example([.contract(lines: ["法定代表人："], blurred: true)]), .unreadable),
@@ -27,6 +30,8 @@ struct ContractLegalRepresentative: Rule {
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
+
+    private static let blankEntry = ["甲方（用人单位）：福建闽安工程技术有限公司", "法定代表人（主要负责人）：", "乙方（劳动者）：陈晓东"]
 
     private static func contract(_ field: ExtractedField) -> Evidence {
         .example([.contract(field)]) { $0.legalRepresentative = "林国栋" }
@@ -89,7 +94,7 @@ struct ContractLegalRepresentative: Rule {
             return finding(.unreadable, pages.suffix(1).map(\.spot), "劳动合同部分页面不够清晰，未读到法定代表人或主要负责人，请人工查看。")
         }
         for page in pages {
-            for line in page.text.lines where PrintedLabel.entry(behind: Self.labels, in: line) == .filled {
+            for line in page.text.lines where PrintedLabel.entry(behind: Self.labels, in: line, on: page) == .filled {
                 let spot = EvidenceSpot(file: page.file, page: page.page, quad: line.quad, text: line.text)
                 return finding(.unreadable, [spot], "劳动合同中有法定代表人或主要负责人一栏，但未能读出内容，请人工查看。")
             }

@@ -74,8 +74,9 @@ struct EducationCertificateHours: Rule {
         let confidence = 0.5 + score / 2
         let isPartial =
             pages.contains { page in
-                page.fields(named: .educationHours).isEmpty
-                    && (!Legibility.isLegible(page) || Self.hasPlaceForHours(page))
+                let fields = page.fields(named: .educationHours)
+                return fields.isEmpty && (!Legibility.isLegible(page) || Self.hasPlaceForHours(page))
+                    || !fields.isEmpty && !fields.contains(where: \.isComplete)
             } || !evidence.problems(of: slot).isEmpty
         if total != declared {
             if isPartial && total < declared {

@@ -13,6 +13,7 @@ struct IDPhotoHolder: Rule {
         RuleExample(
             "证件旁的人脸不清楚", .example([.held(faces: [.example(.person, score: 0.5), .exampleOnCard])]), .doubtful),
         RuleExample("证件上的人像认作两张脸", .example([.held(faces: [.exampleOnCard, .exampleOnCardAgain])]), .missing),
+        RuleExample("证件上的整幅人像认作一张脸", .example([.held(faces: [.exampleOnCard, .exampleAroundCard])]), .missing),
         RuleExample("证件可辨而没有认出任何人脸", .example([.held(faces: [])]), .doubtful),
         RuleExample("证件旁只有更小的人脸", .example([.held(faces: [.exampleSmall, .exampleOnCard])]), .doubtful),
         RuleExample(
@@ -75,11 +76,13 @@ struct IDPhotoHolder: Rule {
         return finding(.doubtful, 0.6, page, [], "照片中未能认出人脸，请人工查看是否为申请人本人手持证件。")
     }
 
-    /// A finder takes a portrait's collar or frame for another face: no twice as large, and a third of the smaller one in the other.
+    /// A finder takes a portrait's collar or frame for another face: no twice as large, and a third of the smaller one in the other; or the whole
+    /// of the portrait's picture, which is no three times as high as the face in it.
     private func isSameFace(_ face: Face, as portrait: Face?) -> Bool {
         guard let portrait, let shared = face.box.intersection(portrait.box) else { return false }
         let (low, high) = (min(face.box.height, portrait.box.height), max(face.box.height, portrait.box.height))
-        return high < 2 * low && shared.area * 3 >= min(face.box.area, portrait.box.area)
+        let smaller = min(face.box.area, portrait.box.area)
+        return high < 2 * low && shared.area * 3 >= smaller || high < 3 * low && shared.area >= 0.95 * smaller
     }
 
     /// Two faces of which one is twice as large as the other are a person and a portrait, whatever could be read.
