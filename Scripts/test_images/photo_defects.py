@@ -18,6 +18,8 @@ def unreadable(case, rng):
     partly = state in ("covered", "cut")  # the name can still be read
     case.rules["id-photo.name"] = ["match", "unreadable"] if partly else gone
     case.rules["id-photo.id-number"] = gone if state != "cut" else ["unreadable", "missing"]
+    if state == "cut" and case.id_type == "passport":
+        case.rules["id-photo.id-number"].append("match")  # it stands at the left of the lines for machines, too
     case.rules["id-photo.holder"] = ["match", "doubtful"] if state != "dark" else ["match", "doubtful", "missing"]
     return True
 

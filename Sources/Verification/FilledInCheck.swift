@@ -144,8 +144,7 @@ struct FilledInCheck: Sendable {
         let text = line.text.filter { !$0.isWhitespace }
         guard let range = labels.compactMap({ text.firstRange(of: $0) }).first else { return false }
         if parts.contains(where: { part in page.text.lines.firstIndex(of: part).map(page.inkedEntries.contains) == true
-            })
-        {
+        }) {
             return false
         }
         let marks: Set<Character> = Set("：:_＿-—.…，,。；;（）()、|~ ")

@@ -64,6 +64,19 @@ struct ApplicationFormTests {
         #expect(result.values(.department) == ["安全监察部"])
     }
 
+    @Test func `the beginning of a ruling, read as a stroke, is no entry`() {
+        var page = SyntheticPage()
+        page.add("中级注册安全工程师初始注册申请表", x: 400, y: 120)
+        page.add("聘用单位意见", x: 120, y: 460)
+        page.add("所在部门：一", x: 120, y: 540)
+        page.add("安全环保部", x: 400, y: 533, size: 42)
+        page.add("岗位：", x: 800, y: 540)
+        page.add("安全主管", x: 920, y: 533, size: 42)
+        let result = FieldExtraction().extract(from: page.page, attachment: .applicationForm)
+        #expect(result.values(.department) == ["安全环保部"])
+        #expect(result.values(.post) == ["安全主管"])
+    }
+
     @Test(arguments: ["从事安全生产工作", "从事发全生产工作"])
     func `the declaration's own sentence tells no post`(sentence: String) {
         var page = SyntheticPage()

@@ -88,9 +88,10 @@ struct LabelledValueExtractor {
                 let whole = value
                 var cell = flow.cellRange(flow.sources[value.lowerBound].cell)
                 value = page.trimmed(value.lowerBound..<min(whole.upperBound, cell.upperBound))
-                // 乙方工作岗位（工种）为 | 安全技术员
+                // 乙方工作岗位（工种）为 | 安全技术员; 所在部门：一 | 安全环保部, of which the stroke is the ruling's beginning.
                 if value.count == 1, value.upperBound < whole.upperBound,
                     LabelledValueExtractor.verbs.contains(flow.scalars[value.lowerBound])
+                        || flow.scalars[value.lowerBound] == "一"
                 {
                     cell = flow.cellRange(flow.sources[value.upperBound].cell)
                     value = page.trimmed(value.upperBound..<min(whole.upperBound, cell.upperBound))

@@ -9,6 +9,9 @@ struct EntryInk {
         Array($0.unicodeScalars)
     }
 
+    /// Above and below the label, in heights of print.
+    private static let margin = 0.3
+
     let image: Image
     let lines: [TextLine]
     let seals: [Seal]
@@ -21,9 +24,15 @@ struct EntryInk {
             return []
         }
         let inked = labels.filter { label in
-            guard let zone = SignatureZone.right(of: label, page) else { return false }
-            return switch SignatureJudge(page: page, label: label).verdict(in: zone).ink {
-            case .handwritten, .thumbprint, .printed, .unclear: true
+            guard var zone = SignatureZone.right(of: label, page) else { return false }
+            // Entries stand in rows close below each other, and are no larger than print.
+            let row = page.box(of: label).insetBy(-EntryInk.margin * page.size(of: label))
+            zone.rect = Rect(x: zone.rect.x, y: row.y, width: zone.rect.width, height: row.height)
+            let verdict = SignatureJudge(page: page, label: label).verdict(in: zone)
+            return switch verdict.ink {
+            case .handwritten, .thumbprint, .printed: true
+            // Of the whole zone nothing can be told: it lies in a shadow, or under dust.
+            case .unclear: verdict.box.width < zone.rect.width && verdict.box.height > 0.35 * page.size(of: label)
             case .seal, .empty: false
             }
         }

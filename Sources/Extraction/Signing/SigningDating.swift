@@ -16,6 +16,8 @@ struct SigningDating {
     private static let reach = 8.0
     /// Characters read less surely than this are read again.
     private static let sure = 0.85
+    /// A date has a year of four figures, and one or two of the month and the day.
+    private static let fewestFigures = 3
 
     func date(of label: SigningLabel) throws -> Result {
         guard let date = nearest(to: label) else { return Result(state: .none, box: nil, confidence: 0.8) }
@@ -147,6 +149,14 @@ struct SigningDating {
         }
         // Under a seal only the reading without its colour counts.
         if case .blank = date.state, isSealed, let clean = readings.first, SigningDating.isBlank(clean) {
+            return Result(state: .blank, box: date.box, confidence: 0.75)
+        }
+        // Under black ink nothing is taken away: figures that a hand wrote there are read in part.
+        if case .blank = date.state, isSealed,
+            readings.allSatisfy({
+                $0.text.unicodeScalars.count(where: TextNormalization.isDigit) < SigningDating.fewestFigures
+            })
+        {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
         // Nothing but the printed signs, twice: what seemed ink was none.

@@ -153,6 +153,9 @@ struct SealNameComparison {
         if difference.changes.allSatisfy({ isLookAlike($0, difference) && !isSure || isRarer($0, difference) }) {
             return .undecided("差异处为形近字或生僻字，可能是识别误差")
         }
+        if difference.changes.allSatisfy({ isInLegalForm($0, difference) }) {
+            return .undecided("名称末尾未能读准")
+        }
         let isSubsequence = difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
         // The places of a reading scatter by half of one.
         if isSubsequence, let places = seal.ring?.places,
@@ -198,6 +201,16 @@ struct SealNameComparison {
         let wanted = difference.expected[expected]
         return wanted.isHan && !wanted.isEverydayHan && difference.found[found].isEverydayHan
     }
+
+    /// Another character inside 有限公司 or 分公司: no unit is called 公公司 or 有根公司, whatever the ring seems to say.
+    private static func isInLegalForm(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
+        guard case .replaced(let index, _) = change else { return false }
+        let form = legalForms.first { difference.expected.suffix($0.count).elementsEqual($0) } ?? ""
+        return index >= difference.expected.count - form.count
+    }
+
+    /// Endings of names (公司法, article 7), the longer ones first.
+    private static let legalForms = ["股份有限公司", "有限责任公司", "有限公司", "分公司"]
 
     /// Nothing differs but one or two characters that are missing at the start: where a ring is cut open, its text is cut
     /// short, and a longer reading of the same ring is the fuller one.

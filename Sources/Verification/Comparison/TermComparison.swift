@@ -107,6 +107,12 @@ struct StatedTerm {
         return otherStarts.first { $0.field.value == expected }
     }
 
+    /// The end of another term, the expected one, whose start was not read.
+    func unreadRenewal(to expected: String?) -> LocatedField? {
+        guard let expected else { return nil }
+        return otherEnds.first { $0.field.isComplete && $0.field.value == expected }
+    }
+
     static func text(start: String?, end: String?) -> String { "\(shown(start))至\(shown(end))" }
 
     static func shown(_ value: String?) -> String {

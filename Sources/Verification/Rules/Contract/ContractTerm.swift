@@ -51,6 +51,17 @@ struct ContractTerm: Rule {
                 .example(.contractStart, "2024-03-01", note: "另见其他期限；续订前的期限"),
                 .example(.contractEnd, "2027-02-28", note: "另见其他期限；续订前的期限")), .doubtful),
         RuleExample(
+            "续订的起始日期未读出",
+            .example([
+                .contract(
+                    .example(.contractStart, "2020-07-15"), .example(.contractEnd, "2022-07-14"),
+                    .example(.contractStart, "2022年？月", isComplete: false, note: "另见其他期限；续订期限"),
+                    .example(.contractEnd, "open-ended", note: "另见其他期限；续订期限"))
+            ]) {
+                $0.contractStart = .example("2022-07-15")
+                $0.contractEnd = .openEnded
+            }, .unreadable),
+        RuleExample(
             "封面和正文的期限不同",
             contract(
                 .example(.contractStart, "2024-03-01", note: "合同中有两个不同的期限"),
@@ -186,6 +197,13 @@ struct ContractTerm: Rule {
             finding.message =
                 "劳动合同中读到的期限为\(stated.told ?? "")，另有自\(StatedTerm.told(expected.start))起的期限，其截止日期未能读出，请人工核对。"
         }
+        if finding.outcome == .mismatch, let renewal = stated.unreadRenewal(to: expected.end) {
+            finding.outcome = .unreadable
+            finding.confidence = DecisionThresholds.undecidedConfidence
+            finding.evidence.append(renewal.spot)
+            finding.message =
+                "劳动合同中读到的期限为\(stated.told ?? "")，另有至\(StatedTerm.told(expected.end))的期限，其起始日期未能读出，请人工核对。"
+        }
         if finding.outcome == .match, let rival = stated.rivalEnd {
             finding.outcome = .doubtful
             finding.evidence.append(rival.spot)
@@ -218,7 +236,11 @@ struct ContractTerm: Rule {
         _ finding: Finding, _ stated: StatedTerm, _ expected: ExpectedTerm, _ evidence: Evidence
     ) -> Finding {
         // The term in force is the one that was not read.
-        if finding.outcome == .unreadable, stated.unreadRenewal(from: expected.start) != nil { return finding }
+        if finding.outcome == .unreadable,
+            stated.unreadRenewal(from: expected.start) ?? stated.unreadRenewal(to: expected.end) != nil
+        {
+            return finding
+        }
         let standing = TermStanding(
             stated, on: evidence.dayOfSubmission, settings: evidence.settings,
             isConfirmed: finding.outcome == .match && expected.end != nil)

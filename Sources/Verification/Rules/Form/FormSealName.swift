@@ -52,6 +52,7 @@ struct FormSealName: Rule {
             "开头被截去而另一种读法完整",
             sealed(
                 .example("建闽安工程技术有限公司", alternatives: ["福建闽安工程技术有限公司"])), .match),
+        RuleExample("末尾“公司”之前读作不成名称的字", sealed(.example("福建闽安工程技术有根公司", confidence: 0.97)), .unreadable),
         RuleExample("没有印章", .example([.secondSheet()]), .notApplicable),
     ]
 
