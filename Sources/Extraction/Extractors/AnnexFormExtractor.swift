@@ -87,6 +87,7 @@ struct AnnexFormExtractor {
         guard let first = boxes.first else { return [] }
         let isBlank =
             boxes.count == 2 && boxes.allSatisfy { $0.box == .empty && !mayBeTicked($0.range.lowerBound) }
+            && Set(boxes.map { isSquare(before: $0.range.lowerBound) }).count == 1
         // An empty value: the boxes are there, and none is ticked; incomplete: it could not be told.
         return [
             flow.field(
@@ -114,11 +115,18 @@ struct AnnexFormExtractor {
         return sawEmpty ? .empty : .unclear
     }
 
+    /// Whether the sign before a word was read as the empty square that it is. Where one box is and the other comes out as 口, that one differs.
+    private func isSquare(before position: Int) -> Bool {
+        position > 0 && AnnexFormExtractor.squares.contains(page.flow.scalars[position - 1])
+    }
+
+    private static let squares: Set<Unicode.Scalar> = ["□", "☐", "▢", "◻"]
+
     /// A tick that covers its box but for the outline comes out as 口 and the like, unsurely (0.41 and 0.44 in two that were looked at), where
     /// the empty box beside it is read as the square it is.
     private func mayBeTicked(_ position: Int) -> Bool {
         let flow = page.flow
-        guard position > 0, !["□", "☐", "▢", "◻"].contains(flow.scalars[position - 1]) else { return false }
+        guard position > 0, !isSquare(before: position) else { return false }
         let source = flow.sources[position - 1]
         return flow.pages[source.page].lines[source.line].glyphs[source.glyph].score < 0.6
     }
