@@ -53,13 +53,13 @@ struct DateParser {
     private func markedDate(yearSign: Int, floor: Int, ceiling: Int) -> DateReading? {
         var year = yearDigits(before: yearSign, floor: floor)
         var index = yearSign + 1
-        let month = number(at: &index, ceiling: ceiling)
+        let month = number(at: &index, ceiling: ceiling, before: DateParser.monthSigns)
         guard index < ceiling, DateParser.monthSigns.contains(scalars[index]) else { return nil }
         let hasPlainSigns = scalars[yearSign] == "年" && scalars[index] == "月"
         guard hasPlainSigns || (year.digits.count == 4 && !month.isEmpty) else { return nil }
         index += 1
         let afterMonth = index
-        let day = number(at: &index, ceiling: ceiling)
+        let day = number(at: &index, ceiling: ceiling, before: DateParser.daySigns)
         var hasDaySign = false
         if index < ceiling, DateParser.daySigns.contains(scalars[index]) {
             hasDaySign = true
@@ -124,8 +124,16 @@ struct DateParser {
     }
 
     /// The numerals at `index`, which moves behind them and the blanks around them.
-    private func number(at index: inout Int, ceiling: Int) -> ArraySlice<Unicode.Scalar> {
+    ///
+    /// - Parameter signs: before one of which a dash in front of the numerals is the ruling that they stand on: 2024年-7月.
+    private func number(
+        at index: inout Int, ceiling: Int, before signs: Set<Unicode.Scalar>
+    ) -> ArraySlice<Unicode.Scalar> {
         let limit = min(ceiling, index + 24)
+        if index < limit, scalars[index] == "-" {
+            let end = (index + 1..<limit).first { !Numerals.isPartOfNumber(scalars[$0]) } ?? limit
+            if end > index + 1, end < limit, signs.contains(scalars[end]) { index += 1 }
+        }
         while index < limit, DateParser.fillers.contains(scalars[index]) { index += 1 }
         let start = index
         while index < limit, index - start < 4, Numerals.isPartOfNumber(scalars[index]) { index += 1 }

@@ -40,9 +40,10 @@ struct PaperBrightness {
         let whole = Double(max(1, percentile(PaperBrightness.share, of: all)))
         self.whole = whole
         let (columns, rows) = (columns, rows)
+        var window = [Int](repeating: 0, count: 256)
         windows = (0..<(columns * rows)).map { index in
             let (row, column) = (index / columns, index % columns)
-            var window = [Int](repeating: 0, count: 256)
+            for level in 0..<256 { window[level] = 0 }
             for y in max(0, row - 1)...min(rows - 1, row + 1) {
                 for x in max(0, column - 1)...min(columns - 1, column + 1) {
                     for level in 0..<256 { window[level] += histograms[(y * columns + x) * 256 + level] }

@@ -35,7 +35,9 @@ extension AnnexForm {
         let seals = FormSeals(evidence, attachment: attachment)
         spots += seals.candidates.prefix(1).map(\.spot)
         if seals.candidates.isEmpty {
-            if seals.elsewhere.isEmpty && seals.others.isEmpty && Legibility.areLegible(pages) {
+            // A slice may be the unit's; a name seal, or a thumbprint taken for one, is none.
+            let isCut = seals.others.contains { $0.seal.isPartial }
+            if seals.elsewhere.isEmpty, !isCut, Legibility.areLegible(pages) {
                 lacks.append("单位公章")
             } else {
                 unsure.append("聘用单位意见栏未见完整的单位公章")

@@ -143,10 +143,7 @@ struct FilledInCheck: Sendable {
     private func isBlank(behind line: TextLine, _ parts: [TextLine], on page: DocumentPage) -> Bool {
         let text = line.text.filter { !$0.isWhitespace }
         guard let range = labels.compactMap({ text.firstRange(of: $0) }).first else { return false }
-        if parts.contains(where: { part in page.text.lines.firstIndex(of: part).map(page.inkedEntries.contains) == true
-        }) {
-            return false
-        }
+        if parts.contains(where: { PrintedLabel.isInked($0, on: page) }) { return false }
         let marks: Set<Character> = Set("：:_＿-—.…，,。；;（）()、|~ ")
         var rest = text[range.upperBound...].drop { marks.contains($0) }
         if Self.isRuling(String(rest)) { rest = "" }

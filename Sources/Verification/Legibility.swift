@@ -21,9 +21,11 @@ enum Legibility {
     static func isLegible(_ page: DocumentPage) -> Bool {
         let scores = page.text.lines.flatMap { $0.glyphs.map(\.score) }
         let sure = scores.count { $0 >= sureScore }
-        // Gaps set wide (年 月 日) are read as any number of spaces.
-        let broken = page.text.lines.filter { $0.score < wholeLine }
-            .reduce(0) { $0 + $1.glyphs.count { !$0.text.allSatisfy(\.isWhitespace) } }
+        let broken = page.text.lines.reduce(0) { count, line in
+            // Gaps set wide (年 月 日) are read as any number of spaces, each unsurely.
+            let print = line.glyphs.filter { !$0.text.allSatisfy(\.isWhitespace) }.map(\.score)
+            return print.reduce(0, +) < wholeLine * Double(print.count) ? count + print.count : count
+        }
         return sure >= fewestCharacters && Double(sure) >= leastShare * Double(scores.count)
             && broken <= max(mostScribbled, Int(mostBroken * Double(scores.count)))
     }

@@ -10,7 +10,7 @@ enum PrintedLabel {
     static func entry(behind labels: [String], in line: TextLine, on page: DocumentPage) -> Entry {
         let own = entry(behind: labels, in: line)
         guard own == .blank else { return own }
-        if page.text.lines.firstIndex(of: line).map(page.inkedEntries.contains) == true { return .filled }
+        if isInked(line, on: page) { return .filled }
         let box = line.boundingBox
         let isFilled = page.text.lines.contains { other in
             let place = other.boundingBox
@@ -24,8 +24,12 @@ enum PrintedLabel {
         return isFilled ? .filled : .blank
     }
 
-    /// Whether a value stands anywhere on the pages; of a person's name or a number also where only its first two thirds do: 邱思 of 邱思悦.
-    /// Parts of units' names stand in other units' names.
+    /// Whether there is ink behind the label that ends a line, though nothing was read there.
+    static func isInked(_ line: TextLine, on page: DocumentPage) -> Bool {
+        page.text.lines.firstIndex(of: line).map(page.inkedEntries.contains) == true
+    }
+
+    /// Whether a value stands anywhere on the pages, or its first two thirds do: 邱思 of 邱思悦, 福安市武翎食品工业有 of a company's name.
     static func stands(
         _ value: String, _ content: FieldComparison.Content, on pages: [DocumentPage],
         where isWanted: (TextLine) -> Bool = { _ in true }
@@ -33,8 +37,9 @@ enum PrintedLabel {
         let wanted = NormalizedText(value).text
         let piece =
             switch content {
-            case .personName, .idNumber: String(wanted.prefix(max(min(2, wanted.count), (2 * wanted.count + 2) / 3)))
-            case .employerName, .date, .words: wanted
+            case .personName, .idNumber, .employerName:
+                String(wanted.prefix(max(min(2, wanted.count), (2 * wanted.count + 2) / 3)))
+            case .date, .words: wanted
             }
         return !piece.isEmpty
             && pages.contains { page in

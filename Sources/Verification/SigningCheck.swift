@@ -27,6 +27,14 @@ struct SigningCheck: Sendable {
         var page: DocumentPage
 
         var spot: EvidenceSpot { EvidenceSpot(file: page.file, page: page.page, quad: place.quad, text: place.label) }
+        /// 乙方（签字）, and not 乙方： alone.
+        var isAsked: Bool { place.label.contains { "签章印".contains($0) } }
+
+        /// In one block of signatures with another place: a sixth of the page apart at most, 50 mm of A4.
+        func standsBeside(_ other: Place) -> Bool {
+            abs(place.quad.boundingBox.midY - other.place.quad.boundingBox.midY) * 6 < Double(page.text.height)
+        }
+
         /// A printed century and nothing written behind it.
         var isPrintedOnly: Bool {
             if case .unreadable(let text) = place.date { WrittenDate(text) == .printed } else { false }
@@ -40,9 +48,11 @@ struct SigningCheck: Sendable {
         let all = evidence.ownPages(of: attachment).enumerated().flatMap { index, page in
             page.signingPlaces.filter { roles.contains($0.role) }.map { (index, Place(place: $0, page: page)) }
         }
-        // 乙方：张三 on a cover names the party; it signs where it is asked to.
-        let asked = Set(all.filter { _, place in place.place.label.contains { "签章印".contains($0) } }.map(\.0))
-        return all.filter { index, _ in asked.isEmpty || asked.contains(index) }.map(\.1)
+        // 乙方：张三 on a cover or at the head of a contract names the party; it signs where it is asked to.
+        let asked = all.filter { _, place in place.isAsked }
+        return all.filter { index, place in
+            asked.isEmpty || place.isAsked || asked.contains { $0.0 == index && place.standsBeside($0.1) }
+        }.map(\.1)
     }
 
     /// What can be said without looking at the places; nil where they have to be looked at.

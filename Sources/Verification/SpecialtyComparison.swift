@@ -11,6 +11,18 @@ struct SpecialtyComparison {
         return classes.first { plain.contains($0) }
     }
 
+    /// The one class of which a character was misread: 金属治炼安全. Nil for words of two characters, of which half would be left.
+    private static func nearlyClass(_ text: String) -> String? {
+        let plain = Array(NormalizedText(text).text)
+        let near = classes.filter { name in
+            guard name.count >= 4, plain.count >= name.count else { return false }
+            return (0...plain.count - name.count).contains { start in
+                zip(plain[start...], name).count { $0 != $1 } <= 1
+            }
+        }
+        return near.count == 1 ? near.first : nil
+    }
+
     /// A wholly other subject: not one of the seven misread in a character or two.
     private static func isNoClass(_ text: String) -> Bool {
         let plain = NormalizedText(text).text
@@ -50,7 +62,10 @@ struct SpecialtyComparison {
             if isEqual, score >= DecisionThresholds.agreement {
                 return finding(.match, expected, field, "\(document)中的专业“\(field.field.value)”与申报的注册专业一致。")
             }
-            if !isEqual, found != nil, wanted != nil, score >= DecisionThresholds.difference {
+            let near = found == nil ? Self.nearlyClass(field.field.value) : nil
+            // A misread character is the weakest one; the others tell the class.
+            let least = near == nil ? DecisionThresholds.difference : DecisionThresholds.agreement
+            if !isEqual, let other = found ?? near, let wanted, other != wanted, score >= least {
                 different = different ?? field
             } else {
                 undecided.append(field)

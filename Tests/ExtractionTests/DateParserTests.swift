@@ -14,11 +14,18 @@ struct DateParserTests {
         ("2024 年 01 月 01 日", "2024-01-01"), ("２０２４年１月１日", "2024-01-01"), ("2024年__3_月_1__日", "2024-03-01"),
         ("二Ｏ二四年三月卅一日", "2024-03-31"), ("2024牛3月1曰", "2024-03-01"), ("2024年3月1", "2024-03-01"),
         ("二〇二四年十一月二十一日", "2024-11-21"), ("2024．3．1", "2024-03-01"), ("2024年12月31号", "2024-12-31"),
+        ("2024年-7月-16日", "2024-07-16"),
     ])
     func `a written date is read as the day it means`(text: String, iso: String) {
         let readings = DateParser.readings(in: text)
         #expect(readings.count == 1)
         #expect(readings.first?.date?.description == iso)
+    }
+
+    @Test func `a dash between months is none of theirs`() {
+        let readings = DateParser.readings(in: "2024年6月-2027年6月")
+        #expect(readings.map(\.kind) == [.month(year: 2024, month: 6), .month(year: 2027, month: 6)])
+        #expect(DateParser.readings(in: "2024年-").isEmpty)
     }
 
     @Test(arguments: ["编号：劳合20240220", "合同编号：20240220", "LC-20240301-002"])

@@ -41,6 +41,7 @@ struct ReadingCodingTests {
         let dates: [SigningPlace.DateState] = [
             .none, .blank, .unreadable("1日"), .filled(CalendarDate(year: 2026, month: 2, day: 3) ?? .epoch),
         ]
+        page.inkedEntries = [0, 2]
         page.signingPlaces = dates.map { date in
             SigningPlace(
                 role: .worker, label: "乙方", ink: .handwritten, date: date, quad: quad,
@@ -65,6 +66,7 @@ struct ReadingCodingTests {
         #expect(page.quality == other.quality)
         #expect(page.seals == other.seals)
         #expect(page.signingPlaces == other.signingPlaces)
+        #expect(page.inkedEntries == other.inkedEntries)
         #expect(page.faces == other.faces)
         #expect(page.portrait == other.portrait)
         #expect(page.print == other.print)
@@ -87,7 +89,7 @@ struct ReadingCodingTests {
     @Test func `no stored property is forgotten`() throws {
         let page = Self.reading.pages[0]
         func count(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
-        #expect(count(page) == 9)
+        #expect(count(page) == 10)
         #expect(count(page.text) == 4)
         let line = page.text.lines[0]
         #expect(count(line) == 5 && count(line.glyphs[0]) == 3)

@@ -32,6 +32,11 @@ struct FieldComparisonTests {
         if case .undecided = decision { true } else { false }
     }
 
+    @Test func `the beginning of a name in Latin letters is no other name`() {
+        #expect(isUndecided(decision("MARIAGARCIALOPEZ", printed("MARIAGARCIALOP"), .personName)))
+        #expect(decision("MARIAGARCIALOPEZ", printed("MARIAGARCIALUIS"), .personName) == .different)
+    }
+
     @Test func `a name that begins late, with room before it, was not read from its beginning`() {
         func beginning(at x: Double) -> FieldComparison.Decision {
             var place = printed("工程技术有限公司")

@@ -96,6 +96,13 @@ struct IDNumberExtractor {
         {
             pieces.removeLast()
         }
+        // P, a passport's type, in the row of its number.
+        if let first = pieces.first, first.count == 1, pieces.dropFirst().joined().count == IDNumberExtractor.passport,
+            !TextNormalization.isDigit(page.flow.scalars[first[0]]),
+            !TextNormalization.isDigit(page.flow.scalars[pieces[1][0]])
+        {
+            pieces.removeFirst()
+        }
         let run = Array(pieces.joined())
         if pieces.count > 1, pieces.contains(where: { (15...19).contains($0.count) }) || run.count > 19 {
             return pieces.filter { $0.count >= 8 }
@@ -103,6 +110,8 @@ struct IDNumberExtractor {
         return [run]
     }
 
+    /// Characters of a Chinese passport's number: E and a letter or a digit, and seven digits.
+    private static let passport = 9
     private static let separators: Set<Unicode.Scalar> = ["-", "_", ".", "·", "，", "、"]
 
     // MARK: Readings

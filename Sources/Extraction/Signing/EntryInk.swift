@@ -42,12 +42,16 @@ struct EntryInk {
     /// The label with which a line ends; nothing behind it but signs, and what rulings are read as.
     private func label(_ index: Int) -> SigningLabel? {
         let glyphs = lines[index].glyphs
-        let scalars = glyphs.enumerated().flatMap { position, glyph in
-            glyph.text.unicodeScalars.compactMap { scalar in
-                TextNormalization.folded(scalar).map { (scalar: $0, glyph: position) }
+        // Few lines end so; the others are passed over without taking anything from the heap.
+        guard glyphs.count < 40, let last = glyphs.last, EntryInk.ends.contains(last.text),
+            glyphs.contains(where: { EntryInk.lastCharacters.contains($0.text) })
+        else { return nil }
+        var scalars: [(scalar: Unicode.Scalar, glyph: Int)] = []
+        for (position, glyph) in glyphs.enumerated() {
+            for scalar in glyph.text.unicodeScalars {
+                if let folded = TextNormalization.folded(scalar) { scalars.append((folded, position)) }
             }
         }
-        guard scalars.count < 40 else { return nil }
         var end = scalars.count
         while end > 0, EntryInk.marks.contains(scalars[end - 1].scalar) { end -= 1 }
         // 法定代表人（主要负责人）
@@ -71,5 +75,9 @@ struct EntryInk {
             text: String(String.UnicodeScalarView(word)))
     }
 
+    /// Last characters of ``labels``.
+    private static let lastCharacters: Set<String> = ["门", "位", "务", "人"]
+    /// What a line ends in that may end with a label.
+    private static let ends = lastCharacters.union("：:_＿-—一.…·~,，。 ）)".map(String.init))
     private static let marks = Set("：:_＿-—一.…·~,，。 ".unicodeScalars)
 }

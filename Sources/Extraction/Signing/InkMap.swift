@@ -27,8 +27,9 @@ struct InkMap {
         // Relative to the paper, 0…255, one value a pixel and channel.
         var levels = [UInt8](repeating: 255, count: width * height * 3)
         var histogram = [Int](repeating: 0, count: 256)
+        var white = [Int](repeating: 255, count: width * 3)
         for y in 0..<height {
-            let white = paper.row(y)
+            paper.row(y, into: &white)
             for x in 0..<width {
                 let pixel = y * width + x
                 for channel in 0..<3 {

@@ -23,9 +23,10 @@ struct PaperLevels {
         rows = (crop.height + tile - 1) / tile
         squares = [Int](repeating: 255, count: columns * rows * 3)
         let channels = crop.format.bytesPerPixel
+        var counts = [Int](repeating: 0, count: 3 * 256)
         for row in 0..<rows {
             for column in 0..<columns {
-                var counts = [Int](repeating: 0, count: 3 * 256)
+                for index in counts.indices { counts[index] = 0 }
                 for y in (row * tile)..<min(crop.height, (row + 1) * tile) {
                     for x in (column * tile)..<min(crop.width, (column + 1) * tile) {
                         let pixel = (y * crop.width + x) * channels
@@ -72,12 +73,13 @@ struct PaperLevels {
     }
 
     /// One row of the crop: three channels a pixel, 1…255.
-    func row(_ y: Int) -> [Int] {
+    ///
+    /// - Parameter levels: of three values a pixel of the row; a buffer for all rows.
+    func row(_ y: Int, into levels: inout [Int]) {
         let (top, bottom, down) = neighbours(of: y, count: rows)
         let mixed = (0..<columns * 3).map { index in
             (squares[top * columns * 3 + index] * (2 * tile - down) + squares[bottom * columns * 3 + index] * down)
         }
-        var levels = [Int](repeating: 255, count: width * 3)
         let whole = 4 * tile * tile
         for x in 0..<width {
             let (left, right, across) = neighbours(of: x, count: columns)
@@ -86,7 +88,6 @@ struct PaperLevels {
                 levels[x * 3 + channel] = max(1, (sum + whole / 2) / whole)
             }
         }
-        return levels
     }
 
     /// The squares whose middles lie before and after a place, and the second one's weight in parts of `2 * tile`.

@@ -110,6 +110,17 @@ struct SigningDates {
         if isDateLike(text), signs >= 2 || signs == 1 && digits >= 2 || digits >= 6 {
             return [date(0..<pieces.count, digits == 0 ? .blank : .unreadable(text))].compactMap { $0 }
         }
+        // The last sign of 年 月 日, under the seal of which the others were not read.
+        if text == "日", let last = pieces.last {
+            let width = 7 * page.lineHeight
+            return [
+                SigningDate(
+                    state: .blank,
+                    box: Rect(
+                        x: last.box.x - width, y: last.box.y, width: width + last.box.width, height: last.box.height),
+                    score: last.score, signs: 3)
+            ]
+        }
         // 日期： with nothing read behind it.
         if text.hasSuffix("日期") || text.hasSuffix("日期：") || text.hasSuffix("时间："), text.unicodeScalars.count <= 8,
             let last = pieces.last

@@ -16,8 +16,6 @@ struct SigningDating {
     private static let reach = 8.0
     /// Characters read less surely than this are read again.
     private static let sure = 0.85
-    /// A date has a year of four figures, and one or two of the month and the day.
-    private static let fewestFigures = 3
 
     func date(of label: SigningLabel) throws -> Result {
         guard let date = nearest(to: label) else { return Result(state: .none, box: nil, confidence: 0.8) }
@@ -151,11 +149,9 @@ struct SigningDating {
         if case .blank = date.state, isSealed, let clean = readings.first, SigningDating.isBlank(clean) {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
-        // Under black ink nothing is taken away: figures that a hand wrote there are read in part.
+        // Under black ink nothing is taken away: of figures that a hand wrote there some are read.
         if case .blank = date.state, isSealed,
-            readings.allSatisfy({
-                $0.text.unicodeScalars.count(where: TextNormalization.isDigit) < SigningDating.fewestFigures
-            })
+            readings.allSatisfy({ !$0.text.unicodeScalars.contains(where: TextNormalization.isDigit) })
         {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }

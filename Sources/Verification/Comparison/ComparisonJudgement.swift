@@ -29,6 +29,7 @@ struct ComparisonJudgement {
             return .undecided("识别字库中没有应有的字，无法可靠识别")
         }
         if case .idNumber(let type) = content, let reason = numberDoubt(type) { return .undecided(reason) }
+        if content == .personName, isPieceOfLatinName { return .undecided("姓名可能未读完整") }
         if content == .personName, changes.allSatisfy(\.isAtRareCharacter) {
             return .undecided("姓名含生僻字或特殊字符，无法可靠识别")
         }
@@ -36,6 +37,7 @@ struct ComparisonJudgement {
             return .undecided("应有的字较为生僻，可能未被识别")
         }
         if isCutAtStart { return .undecided("名称开头未读完整") }
+        if content == .employerName, LegalForm.isBroken(difference) { return .undecided("名称中的公司类型未读完整") }
         if content == .employerName, let reason = EmployerNameEnds.doubt(of: difference) { return .undecided(reason) }
         if let differenceProbability {
             if differenceProbability >= DecisionThresholds.differenceProbability { return .different }
@@ -44,6 +46,13 @@ struct ComparisonJudgement {
         }
         return .undecided(
             changes.allSatisfy(\.isEasilyConfused) ? "差异处为形近字，可能是识别误差" : "差异处的字符识别把握不大")
+    }
+
+    /// LOP of LOPEZ: the last letters of a long line fall under a border or off its box.
+    private var isPieceOfLatinName: Bool {
+        let (expected, found) = (value.expected.text, value.found.text)
+        return expected.allSatisfy(\.isASCII) && found.count >= 3 && found.count < expected.count
+            && (expected.hasPrefix(found) || expected.hasSuffix(found))
     }
 
     private var undifferent: FieldComparison.Decision {

@@ -97,7 +97,7 @@ struct SealNameComparison {
         // Print and ring may take rare characters for the same everyday ones.
         let isRare = difference.changes.allSatisfy { isRarer($0, difference) }
         let least = isRare ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealAgreement
-        guard replaced(difference) > 1, seal.confidence >= least,
+        guard difference.changes.count > 1, seal.confidence >= least,
             seal.support(for: name) ?? -.infinity <= -DecisionThresholds.sealSupport,
             !SealName.alternativeNames(of: seal).contains(name)
         else { return false }
@@ -153,8 +153,10 @@ struct SealNameComparison {
         if difference.changes.allSatisfy({ isLookAlike($0, difference) && !isSure || isRarer($0, difference) }) {
             return .undecided("差异处为形近字或生僻字，可能是识别误差")
         }
-        if difference.changes.allSatisfy({ isInLegalForm($0, difference) }) {
-            return .undecided("名称末尾未能读准")
+        if isWithoutBeginning(difference) { return .undecided("印章文字开头未读完整") }
+        if LegalForm.isBroken(difference) { return .undecided("名称末尾未能读准") }
+        if names.allSatisfy({ name in print.contains { name.contains($0) } }) {
+            return .undecided("印章文字与表格的印字混在一起")
         }
         let isSubsequence = difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
         // The places of a reading scatter by half of one.
@@ -179,10 +181,6 @@ struct SealNameComparison {
     /// A place, a name and a trade, of two characters each.
     private static let fewestOwn = 6
 
-    private static func replaced(_ difference: TextDifference) -> Int {
-        difference.changes.count { if case .replaced = $0 { true } else { false } }
-    }
-
     /// Whether the words across may be a branch's own part, badly read: half of it is there.
     private static func isPiece(_ line: String, of part: Substring) -> Bool {
         let difference = TextDifference(from: String(part), to: NormalizedText(line).text)
@@ -202,15 +200,16 @@ struct SealNameComparison {
         return wanted.isHan && !wanted.isEverydayHan && difference.found[found].isEverydayHan
     }
 
-    /// Another character inside 有限公司 or 分公司: no unit is called 公公司 or 有根公司, whatever the ring seems to say.
-    private static func isInLegalForm(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
-        guard case .replaced(let index, _) = change else { return false }
-        let form = legalForms.first { difference.expected.suffix($0.count).elementsEqual($0) } ?? ""
-        return index >= difference.expected.count - form.count
+    /// Three and more characters less at the start, with one in their place at most, and all the rest as it should be: where a ring begins is told
+    /// from its ink, and that fails there, too.
+    private static func isWithoutBeginning(_ difference: TextDifference) -> Bool {
+        let less = difference.expected.count - difference.found.count
+        guard less >= 3, difference.found.count >= 4 else { return false }
+        return difference.expected.dropFirst(less + 1).elementsEqual(difference.found.dropFirst())
     }
 
-    /// Endings of names (公司法, article 7), the longer ones first.
-    private static let legalForms = ["股份有限公司", "有限责任公司", "有限公司", "分公司"]
+    /// What forms print where the seal goes: （聘用单位盖章）.
+    private static let print = ["用单位", "单位盖", "单位公", "单位印", "（盖章", "（公章"]
 
     /// Nothing differs but one or two characters that are missing at the start: where a ring is cut open, its text is cut
     /// short, and a longer reading of the same ring is the fuller one.

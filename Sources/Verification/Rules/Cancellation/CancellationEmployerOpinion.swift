@@ -11,6 +11,8 @@ struct CancellationEmployerOpinion: Rule {
     static let examples = [
         RuleExample("签名、公章、日期齐全", .example([page(seals: [seal])]), .match),
         RuleExample("没有公章", .example([page()]), .missing),
+        RuleExample("没有公章，只有名章", .example([page(seals: [.example("", kind: .personal)])]), .missing),
+        RuleExample("没有公章，只有边缘的半枚印章", .example([page(seals: [.example("", isPartial: true)])]), .doubtful),
         RuleExample("没有签名", .example([page(ink: .empty, seals: [seal])]), .missing),
         RuleExample("没有日期", .example([page(date: .blank, seals: [seal])]), .missing),
         RuleExample("其他单位的公章", .example([page(seals: [.example("厦门鹭港物流有限公司")])]), .mismatch),

@@ -28,6 +28,11 @@ struct ContractEmployerName: Rule {
                 .contract(.example(.employerName, "福州安捷工程有限公司"))
             ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .mismatch),
         RuleExample(
+            "与更名前名称差一字",
+            .example([
+                .contract(.example(.employerName, "福州安捷工程有根公司"))
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .unreadable),
+        RuleExample(
             "更名前名称且更名证明载明前后名称",
             .example([
                 .contract(.example(.employerName, "福州安捷工程有限公司")),
@@ -88,10 +93,28 @@ struct ContractEmployerName: Rule {
         if let former = evidence.declaration.formerEmployerName, NormalizedText(former) == NormalizedText(found) {
             return underFormerName(finding, former, evidence)
         }
+        if let former = evidence.declaration.formerEmployerName, isNearly(found, former) {
+            return nearlyFormer(finding, found, former)
+        }
         if evidence.isPlaceOfWork(finding.expected) { return dispatched(finding, found, evidence.settings) }
         var other = finding
         other.defects = [Self.defect(NormalizedText(found).text)]
         return other
+    }
+
+    /// A quarter of its characters differ at most.
+    private func isNearly(_ found: String, _ former: String) -> Bool {
+        let name = NormalizedText(former).text
+        return TextDifference(from: name, to: NormalizedText(found).text).distance * 4 <= name.count
+    }
+
+    private func nearlyFormer(_ finding: Finding, _ found: String, _ former: String) -> Finding {
+        var finding = finding
+        finding.outcome = .unreadable
+        finding.confidence = DecisionThresholds.undecidedConfidence
+        finding.returnReason = nil
+        finding.message = "劳动合同（聘用文件）中的用人单位名称识别为“\(found)”，与申报的更名前名称“\(former)”相近，请人工核对。"
+        return finding
     }
 
     /// A contract with another unit that is sealed by it is one defect, not two.

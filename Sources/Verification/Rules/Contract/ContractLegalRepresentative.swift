@@ -94,7 +94,8 @@ struct ContractLegalRepresentative: Rule {
             return finding(.unreadable, pages.suffix(1).map(\.spot), "劳动合同部分页面不够清晰，未读到法定代表人或主要负责人，请人工查看。")
         }
         for page in pages {
-            for line in page.text.lines where PrintedLabel.entry(behind: Self.labels, in: line, on: page) == .filled {
+            for line in page.text.lines
+            where PrintedLabel.entry(behind: Self.labels, in: line) == .filled || isInkedEntry(line, page) {
                 let spot = EvidenceSpot(file: page.file, page: page.page, quad: line.quad, text: line.text)
                 return finding(.unreadable, [spot], "劳动合同中有法定代表人或主要负责人一栏，但未能读出内容，请人工查看。")
             }
@@ -110,6 +111,8 @@ struct ContractLegalRepresentative: Rule {
         for page in pages {
             isLegible = isLegible && Legibility.isLegible(page)
             for line in page.text.lines {
+                // Ink behind a later label is a signature.
+                if found != nil, PrintedLabel.isInked(line, on: page) { continue }
                 switch PrintedLabel.entry(behind: Self.labels, in: line, on: page) {
                 case .noLabel: continue
                 case .filled: return nil
@@ -121,6 +124,12 @@ struct ContractLegalRepresentative: Rule {
             }
         }
         return found
+    }
+
+    /// The first such label among the parties' data with ink behind it; at a later one somebody signs.
+    private func isInkedEntry(_ line: TextLine, _ page: DocumentPage) -> Bool {
+        guard PrintedLabel.isInked(line, on: page), isOfParty(line, page) else { return false }
+        return page.text.lines.first { isOfParty($0, page) } == line
     }
 
     /// 法定代表人 on the page that names both parties, and not the head of a department or whoever signs.

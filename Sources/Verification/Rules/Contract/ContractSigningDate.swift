@@ -26,11 +26,19 @@ struct ContractSigningDate: Rule {
             .example([
                 .contract().signing(.employer, .empty, .unreadable("年1月2日")).signing(.worker, .handwritten, .blank)
             ]), .missing),
+        RuleExample(
+            "空白，而同一页开头的当事人一栏有手写号码",
+            .example([.contract().signed(head, .example(.worker, .handwritten, date: .blank))]), .missing),
         RuleExample("各页都没有日期", .example([.contract()]), .missing),
         RuleExample("写了而无法辨认", dated(.unreadable("2024年")), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
+
+    /// 甲方： at the head of a contract, with its name and a number below.
+    private static let head = SigningPlace(
+        role: .employer, label: "甲方：", ink: .handwritten, date: .unreadable("350295196805077"), quad: .exampleLine(1),
+        inkConfidence: 0.95, dateConfidence: 0.7)
 
     private static func dated(_ date: SigningPlace.DateState) -> Evidence {
         .example([.contract().signing(.worker, .handwritten, date)])

@@ -12,6 +12,8 @@ struct SpecialtyCertificateSpecialty: Rule {
         RuleExample("其他安全的全称", certificate("其他安全（不包括消防安全）", declared: "其他安全"), .match),
         RuleExample("专业不同", certificate("煤矿安全"), .mismatch),
         RuleExample("矿山与煤矿不同", certificate("金属非金属矿山安全", declared: "煤矿安全"), .mismatch),
+        RuleExample("专业不同且读错一字", certificate("金属治炼安全", score: 0.58), .mismatch),
+        RuleExample("专业相同而读错一字", certificate("金属治炼安全", declared: "金属冶炼安全"), .unreadable),
         RuleExample("把握不大", certificate("煤矿安全", score: 0.4), .unreadable),
         RuleExample("读到的不是七个专业之一", certificate("化上安全"), .unreadable),
         RuleExample(
