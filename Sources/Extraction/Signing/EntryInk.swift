@@ -77,7 +77,7 @@ struct EntryInk {
 
     /// Last characters of ``labels``.
     private static let lastCharacters: Set<String> = ["门", "位", "务", "人"]
-    /// What a line ends in that may end with a label.
-    private static let ends = lastCharacters.union("：:_＿-—一.…·~,，。 ）)".map(String.init))
+    /// What a line with the label of an entry ends in: a colon, a ruling. A label alone in its cell has its entry in another cell.
+    private static let ends = Set("：:_＿-—一.…".map(String.init))
     private static let marks = Set("：:_＿-—一.…·~,，。 ".unicodeScalars)
 }

@@ -14,7 +14,7 @@ struct EntryInkTests {
         return SigningPlaceFinder().inkedEntries(in: page.image, lines: page.lines, seals: page.seals)
     }
 
-    @Test(arguments: ["所在部门：", "岗位", "法定代表人（主要负责人）："])
+    @Test(arguments: ["所在部门：", "岗位：", "法定代表人（主要负责人）："])
     func `writing through the ruling is ink, the ruling alone is not`(label: String) {
         func ruled(_ page: inout DrawnPage, _ box: Rect) {
             page.fill(Rect(x: box.maxX, y: box.midY, width: 300, height: 3))
@@ -47,7 +47,7 @@ struct EntryInkTests {
         #expect(sealed == [])
     }
 
-    @Test(arguments: ["法定代表人（签字或盖章）：", "本人签名：", "以上属实。", "", "：", "（", "）", "部门由人事处填写"])
+    @Test(arguments: ["法定代表人（签字或盖章）：", "本人签名：", "以上属实。", "", "：", "（", "）", "部门由人事处填写", "法定代表人", "（主要负责人）"])
     func `other lines ask for no entry`(label: String) {
         let found = inked(label) { page, box in
             page.scribble(Rect(x: box.maxX + 40, y: box.y - 5, width: 160, height: 50))
