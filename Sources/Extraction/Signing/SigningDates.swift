@@ -9,6 +9,8 @@ struct SigningDate: Equatable {
     var score: Double
     /// Characters of print in the place: 年, 月, 日.
     var signs: Int
+    /// The place is reckoned from the last of its signs.
+    var isGuessed = false
 }
 
 /// Finds the dates of a page that may belong to a signature: short rows of their own, or behind a label.
@@ -23,6 +25,9 @@ struct SigningDates {
 
     private static let letters: Set<Unicode.Scalar> = Set(
         "年月日号0123456789〇零一二三四五六七八九十.-/、·:： _—O○○".unicodeScalars)
+
+    /// Print is read so surely by itself; what a ring's characters look like is not.
+    private static let sureSign = 0.8
 
     private static let marks: Set<Unicode.Scalar> = Set(".-/、·:： _—".unicodeScalars)
 
@@ -62,6 +67,11 @@ struct SigningDates {
             }
             dates += SigningDates.dates(in: group.sorted { page.boxes[$0].x < page.boxes[$1].x }, page)
             if dates.count > 64 { break }
+        }
+        // A character of a seal's ring beside a date that was read is no place for another one.
+        let found = dates
+        dates.removeAll { date in
+            date.isGuessed && found.contains { !$0.isGuessed && $0.box.intersection(date.box) != nil }
         }
     }
 
@@ -111,14 +121,14 @@ struct SigningDates {
             return [date(0..<pieces.count, digits == 0 ? .blank : .unreadable(text))].compactMap { $0 }
         }
         // The last sign of 年 月 日, under the seal of which the others were not read.
-        if text == "日", let last = pieces.last {
+        if text == "日", let last = pieces.last, last.score >= SigningDates.sureSign {
             let width = 7 * page.lineHeight
             return [
                 SigningDate(
                     state: .blank,
                     box: Rect(
                         x: last.box.x - width, y: last.box.y, width: width + last.box.width, height: last.box.height),
-                    score: last.score, signs: 3)
+                    score: last.score, signs: 3, isGuessed: true)
             ]
         }
         // 日期： with nothing read behind it.

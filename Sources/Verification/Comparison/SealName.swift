@@ -97,7 +97,7 @@ struct SealNameComparison {
         // Print and ring may take rare characters for the same everyday ones.
         let isRare = difference.changes.allSatisfy { isRarer($0, difference) }
         let least = isRare ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealAgreement
-        guard difference.changes.count > 1, seal.confidence >= least,
+        guard replaced(difference) > 1 || isWord(difference), seal.confidence >= least,
             seal.support(for: name) ?? -.infinity <= -DecisionThresholds.sealSupport,
             !SealName.alternativeNames(of: seal).contains(name)
         else { return false }
@@ -139,7 +139,7 @@ struct SealNameComparison {
             return seal.confidence >= least ? .different : .undecided("印章文字识别把握不大")
         }
         let least =
-            difference.changes.count > 1
+            replaced(difference) > 1 || isWord(difference)
             ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
         guard seal.confidence >= least else { return .undecided("印章文字识别把握不大") }
         let ring = NormalizedText(seal.text).text
@@ -180,6 +180,17 @@ struct SealNameComparison {
     private static let common = Set("省市县区（）股份有限责任公司集团分")
     /// A place, a name and a trade, of two characters each.
     private static let fewestOwn = 6
+
+    private static func replaced(_ difference: TextDifference) -> Int {
+        difference.changes.count { if case .replaced = $0 { true } else { false } }
+    }
+
+    /// Two characters and more too many, or too few, and nothing else: 责任, 股份, 科技.
+    private static func isWord(_ difference: TextDifference) -> Bool {
+        difference.changes.count > 1
+            && (difference.changes.allSatisfy { if case .added = $0 { true } else { false } }
+                || difference.changes.allSatisfy { if case .missing = $0 { true } else { false } })
+    }
 
     /// Whether the words across may be a branch's own part, badly read: half of it is there.
     private static func isPiece(_ line: String, of part: Substring) -> Bool {

@@ -53,6 +53,7 @@ struct FormSealName: Rule {
             sealed(
                 .example("建闽安工程技术有限公司", alternatives: ["福建闽安工程技术有限公司"])), .match),
         RuleExample("末尾“公司”之前读作不成名称的字", sealed(.example("福建闽安工程技术有根公司", confidence: 0.97)), .unreadable),
+        RuleExample("一字不同又缺一字", sealed(.example("福建间安工程技有限公司", confidence: 0.8)), .unreadable),
         RuleExample("开头四字读作一字", sealed(.example("天工程技术有限公司", confidence: 0.98)), .unreadable),
         RuleExample("印章文字连着表格的印字", sealed(.example("福建闽安工程技术有限公司用单位", confidence: 0.93)), .unreadable),
         RuleExample(
