@@ -74,7 +74,7 @@ public final class SealFinder {
         return SealText.hanCount(reading.lineText) >= 2 || hasRim
     }
 
-    /// As many characters as no unit's name has fewer: a place, a name and 有限公司.
+    /// A place, a name and 有限公司: print that is no seal's is not read as so many characters along a rim.
     private static let fewestOfName = 8
 
     /// A ring alone may be anything round. Coloured ones without text count if nearly all of the rim was seen: a seal too

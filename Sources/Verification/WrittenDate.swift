@@ -64,7 +64,8 @@ enum WrittenDate: Hashable {
         guard year == day.year, let rest = text.split(separator: "年").dropFirst().first else { return false }
         // 2026年10: a month of two figures is whole, with or without its sign.
         let digits = String(rest.prefix { $0.isASCII && $0.isNumber })
-        guard let month = Int(digits), (1...12).contains(month), digits.count == 2 || rest.contains("月") else {
+        let isWhole = digits.count == 2 && !rest.contains { "日号".contains($0) }
+        guard let month = Int(digits), (1...12).contains(month), isWhole || rest.contains("月") else {
             return false
         }
         return month > day.month

@@ -27,6 +27,8 @@ struct EntryInk {
             guard var zone = SignatureZone.right(of: label, page) else { return false }
             // Entries stand in rows close below each other, and are no larger than print.
             let row = page.box(of: label).insetBy(-EntryInk.margin * page.size(of: label))
+            // What was read is no unread ink.
+            zone.names = []
             zone.rect = Rect(x: zone.rect.x, y: row.y, width: zone.rect.width, height: row.height)
             let verdict = SignatureJudge(page: page, label: label).verdict(in: zone)
             return switch verdict.ink {

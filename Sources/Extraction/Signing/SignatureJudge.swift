@@ -103,7 +103,7 @@ struct SignatureJudge {
         for other in page.labels where other.line == label.line && other != label {
             map.clear(local(page.box(of: other)))
         }
-        for date in page.dates { map.clear(local(date.box)) }
+        for date in page.dates where !date.isGuessed { map.clear(local(date.box)) }
     }
 
     /// What a zone's seals did to it.

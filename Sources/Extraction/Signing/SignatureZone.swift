@@ -24,7 +24,7 @@ struct SignatureZone {
             limit = min(limit, page.box(of: other).x - 0.2 * size)
         }
         for date in page.dates
-        where date.box.x > box.maxX - 0.2 * size && abs(date.box.midY - box.midY) < 0.8 * size {
+        where !date.isGuessed && date.box.x > box.maxX - 0.2 * size && abs(date.box.midY - box.midY) < 0.8 * size {
             limit = min(limit, date.box.x - 0.3 * size)
         }
         if line.glyphs.count > label.glyphs.upperBound { names.append(label.line) }

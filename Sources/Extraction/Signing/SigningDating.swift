@@ -149,12 +149,6 @@ struct SigningDating {
         if case .blank = date.state, isSealed, let clean = readings.first, SigningDating.isBlank(clean) {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
-        // Under black ink nothing is taken away: of figures that a hand wrote there some are read.
-        if case .blank = date.state, isSealed,
-            readings.allSatisfy({ !$0.text.unicodeScalars.contains(where: TextNormalization.isDigit) })
-        {
-            return Result(state: .blank, box: date.box, confidence: 0.75)
-        }
         // Nothing but the printed signs, twice: what seemed ink was none.
         if case .blank = date.state, readings.allSatisfy(SigningDating.isBlank) {
             return Result(state: .blank, box: date.box, confidence: 0.8)
@@ -163,8 +157,20 @@ struct SigningDating {
         if case .unreadable("") = doubtful, let partly = readings.compactMap({ partialDate(in: $0.text) }).first {
             return Result(state: .unreadable(partly), box: date.box, confidence: 0.7)
         }
+        if case .blank = date.state, isSealed, showsNoFigure(readings, date) {
+            return Result(state: .blank, box: date.box, confidence: 0.75)
+        }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
     }
+
+    /// Under a seal: some of the printed signs were read, where any are printed, and of figures that a hand wrote not one.
+    private func showsNoFigure(_ readings: [LineReading], _ date: SigningDate) -> Bool {
+        let text = readings.flatMap { $0.text.unicodeScalars }
+        return (date.signs == 0 || text.contains { "年月日".unicodeScalars.contains($0) })
+            && !text.contains { TextNormalization.isDigit($0) || SigningDating.numerals.contains($0) }
+    }
+
+    private static let numerals = Set("〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾".unicodeScalars)
 
     /// The printed signs, well read and nothing between them.
     private static func isBlank(_ reading: LineReading) -> Bool {

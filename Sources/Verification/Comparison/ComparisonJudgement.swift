@@ -53,8 +53,8 @@ struct ComparisonJudgement {
     /// LOP of LOPEZ: the last letters of a long line fall under a border or off its box.
     private var isPieceOfLatinName: Bool {
         let (expected, found) = (value.expected.text, value.found.text)
-        return expected.allSatisfy(\.isASCII) && found.count >= 3 && found.count < expected.count
-            && (expected.hasPrefix(found) || expected.hasSuffix(found))
+        return expected.allSatisfy(\.isASCII) && expected.count >= 8 && found.count * 3 >= expected.count * 2
+            && found.count < expected.count && expected.hasPrefix(found)
     }
 
     private var undifferent: FieldComparison.Decision {

@@ -3,6 +3,9 @@ enum LegalForm {
     /// The longer ones first: 有限公司 is the end of 股份有限公司.
     private static let words = ["股份有限公司", "有限责任公司", "有限公司", "分公司"].map(Array.init)
 
+    /// Forms of state-owned and collective enterprises, branches of insurers and the like.
+    private static let others = ["集团公司", "总公司", "支公司", "子公司", "股份公司", "公司", "集团", "厂"].map(Array.init)
+
     /// Whether all that differs lies inside legal forms of the expected name, and what was read there is none: 公公司, 有根公司, 有限司. No unit
     /// is called so, whatever the ink seems to say; 有限公司 for 有限责任公司 is another form.
     static func isBroken(_ difference: TextDifference) -> Bool {
@@ -23,10 +26,16 @@ enum LegalForm {
             case .added: isChange = true
             }
             guard isChange else { continue }
-            guard let span = spans.firstIndex(where: { $0.contains(place) }) else { return false }
+            var isInside = { (span: Range<Int>) in span.contains(place) }
+            // What stands before a form is no part of it.
+            if case .added = step { isInside = { $0.contains(place) && place > $0.lowerBound } }
+            guard let span = spans.firstIndex(where: isInside) else { return false }
             broken.insert(span)
         }
-        return broken.allSatisfy { !words.contains(read(spans[$0], difference)) }
+        return broken.allSatisfy { span in
+            let text = read(spans[span], difference)
+            return !words.contains(text) && !others.contains(text)
+        }
     }
 
     private static func spans(in name: [Character]) -> [Range<Int>] {

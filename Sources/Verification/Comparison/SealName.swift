@@ -185,9 +185,10 @@ struct SealNameComparison {
         difference.changes.count { if case .replaced = $0 { true } else { false } }
     }
 
-    /// Two characters and more too many, or too few, and nothing else: 责任, 股份, 科技.
+    /// Two characters and more in one place too many, or too few, and nothing else: 责任, 股份, 科技. A strip that runs over the ring's seam has more
+    /// at its end.
     private static func isWord(_ difference: TextDifference) -> Bool {
-        difference.changes.count > 1
+        difference.changes.count > 1 && difference.stretches.count == 1 && keepsBothEnds(difference)
             && (difference.changes.allSatisfy { if case .added = $0 { true } else { false } }
                 || difference.changes.allSatisfy { if case .missing = $0 { true } else { false } })
     }

@@ -107,9 +107,9 @@ struct StatedTerm {
         return otherStarts.first { $0.field.value == expected }
     }
 
-    /// The end of another term, the expected one, whose start was not read.
+    /// The end of another term, the expected one, whose start was not read: no other term has a whole one.
     func unreadRenewal(to expected: String?) -> LocatedField? {
-        guard let expected else { return nil }
+        guard let expected, !otherStarts.contains(where: \.field.isComplete) else { return nil }
         return otherEnds.first { $0.field.isComplete && $0.field.value == expected }
     }
 

@@ -17,6 +17,7 @@ struct FormSealDate: Rule {
         RuleExample("日未读出，月份是两位数且晚于提交", dated(.unreadable("2026年12")), .doubtful),
         RuleExample("年份晚于提交", dated(.unreadable("2027年月3日")), .doubtful),
         RuleExample("月份只读出一位", dated(.unreadable("2026年1")), .unreadable),
+        RuleExample("只读出日", dated(.unreadable("2026年12日")), .unreadable),
         RuleExample("只有印好的“20”", dated(.unreadable("20__年月日")), .missing),
         RuleExample("只有年份", dated(.unreadable("2026年月日")), .unreadable),
         RuleExample("没有这一天", dated(.unreadable("2026年6月51日")), .unreadable),
