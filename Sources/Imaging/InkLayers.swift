@@ -51,8 +51,9 @@ extension Image {
                     }
                     return
                 }
+                var row = [Double](repeating: paper.whole, count: width)
                 for y in 0..<height {
-                    let row = paper.row(y)
+                    paper.row(y, into: &row)
                     for x in 0..<width {
                         let index = y * width + x
                         unsafe output[index] = level(Double(pixels[index * channels + offset]), row[x])

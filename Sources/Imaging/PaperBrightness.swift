@@ -14,12 +14,13 @@ struct PaperBrightness {
     private let block: Int
     private let columns: Int
     private let rows: Int
-    private let width: Int
+    /// One a column of pixels; empty for an evenly lit picture, of which nobody asks.
+    private let across: [Place]
     /// Row-major; of three by three blocks each.
     private let windows: [Double]
 
     private static let share = 0.6
-    /// A page of A4 in as many blocks each way: a window is three of them, wider than a filled cell or a portrait.
+    /// The longer side in as many blocks: a window is three of them, wider than a filled cell or a portrait.
     private static let blocks = 12
     /// Smaller blocks hold no more than a few characters.
     private static let leastBlock = 64
@@ -30,7 +31,6 @@ struct PaperBrightness {
     ///   - image: not empty.
     ///   - channel: offset of the channel in a pixel.
     init(of image: Image, channel: Int) {
-        width = image.width
         block = max(PaperBrightness.leastBlock, max(image.width, image.height) / PaperBrightness.blocks)
         columns = (image.width + block - 1) / block
         rows = (image.height + block - 1) / block
@@ -51,7 +51,9 @@ struct PaperBrightness {
             }
             return max(whole, Double(percentile(PaperBrightness.share, of: window)))
         }
-        isUneven = (windows.max() ?? 0) > PaperBrightness.uneven * whole
+        let isUneven = (windows.max() ?? 0) > PaperBrightness.uneven * whole
+        self.isUneven = isUneven
+        across = isUneven ? (0..<image.width).map { [block] in Place($0, block: block, count: columns) } : []
     }
 
     /// 256 counts a block. Every second row is enough for a percentile.
@@ -78,20 +80,30 @@ struct PaperBrightness {
     }
 
     /// The paper's brightness along a row of pixels, linear between the blocks' middles.
-    func row(_ y: Int) -> [Double] {
-        let v = PaperBrightness.position(y, block: block, count: rows)
+    ///
+    /// - Parameter levels: one value a pixel of the row; a buffer for all rows.
+    func row(_ y: Int, into levels: inout [Double]) {
+        let down = Place(y, block: block, count: rows)
         let mixed = (0..<columns).map { column in
-            windows[v.first * columns + column] * (1 - v.weight) + windows[v.second * columns + column] * v.weight
+            windows[down.first * columns + column] * (1 - down.weight)
+                + windows[down.second * columns + column] * down.weight
         }
-        return (0..<width).map { x in
-            let u = PaperBrightness.position(x, block: block, count: columns)
-            return mixed[u.first] * (1 - u.weight) + mixed[u.second] * u.weight
+        for (x, across) in across.enumerated() {
+            levels[x] = mixed[across.first] * (1 - across.weight) + mixed[across.second] * across.weight
         }
     }
 
-    private static func position(_ place: Int, block: Int, count: Int) -> (first: Int, second: Int, weight: Double) {
-        let offset = min(Double(count - 1), max(0, (Double(place) + 0.5) / Double(block) - 0.5))
-        let first = Int(offset)
-        return (first, min(count - 1, first + 1), offset - Double(first))
+    /// Where a pixel lies between the middles of two blocks.
+    private struct Place {
+        let first: Int
+        let second: Int
+        let weight: Double
+
+        init(_ pixel: Int, block: Int, count: Int) {
+            let offset = min(Double(count - 1), max(0, (Double(pixel) + 0.5) / Double(block) - 0.5))
+            first = Int(offset)
+            second = min(count - 1, first + 1)
+            weight = offset - Double(first)
+        }
     }
 }
