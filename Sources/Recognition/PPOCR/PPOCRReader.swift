@@ -32,6 +32,7 @@ public final class PPOCRReader: PageReader {
 
     /// Part of the text of a first look that a nearer one must find again to be believed: the grain of a dim photo is finer than
     /// the detector's pixels from afar and covers the letters from near. Where both see, the nearer one finds lines whole.
+    /// A half is a judgement: the one picture that asked for it gave nothing at all from near.
     static let leastKept = 0.5
 
     public func recognize(_ images: [Image]) throws -> [LineReading] { try recognizer.recognize(images) }
@@ -47,11 +48,12 @@ public final class PPOCRReader: PageReader {
             let near = try zoomed(into: area, of: found, search: search)
             if near.textLength >= PPOCRReader.leastKept * found.textLength { found = near }
         }
+        var skew = ReadingOrder.skewDegrees(of: found.regions.map(\.quad))
+        if abs(skew) > PPOCRReader.tolerableSkew { found = try levelled(found, degrees: skew) }
+        // After levelling, which searches the whole picture anew.
         if let sheets = TwoSheets(regions: found.regions, in: found.ink) {
             found.regions = try sheets.regions(by: detector)
         }
-        var skew = ReadingOrder.skewDegrees(of: found.regions.map(\.quad))
-        if abs(skew) > PPOCRReader.tolerableSkew { found = try levelled(found, degrees: skew) }
         let order = ReadingOrder(skewDegrees: ReadingOrder.skewDegrees(of: found.regions.map(\.quad)))
         var text = order.sorted(try read(found.regions, in: found.ink))
         for index in text.indices { text[index].place(by: found.placement) }
