@@ -128,7 +128,7 @@ struct SigningDates {
                     state: .blank,
                     box: Rect(
                         x: last.box.x - width, y: last.box.y, width: width + last.box.width, height: last.box.height),
-                    score: last.score, signs: 3, isGuessed: true)
+                    score: last.score, signs: 1, isGuessed: true)
             ]
         }
         // 日期： with nothing read behind it.

@@ -139,24 +139,6 @@ struct SigningSurroundingsTests {
         #expect(places.map(\.ink) == [.handwritten])
     }
 
-    @Test func `of a date under a seal the last sign was read`() throws {
-        func state(written: Bool) throws -> SigningPlace.DateState? {
-            try labelled { page, label in
-                // 年 and 月 in print, under a seal, and not read.
-                for x in [700.0, 780] {
-                    page.fill(Rect(x: x, y: 360, width: 32, height: 4))
-                    page.fill(Rect(x: x + 14, y: 360, width: 4, height: 32))
-                }
-                page.type("日", x: 860, y: 360)
-                page.seal(x: 740, y: 370, diameter: 180)
-                if written { page.scribble(Rect(x: 620, y: 360, width: 60, height: 34)) }
-            }.first?.date
-        }
-        #expect(try state(written: false) == .blank)
-        let written = try state(written: true)
-        #expect(written != .blank && written != SigningPlace.DateState.none)
-    }
-
     @Test func `a black seal at the far end of a row hides no signature, one near the label may`() throws {
         func ink(_ distance: Double) throws -> [SigningPlace.Ink] {
             try labelled { page, label in

@@ -1,0 +1,55 @@
+import DocumentModel
+import Testing
+
+@testable import Extraction
+
+/// Dates under seals, of which the place is read again.
+struct SigningDatingTests {
+    /// Reads the same in every picture.
+    private final class Constant: LineRecognizing {
+        let text: String
+        init(_ text: String) { self.text = text }
+
+        func recognize(_ images: [Image]) -> [LineReading] {
+            let count = Double(max(1, text.count))
+            let characters = text.enumerated().map { index, character in
+                LineReading.Character(
+                    text: String(character), start: Double(index) / count, end: Double(index + 1) / count, score: 0.97)
+            }
+            return images.map { _ in
+                LineReading(characters: characters, score: text.isEmpty ? 0 : 0.97, scores: nil)
+            }
+        }
+    }
+
+    /// 年 and 月 stand in print under a red seal; only 日 was read at first.
+    private func state(reading text: String, score: Double = 0.98) throws -> SigningPlace.DateState? {
+        var page = DrawnPage()
+        page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
+        page.type("本人签名：", x: 200, y: 300)
+        for x in [700.0, 780] {
+            page.fill(Rect(x: x, y: 360, width: 32, height: 4))
+            page.fill(Rect(x: x + 14, y: 360, width: 4, height: 32))
+        }
+        page.type("日", x: 860, y: 360, score: score)
+        page.seal(x: 740, y: 370, diameter: 180)
+        return try SigningPlaceFinder(recognizer: Constant(text))
+            .places(in: page.image, lines: page.lines, seals: page.seals).first?.date
+    }
+
+    @Test func `the printed signs alone are a blank date, figures make one`() throws {
+        #expect(try state(reading: "年月日") == .blank)
+        #expect(try state(reading: "月日") == .blank)
+        #expect(try state(reading: "2026年3月5日") == .filled(try #require(CalendarDate(iso: "2026-03-05"))))
+    }
+
+    @Test(arguments: ["", "田", "26年月日", "二〇二六年三月□日"])
+    func `what was not read, or holds a numeral, is not blank`(text: String) throws {
+        let state = try state(reading: text)
+        #expect(state != .blank && state != SigningPlace.DateState.none)
+    }
+
+    @Test func `a character of a ring that looks like a sign is no place for a date`() throws {
+        #expect(try state(reading: "年月日", score: 0.32) == SigningPlace.DateState.none)
+    }
+}
