@@ -29,7 +29,8 @@ enum PrintedLabel {
         page.text.lines.firstIndex(of: line).map(page.inkedEntries.contains) == true
     }
 
-    /// Whether a value stands anywhere on the pages, or its first two thirds do: 邱思 of 邱思悦, 福安市武翎食品工业有 of a company's name.
+    /// Whether a value stands anywhere on the pages, or its first two thirds do: 邱思 of 邱思悦. Of a unit's name only at the end of a line, where the
+    /// rest was not read: its beginning stands in other units' names, too.
     static func stands(
         _ value: String, _ content: FieldComparison.Content, on pages: [DocumentPage],
         where isWanted: (TextLine) -> Bool = { _ in true }
@@ -41,9 +42,13 @@ enum PrintedLabel {
                 String(wanted.prefix(max(min(2, wanted.count), (2 * wanted.count + 2) / 3)))
             case .date, .words: wanted
             }
+        func holds(_ text: String) -> Bool {
+            guard content == .employerName, !text.contains(wanted) else { return text.contains(piece) }
+            return (piece.count..<wanted.count).contains { text.hasSuffix(String(wanted.prefix($0))) }
+        }
         return !piece.isEmpty
             && pages.contains { page in
-                page.text.lines.contains { isWanted($0) && NormalizedText($0.text).text.contains(piece) }
+                page.text.lines.contains { isWanted($0) && holds(NormalizedText($0.text).text) }
             }
     }
 

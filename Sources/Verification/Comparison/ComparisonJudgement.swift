@@ -14,8 +14,8 @@ struct ComparisonJudgement {
     let weakest: Double
     let confirmations: FieldComparison.Confirmations
     let content: FieldComparison.Content
-    /// Characters missing at the text's beginning for which there is room before what was read.
-    var unreadAtStart = 0
+    /// The text's beginning is missing, and there is room for it before what was read.
+    let isCutAtStart: Bool
 
     var decision: FieldComparison.Decision {
         if value.found.isEmpty { return .undecided("未能读出内容") }
@@ -36,9 +36,7 @@ struct ComparisonJudgement {
         if [.personName, .employerName].contains(content), changes.allSatisfy(\.isLeftOutRarity) {
             return .undecided("应有的字较为生僻，可能未被识别")
         }
-        if unreadAtStart > 0, changes.dropFirst(unreadAtStart).allSatisfy(\.isAtRareCharacter) {
-            return .undecided("名称开头未读完整")
-        }
+        if isCutAtStart { return .undecided("名称开头未读完整") }
         if content == .employerName, LegalForm.isBroken(difference) { return .undecided("名称中的公司类型未读完整") }
         if content == .employerName, let reason = EmployerNameEnds.doubt(of: difference) { return .undecided(reason) }
         if let differenceProbability {

@@ -72,7 +72,7 @@ struct FieldComparison: Hashable, Sendable {
             value: value, field: field.field, difference: difference, changes: changes, stretches: stretches,
             differenceProbability: differenceProbability, agreementProbability: agreement, weakest: weakest,
             confirmations: confirmations, content: content,
-            unreadAtStart: content == .employerName ? FieldComparison.unreadAtStart(field, difference) : 0)
+            isCutAtStart: content == .employerName && FieldComparison.isCutAtStart(field, difference))
         decision = judgement.decision
         confidence = judgement.confidence
     }
@@ -141,18 +141,20 @@ struct FieldComparison: Hashable, Sendable {
         return result
     }
 
-    /// How many of the expected characters are missing before those that were read, where these are two and more, and the paper is free for
-    /// them up to the text left of it: glare takes the beginning of a line.
-    private static func unreadAtStart(_ field: LocatedField, _ difference: TextDifference) -> Int {
-        let missing = difference.steps.prefix { if case .missing = $0 { true } else { false } }.count
-        guard missing >= 2, !difference.found.isEmpty else { return 0 }
+    /// Whether nothing but three and more characters at the beginning is missing, and the paper is free for them up to the text left of it:
+    /// glare takes the beginning of a line.
+    private static func isCutAtStart(_ field: LocatedField, _ difference: TextDifference) -> Bool {
+        let missing = difference.expected.count - difference.found.count
+        guard missing >= 3, !difference.found.isEmpty,
+            difference.expected.dropFirst(missing).elementsEqual(difference.found)
+        else { return false }
         let box = field.field.quad.boundingBox
         let width = box.width / Double(difference.found.count)
         let left = field.page.text.lines.flatMap(\.glyphs).map(\.quad.boundingBox).filter { other in
             let overlap = min(other.maxY, box.maxY) - max(other.y, box.y)
             return overlap > 0.5 * min(other.height, box.height) && other.midX < box.x
         }.map(\.maxX).max()
-        return left.map { box.x - $0 > 0.6 * Double(missing) * width } ?? false ? missing : 0
+        return left.map { box.x - $0 > 0.6 * Double(missing) * width } ?? false
     }
 
     /// `（缺“技术”二字）`, or empty where there is nothing short to say.

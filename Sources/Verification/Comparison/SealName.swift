@@ -155,7 +155,7 @@ struct SealNameComparison {
         }
         if isWithoutBeginning(difference) { return .undecided("印章文字开头未读完整") }
         if LegalForm.isBroken(difference) { return .undecided("名称末尾未能读准") }
-        if names.allSatisfy({ name in print.contains { name.contains($0) } }) {
+        if names.allSatisfy({ name in printedOnForms.contains { name.contains($0) } }) {
             return .undecided("印章文字与表格的印字混在一起")
         }
         let isSubsequence = difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
@@ -221,7 +221,7 @@ struct SealNameComparison {
     }
 
     /// What forms print where the seal goes: （聘用单位盖章）.
-    private static let print = ["用单位", "单位盖", "单位公", "单位印", "（盖章", "（公章"]
+    private static let printedOnForms = ["用单位", "单位盖", "单位公", "单位印", "（盖章", "（公章"]
 
     /// Nothing differs but one or two characters that are missing at the start: where a ring is cut open, its text is cut
     /// short, and a longer reading of the same ring is the fuller one.

@@ -107,10 +107,14 @@ struct StatedTerm {
         return otherStarts.first { $0.field.value == expected }
     }
 
-    /// The end of another term, the expected one, whose start was not read: no other term has a whole one.
+    /// The end of a renewal, the expected one, whose start was not read: it was given that of the contract, with which no renewal begins.
     func unreadRenewal(to expected: String?) -> LocatedField? {
-        guard let expected, !otherStarts.contains(where: \.field.isComplete) else { return nil }
-        return otherEnds.first { $0.field.isComplete && $0.field.value == expected }
+        guard let expected, let start = starts.first?.field.value,
+            otherStarts.allSatisfy({ !$0.field.isComplete || $0.field.value == start })
+        else { return nil }
+        return otherEnds.first {
+            $0.field.isComplete && $0.field.value == expected && $0.field.note?.contains("续订期限") == true
+        }
     }
 
     static func text(start: String?, end: String?) -> String { "\(shown(start))至\(shown(end))" }

@@ -55,12 +55,23 @@ struct ContractTerm: Rule {
             .example([
                 .contract(
                     .example(.contractStart, "2020-07-15"), .example(.contractEnd, "2022-07-14"),
-                    .example(.contractStart, "2022年？月", isComplete: false, note: "另见其他期限；续订期限"),
+                    .example(.contractStart, "2020-07-15", note: "另见其他期限；续订期限"),
                     .example(.contractEnd, "open-ended", note: "另见其他期限；续订期限"))
             ]) {
                 $0.contractStart = .example("2022-07-15")
                 $0.contractEnd = .openEnded
             }, .unreadable),
+        RuleExample(
+            "续订的起始日期读出而与申报不同",
+            .example([
+                .contract(
+                    .example(.contractStart, "2020-07-15"), .example(.contractEnd, "2022-07-14"),
+                    .example(.contractStart, "2022-07-16", note: "另见其他期限；续订期限"),
+                    .example(.contractEnd, "open-ended", note: "另见其他期限；续订期限"))
+            ]) {
+                $0.contractStart = .example("2022-07-15")
+                $0.contractEnd = .openEnded
+            }, .mismatch),
         RuleExample(
             "封面和正文的期限不同",
             contract(
