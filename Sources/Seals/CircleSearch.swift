@@ -33,7 +33,8 @@ struct CircleSearch {
     /// tables at most 58 (generated pages, 560 and 800 pixels high).
     private static let perfectVotes = 113.0
 
-    private struct Edge {
+    /// A pixel with a steep gradient, and the gradient's direction, of length 1.
+    struct Edge {
         var x: Double
         var y: Double
         var ux: Double
@@ -43,14 +44,18 @@ struct CircleSearch {
     /// - Parameter ink: where the rings are drawn.
     /// - Returns: the strongest circles, no two of them closer than 0.7 of the larger's radius. Empty for a blank map.
     func circles(in ink: InkMap) -> [FoundCircle] {
-        let edges = edges(of: ink)
+        circles(among: edges(of: ink), width: ink.width, height: ink.height)
+    }
+
+    /// - Parameter edges: inside a map of `width` by `height`.
+    func circles(among edges: [Edge], width: Int, height: Int) -> [FoundCircle] {
         // Noise and scenes have edges everywhere, and so a ring of them anywhere; print covers a third of a page at most.
-        guard edges.count >= 30, edges.count * 5 < 2 * ink.width * ink.height || ink.width * ink.height < 40_000,
+        guard edges.count >= 30, edges.count * 5 < 2 * width * height || width * height < 40_000,
             radii.lowerBound >= 3, radii.upperBound > radii.lowerBound
         else { return [] }
         let margin = Int(radii.upperBound) + 4
-        let columns = (ink.width + 2 * margin) / 2 + 3
-        let rows = (ink.height + 2 * margin) / 2 + 3
+        let columns = (width + 2 * margin) / 2 + 3
+        let rows = (height + 2 * margin) / 2 + 3
         var votes = centreVotes(edges, margin: margin, columns: columns, rows: rows)
         var found: [FoundCircle] = []
         // Each ring leaves side maxima around its centre: look at more than are wanted.
@@ -65,7 +70,7 @@ struct CircleSearch {
             let centre = Point(
                 x: (Double(column) + 0.5) * CircleSearch.cell - Double(margin),
                 y: (Double(row) + 0.5) * CircleSearch.cell - Double(margin))
-            guard var circle = refined(centre, edges, width: ink.width, height: ink.height) else { continue }
+            guard var circle = refined(centre, edges, width: width, height: height) else { continue }
             circle.strength = strength / CircleSearch.perfectVotes / circle.visible
             let isNew = found.allSatisfy {
                 $0.outline.center.distance(to: circle.outline.center) > 0.7 * max($0.outline.a, circle.outline.a)
@@ -84,8 +89,8 @@ struct CircleSearch {
         return best
     }
 
-    /// Pixels with a steep gradient (Sobel), and its direction.
-    private func edges(of ink: InkMap) -> [Edge] {
+    /// Pixels with a steep gradient (Sobel).
+    func edges(of ink: InkMap) -> [Edge] {
         let (width, height) = (ink.width, ink.height)
         guard width >= 3, height >= 3 else { return [] }
         var edges: [Edge] = []

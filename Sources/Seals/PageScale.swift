@@ -39,6 +39,12 @@ struct PageScale: Hashable {
         return (10.5 * scale)...(30 * scale)
     }
 
+    /// Longer half axes of oval seals, 36 to 50 mm wide, on sheets that fill 0.7 of the picture or more.
+    var ovalRadii: ClosedRange<Double> {
+        guard let scale = pixelsPerMillimetre else { return ringRadii }
+        return (12.6 * scale)...(26 * scale)
+    }
+
     /// Radii of round name seals, 14 to 20 mm wide, on sheets that fill 0.8 of the picture or more; nil for a picture that is
     /// no page. Below the smallest ring: no seal is looked for in both ways.
     var nameRadii: ClosedRange<Double>? {

@@ -4,7 +4,8 @@ internal import Imaging
 
 /// Grey and black seals, among print.
 extension SealLocator {
-    func dark(_ image: Image, _ scale: PageScale) -> [SealCandidate] {
+    /// - Parameter withOvals: whether ovals are searched, too, which takes as long again twice.
+    func dark(_ image: Image, _ scale: PageScale, withOvals: Bool) -> [SealCandidate] {
         let reduced = image.limited(toLongSide: SealLocator.greySide)
         let factor = Double(reduced.width) / Double(image.width)
         let ink = InkMap(reduced, colour: .gray)
@@ -12,9 +13,8 @@ extension SealLocator {
         let capped = InkMap(
             width: ink.width, height: ink.height, values: ink.values.map { min($0, 110) }, colour: .gray)
         let scaled = scale.scaled(by: factor)
-        let search = CircleSearch(radii: scaled.ringRadii, edge: 5, leastVotes: 0.3)
         var found: [SealCandidate] = []
-        for circle in search.circles(in: capped) {
+        for circle in rings(in: capped, scaled, withOvals: withOvals) {
             let outline = circle.outline
             let visible = share(of: outline, insideWidth: ink.width, height: ink.height)
             let box = outline.boundingBox
@@ -30,6 +30,29 @@ extension SealLocator {
             found.append(candidate.scaled(by: 1 / factor))
         }
         return found
+    }
+
+    /// Circles, and ovals; of both in one place the one with more of a rim: each end of an oval is a part of a smaller circle.
+    private func rings(in ink: InkMap, _ scale: PageScale, withOvals: Bool) -> [FoundCircle] {
+        let search = CircleSearch(radii: scale.ringRadii, edge: 5, leastVotes: 0.3)
+        let edges = search.edges(of: ink)
+        let circles = search.circles(among: edges, width: ink.width, height: ink.height)
+        guard withOvals else { return circles }
+        let ovals = OvalSearch(radii: scale.ovalRadii, edge: search.edge, leastVotes: search.leastVotes)
+            .ovals(among: edges, in: ink).filter { $0.strength >= SealLocator.leastGreyStrength }
+        guard !ovals.isEmpty else { return circles }
+        // Strength is told against a whole ring of the same size.
+        func rim(_ ring: FoundCircle) -> Double { ring.strength * ring.coverage * ring.outline.a }
+        var kept = circles.filter { $0.strength < SealLocator.leastGreyStrength }
+        for ring in (circles + ovals).sorted(by: { rim($0) > rim($1) })
+        where ring.strength >= SealLocator.leastGreyStrength {
+            let isNew = kept.allSatisfy {
+                $0.strength < SealLocator.leastGreyStrength
+                    || $0.outline.center.distance(to: ring.outline.center) > 0.7 * max($0.outline.a, ring.outline.a)
+            }
+            if isNew { kept.append(ring) }
+        }
+        return kept.sorted { $0.strength * $0.visible > $1.strength * $1.visible }
     }
 
     /// Grey name seals are searched beside grey rings only: a page of print has squares of its own.

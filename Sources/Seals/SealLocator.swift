@@ -42,8 +42,8 @@ struct SealLocator {
                 where candidate.isWholeRing && isNew(candidate, among: found) { found.append(candidate) }
             }
         }
-        // Uncertain ones must be read, which takes time: the best two.
-        let fresh = dark(reduced, scale).filter { isNew($0, among: found) }
+        // A page with coloured seals is no photocopy. Uncertain ones must be read, which takes time: the best two.
+        let fresh = dark(reduced, scale, withOvals: found.isEmpty).filter { isNew($0, among: found) }
         let dark = fresh.filter(\.isCertain) + fresh.filter { !$0.isCertain }.prefix(2)
         found += dark
         found += darkSquares(beside: dark, reduced, scale)

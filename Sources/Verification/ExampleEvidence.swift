@@ -141,6 +141,13 @@ extension Seal {
             alternatives: alternatives, alternativeOdds: odds, quad: Quad(Rect(x: 900, y: y, width: 240, height: 240)),
             isPartial: isPartial)
     }
+
+    /// The seal after its ink was held against a name.
+    func looked(for name: String, support: Double) -> Seal {
+        var seal = self
+        seal.looks.append(SealLook(name: name, support: support))
+        return seal
+    }
 }
 
 extension FileProblem {

@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 import Testing
 
 @testable import Seals
@@ -59,6 +60,28 @@ struct SealLocatorTests {
         let outline = try #require(ring(locator.candidates(in: canvas.image, dpi: 150).first))
         #expect(abs(outline.a - 133) < 4)
         #expect(abs(outline.b - 89) < 4)
+    }
+
+    @Test(arguments: [(133.0, 89.0, false), (118, 89, false), (89, 133, true), (89, 118, true)])
+    func `an oval copied in grey is found, lying or standing`(width: Double, height: Double, isStanding: Bool) throws {
+        var canvas = page()
+        canvas.print(from: 200, to: 1500)
+        canvas.seal(x: 600, y: 900, a: width, b: height, colour: Canvas.grey)
+        let found = locator.candidates(in: canvas.image, dpi: 150)
+        let outline = try #require(
+            found.compactMap { ring($0) }.first { $0.center.distance(to: Point(x: 600, y: 900)) < 6 })
+        #expect(abs(outline.a - max(width, height)) < 6)
+        #expect(abs(outline.b - min(width, height)) < 6)
+        #expect(abs(abs(sin(outline.angle)) - (isStanding ? 1 : 0)) < 0.1)
+        #expect(found.count { ring($0)?.center.distance(to: Point(x: 600, y: 900)) ?? 999 < 118 } == 1)
+    }
+
+    @Test func `a grey circle is no oval`() throws {
+        var canvas = page()
+        canvas.print(from: 200, to: 1500)
+        canvas.seal(x: 600, y: 900, a: 118, b: 118, colour: Canvas.grey)
+        let outline = try #require(ring(locator.candidates(in: canvas.image, dpi: 150).first))
+        #expect(outline.b > 0.97 * outline.a)
     }
 
     @Test func `a name seal is a square`() throws {

@@ -138,10 +138,10 @@ struct SealNameComparison {
                 ? DecisionThresholds.sealLegible : DecisionThresholds.sealFarDifference
             return seal.confidence >= least ? .different : .undecided("印章文字识别把握不大")
         }
-        let least =
-            replaced(difference) > 1 || isWord(difference)
-            ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
-        guard seal.confidence >= least else { return .undecided("印章文字识别把握不大") }
+        guard seal.confidence >= leastConfidence(of: difference, support) else { return .undecided("印章文字识别把握不大") }
+        let isOne = difference.changes.count == 1 && replaced(difference) == 1
+        let isDenied = support.map { $0 <= -DecisionThresholds.sealDenial }
+        if isOne, isDenied == false { return .undecided("差异处的印迹难以分辨") }
         let ring = NormalizedText(seal.text).text
         if name.hasPrefix(ring), name != ring,
             seal.kind == .branch || isPiece(seal.lineText, of: name.dropFirst(ring.count))
@@ -150,7 +150,9 @@ struct SealNameComparison {
             return .undecided("印章横排文字识别把握不大")
         }
         let isSure = seal.confidence >= DecisionThresholds.easilyConfused
-        if difference.changes.allSatisfy({ isLookAlike($0, difference) && !isSure || isRarer($0, difference) }) {
+        if !(isOne && isDenied == true),
+            difference.changes.allSatisfy({ isLookAlike($0, difference) && !isSure || isRarer($0, difference) })
+        {
             return .undecided("差异处为形近字或生僻字，可能是识别误差")
         }
         if isWithoutBeginning(difference) { return .undecided("印章文字开头未读完整") }
@@ -168,6 +170,14 @@ struct SealNameComparison {
         // Ink that fails does so anywhere; a gap between well-read ends is a gap in the name.
         if isSubsequence, !isSure || !keepsBothEnds(difference) { return .shortened }
         return .different
+    }
+
+    /// How surely a ring must have been read for a difference from the name to count.
+    private static func leastConfidence(of difference: TextDifference, _ support: Double?) -> Double {
+        if isWord(difference) { return DecisionThresholds.sealLegible }
+        guard replaced(difference) > 1 else { return DecisionThresholds.sealNearDifference }
+        let isAgainst = support ?? 0 <= -DecisionThresholds.sealSupport
+        return isAgainst ? DecisionThresholds.sealFarDifference : DecisionThresholds.sealDoubleDifference
     }
 
     /// Whether the ring says a whole name that has nothing in common with the expected one but what all names share. Misread

@@ -26,6 +26,11 @@ struct FormSealName: Rule {
         RuleExample("一字不同", sealed(.example("福建闽安工程科技有限公司")), .mismatch),
         RuleExample("多“责任”二字", sealed(.example("福建闽安工程技术有限责任公司", confidence: 0.9)), .mismatch),
         RuleExample("中间缺二字", sealed(.example("福建闽安工程有限公司")), .mismatch),
+        RuleExample("把握不大，但多“青山”二字", sealed(.example("福建青山闽安工程技术有限公司", confidence: 0.22)), .mismatch),
+        RuleExample("把握不大，缺“技术”二字", sealed(.example("福建闽安工程有限公司", confidence: 0.27)), .doubtful),
+        RuleExample(
+            "二字不同，印迹否定应有的名称",
+            sealed(.example("福建鹭港工程技术有限公司", confidence: 0.61).looked(for: "福建闽安工程技术有限公司", support: -8)), .mismatch),
         RuleExample("另一个单位", sealed(.example("厦门鹭港物流有限公司", confidence: 0.7)), .mismatch),
         RuleExample(
             "分公司章而申报的是总公司",
@@ -48,6 +53,16 @@ struct FormSealName: Rule {
             .example([
                 .secondSheet(seals: [.example("龙岩桥安工程管理有限公司")])
             ]) { $0.employerName = "龙岩峤安工程管理有限公司" }, .unreadable),
+        RuleExample(
+            "一字不同而印迹难以否定应有的名称",
+            sealed(.example("福建闽安工程技限有限公司", confidence: 0.98).looked(for: "福建闽安工程技术有限公司", support: -2)), .unreadable),
+        RuleExample(
+            "生僻字处是另一字，印迹否定应有的字",
+            .example([
+                .secondSheet(seals: [
+                    .example("龙岩越安工程管理有限公司", confidence: 0.99).looked(for: "龙岩峤安工程管理有限公司", support: -7)
+                ])
+            ]) { $0.employerName = "龙岩峤安工程管理有限公司" }, .mismatch),
         RuleExample(
             "开头被截去而另一种读法完整",
             sealed(
