@@ -46,7 +46,9 @@ public struct SealClassifier: Sendable {
         // 项目部; the recogniser sometimes takes 项 for its traditional form, or loses it.
         if across.hasSuffix("目部") { return .other }
         if SealClassifier.departments.contains(where: across.hasSuffix) { return .department }
-        return text.isEmpty || hasUnreadLine ? .unknown : .official
+        // Some purpose is named, of which too little was read.
+        let hasPurpose = has(["专用", "用章"], in: lineText)
+        return text.isEmpty || hasUnreadLine || hasPurpose ? .unknown : .official
     }
 
     /// Without what the form prints for the date under the seal: 工程部年.

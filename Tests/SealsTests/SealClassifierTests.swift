@@ -38,6 +38,7 @@ struct SealClassifierTests {
     @Test func `what stands across and was not read leaves the kind open`() {
         #expect(SealClassifier().kind(text: name, lineText: "", shape: .circle, hasUnreadLine: true) == .unknown)
         #expect(SealClassifier().kind(text: name, lineText: "劳动专用章", shape: .circle) == .labourContract)
+        #expect(SealClassifier().kind(text: name, lineText: "（合专用）", shape: .circle) == .unknown)
     }
 
     @Test func `an oval without a star is an official seal`() {

@@ -128,9 +128,10 @@ struct SigningDating {
         guard !crop.isEmpty else { return Result(state: doubtful, box: date.box, confidence: 0.5) }
         let isSealed = page.seals.contains { page.frame.level($0.quad).intersection(date.box) != nil }
         let readings = try recognizer.recognize([crop.redRemoved().rgb(), crop])
+        let isHidden = isUnderBlackSeal(date, size)
         var found = SigningDating.days(in: readings)
         // A dense seal stays where only bright red goes; print that is thin goes with it, so this one is asked last.
-        if found.isEmpty, isSealed {
+        if found.isEmpty, isSealed, !isHidden {
             let dark = try recognizer.recognize([crop.redRemoved(white: 0.55).rgb()])
             found = SigningDating.days(in: dark)
             if case .blank = date.state, found.isEmpty, dark.contains(where: SigningDating.isBlank) {
@@ -145,6 +146,7 @@ struct SigningDating {
             return Result(
                 state: .filled(first.day), box: date.box, confidence: first.score * (found.count > 1 ? 0.95 : 0.85))
         }
+        if case .blank = date.state, isHidden { return Result(state: .unreadable(""), box: date.box, confidence: 0.6) }
         // Under a seal only the reading without its colour counts.
         if case .blank = date.state, isSealed, let clean = readings.first, SigningDating.isBlank(clean) {
             return Result(state: .blank, box: date.box, confidence: 0.75)
@@ -161,6 +163,16 @@ struct SigningDating {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
+    }
+
+    /// Whether signs of the date were not read where a seal without a colour lies, or right of it: figures may be under it, too.
+    private func isUnderBlackSeal(_ date: SigningDate, _ size: Double) -> Bool {
+        let place = Rect(x: date.box.x, y: date.box.y, width: date.box.width + 3 * size, height: date.box.height)
+        return date.signs < 3
+            && page.seals.contains { seal in
+                (seal.colour == .black || seal.colour == .gray)
+                    && page.frame.level(seal.quad).intersection(place) != nil
+            }
     }
 
     /// Under a seal: some of the printed signs were read, where any are printed, and of figures that a hand wrote not one.

@@ -58,9 +58,10 @@ struct Typeface {
             alike(name.upright + 0.5, print.upright + 0.5, 1.4) && alike(name.level + 0.5, print.level + 0.5, 1.4)
         // Typed into a blank, or on a page that is bent: a third of the height off the line at most.
         let isLevel = abs(name.bottom - print.bottom) < 0.35 * size
-        // Another face than the label's, set as evenly: characters of one size on one line, as far apart as the label's.
+        // Another face than the label's, set as evenly: characters of one size on one line, as far apart as the label's. A
+        // rare character is not read surely in any type.
         let isEven =
-            glyphs.allSatisfy { $0.score > 0.95 } && name.slack < 0.08 * size && alike(name.pitch, print.pitch, 1.1)
+            glyphs.count { $0.score > 0.95 } * 3 >= glyphs.count * 2 && name.slack < 0.08 * size && alike(name.pitch, print.pitch, 1.1)
             && abs(name.pitch - name.height) < 0.25 * name.height
         let isInk = zip(name.colour, print.colour).allSatisfy { abs($0 - $1) < 0.2 }
         return isSize && (isWeight || isEven) && isLevel && isInk ? (isWeight ? 0.85 : 0.75) : nil

@@ -37,6 +37,7 @@ struct ComparisonJudgement {
             return .undecided("应有的字较为生僻，可能未被识别")
         }
         if isCutAtStart { return .undecided("名称开头未读完整") }
+        if content == .employerName, isCutBeforeDoubt { return .undecided("名称开头未读完整，其后又有易混淆的字") }
         if content == .employerName, LegalForm.isBroken(difference) { return .undecided("名称中的公司类型未读完整") }
         if content == .employerName, let reason = EmployerNameEnds.doubt(of: difference) { return .undecided(reason) }
         if let differenceProbability {
@@ -53,6 +54,14 @@ struct ComparisonJudgement {
         let (expected, found) = (value.expected.text, value.found.text)
         return expected.allSatisfy(\.isASCII) && expected.count >= 8 && found.count * 3 >= expected.count * 2
             && found.count < expected.count && expected.hasPrefix(found)
+    }
+
+    /// Up to three characters are missing at the start, and else only rare or alike ones differ: 市法泽化工 for 福州市沄泽化工. Where
+    /// the line's beginning is lost its neighbours are read badly, too.
+    private var isCutBeforeDoubt: Bool {
+        let missing = difference.steps.prefix { if case .missing = $0 { true } else { false } }.count
+        return (1...3).contains(missing) && changes.count > missing
+            && changes.dropFirst(missing).allSatisfy { $0.isAtRareCharacter || $0.isEasilyConfused }
     }
 
     private var undifferent: FieldComparison.Decision {

@@ -34,9 +34,10 @@ enum DecisionThresholds {
     /// to one. Nearly all seals carry the right name, which the odds of the ink alone do not know.
     static let sealSupport = 1.0
     /// A ring that differs by one character is surely not the name's below the negative of these log odds, be the character
-    /// rare or alike: three right rings that were misread at 0.95 and more had -2.1 to 0.4, nine other ones -5.9 to -13
-    /// (200 hard submissions and 22 with one character changed on the ring).
-    static let sealDenial = 4.0
+    /// rare or alike, and ``sealDoubleDifference`` is enough then. Eleven right rings that were misread at 0.7 and more had
+    /// -3.9 to 0.4, ten of other units -5.9 to -13 (200 hard submissions, two ordinary ones, and 22 with one character
+    /// changed on the ring).
+    static let sealDenial = 5.0
     /// A ring read as one of the declared names at least this surely needs no second look: equality in every character is
     /// evidence by itself.
     static let sealSettled = 0.5

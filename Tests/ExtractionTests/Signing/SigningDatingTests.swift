@@ -23,7 +23,7 @@ struct SigningDatingTests {
     }
 
     /// 年 and 月 stand in print under a red seal; only 日 was read at first.
-    private func state(reading text: String, score: Double = 0.98) throws -> SigningPlace.DateState? {
+    private func state(reading text: String, score: Double = 0.98, isBlack: Bool = false) throws -> SigningPlace.DateState? {
         var page = DrawnPage()
         page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
         page.type("本人签名：", x: 200, y: 300)
@@ -32,7 +32,8 @@ struct SigningDatingTests {
             page.fill(Rect(x: x + 14, y: 360, width: 4, height: 32))
         }
         page.type("日", x: 860, y: 360, score: score)
-        page.seal(x: 740, y: 370, diameter: 180)
+        page.seal(x: 740, y: 370, diameter: 180, colour: isBlack ? DrawnPage.black : DrawnPage.red)
+        if isBlack { page.seals[0].colour = .black }
         return try SigningPlaceFinder(recognizer: Constant(text))
             .places(in: page.image, lines: page.lines, seals: page.seals).first?.date
     }
@@ -47,6 +48,13 @@ struct SigningDatingTests {
     func `what was not read, or holds a numeral, is not blank`(text: String) throws {
         let state = try state(reading: text)
         #expect(state != .blank && state != SigningPlace.DateState.none)
+    }
+
+    @Test func `a black seal hides what may be written under it`() throws {
+        #expect(try state(reading: "年月日", isBlack: true) == .unreadable(""))
+        #expect(
+            try state(reading: "2026年3月5日", isBlack: true)
+                == .filled(try #require(CalendarDate(iso: "2026-03-05"))))
     }
 
     @Test func `a character of a ring that looks like a sign is no place for a date`() throws {

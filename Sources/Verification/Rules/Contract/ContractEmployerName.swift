@@ -70,6 +70,10 @@ struct ContractEmployerName: Rule {
         RuleExample(
             "形近字且把握不大", .example([.contract(.example(.employerName, "福健闽安工程技术有限公司", score: 0.8))]),
             .unreadable),
+        RuleExample(
+            "开头二字未读出，生僻字又读成常用字",
+            .example([.contract(.example(.employerName, "市法泽化工有限公司"))]) { $0.employerName = "福州市沄泽化工有限公司" },
+            .unreadable),
         RuleExample("页面清晰但没有单位", .example([.contract()]), .missing),
         RuleExample("文件打不开", .example(problems: [.example(.labourContract)]), .unreadable),
         RuleExample(

@@ -1,0 +1,76 @@
+import DocumentModel
+
+/// What a difference between a ring and a name may be: another name, or a misreading.
+extension SealNameComparison {
+    /// Characters are missing inside, and the spacing leaves no room for them.
+    static func isShorter(_ difference: TextDifference, _ seal: Seal) -> Bool {
+        guard keepsBothEnds(difference), let places = seal.ring?.places else { return false }
+        return difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
+            && places < Double(NormalizedText(seal.text).text.count) + 0.5
+    }
+
+    /// Whether the ring says a whole name that has nothing in common with the expected one but what all names share. Misread
+    /// rings keep some of their characters, however badly they are read.
+    static func isAnotherUnit(_ found: String, than name: String) -> Bool {
+        found.hasSuffix("公司") && Set(found).subtracting(common).count >= fewestOwn
+            && Set(found).isDisjoint(with: Set(name).subtracting(common))
+    }
+
+    private static let common = Set("省市县区（）股份有限责任公司集团分")
+    /// A place, a name and a trade, of two characters each.
+    private static let fewestOwn = 6
+
+    static func replaced(_ difference: TextDifference) -> Int {
+        difference.changes.count { if case .replaced = $0 { true } else { false } }
+    }
+
+    /// Two characters and more in one place too many, or too few, and nothing else: 责任, 股份, 科技. A strip that runs over the ring's seam has more
+    /// at its end.
+    static func isWord(_ difference: TextDifference) -> Bool {
+        difference.changes.count > 1 && difference.stretches.count == 1 && keepsBothEnds(difference)
+            && (difference.changes.allSatisfy { if case .added = $0 { true } else { false } }
+                || difference.changes.allSatisfy { if case .missing = $0 { true } else { false } })
+    }
+
+    /// Whether the words across may be a branch's own part, badly read: half of it is there.
+    static func isPiece(_ line: String, of part: Substring) -> Bool {
+        let difference = TextDifference(from: String(part), to: NormalizedText(line).text)
+        let kept = part.count - difference.changes.count { if case .added = $0 { false } else { true } }
+        return kept >= 2 && kept * 2 >= part.count
+    }
+
+    static func isLookAlike(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
+        guard case .replaced(let expected, let found) = change else { return false }
+        return LookAlikes.areAlike(difference.expected[expected], difference.found[found])
+    }
+
+    /// An everyday character read in place of a rare one: on a small, inked ring that is no certainty at any score.
+    static func isRarer(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
+        guard case .replaced(let expected, let found) = change else { return false }
+        let wanted = difference.expected[expected]
+        return wanted.isHan && !wanted.isEverydayHan && difference.found[found].isEverydayHan
+    }
+
+    /// Three and more characters less at the start, with one in their place at most, and all the rest as it should be: where a ring begins is told
+    /// from its ink, and that fails there, too.
+    static func isWithoutBeginning(_ difference: TextDifference) -> Bool {
+        let less = difference.expected.count - difference.found.count
+        guard less >= 3, difference.found.count >= 4 else { return false }
+        return difference.expected.dropFirst(less + 1).elementsEqual(difference.found.dropFirst())
+    }
+
+    /// What forms print where the seal goes: （聘用单位盖章）.
+    static let printedOnForms = ["用单位", "单位盖", "单位公", "单位印", "（盖章", "（公章"]
+
+    /// Nothing differs but one or two characters that are missing at the start: where a ring is cut open, its text is cut
+    /// short, and a longer reading of the same ring is the fuller one.
+    static func isCutOff(_ difference: TextDifference) -> Bool {
+        let missing = difference.expected.count - difference.found.count
+        return (1...2).contains(missing) && difference.expected.dropFirst(missing).elementsEqual(difference.found)
+    }
+
+    static func keepsBothEnds(_ difference: TextDifference) -> Bool {
+        guard case .equal = difference.steps.first, case .equal = difference.steps.last else { return false }
+        return true
+    }
+}
