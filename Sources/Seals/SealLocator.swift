@@ -18,7 +18,8 @@ struct SealLocator {
     /// Grey rings on clean scans reached 1.3 and more; print stays below 0.6 but for rare pages, which the reader sorts
     /// out.
     static let leastGreyStrength = 0.65
-    static let certainGreyStrength = 1.0
+    /// A whole rim on a dim, grained copy reached 0.98.
+    static let certainGreyStrength = 0.9
     private static let mostSlices = 2
     /// Of slices, against a ring's votes for the part that is seen.
     private static let sliceStrength = 1.0

@@ -193,9 +193,10 @@ struct SigningLabelLocator {
         text.hasWord(["（", "签", "名"], at: position) || text.hasWord(["（", "签", "字"], at: position)
     }
 
-    /// （签名）, but not （签字或盖章）, which heads of units are asked for.
+    /// （签名） and 签字, but not （签字或盖章）, which heads of units are asked for.
     private static func asksForHand(_ text: [Unicode.Scalar], at position: Int) -> Bool {
-        asks(text, at: position) && !text[position...].prefix { $0 != "）" }.contains("章")
+        let isPlain = ["签名", "签字"].contains { text.hasWord(Array($0.unicodeScalars), at: position) }
+        return (isPlain || asks(text, at: position)) && !text[position...].prefix { $0 != "）" }.contains("章")
     }
 
     /// Whether what follows a label without a colon leaves it one: nothing, a ruling, a date, or a short name.

@@ -61,7 +61,8 @@ struct Typeface {
         // Another face than the label's, set as evenly: characters of one size on one line, as far apart as the label's. A
         // rare character is not read surely in any type.
         let isEven =
-            glyphs.count { $0.score > 0.95 } * 3 >= glyphs.count * 2 && name.slack < 0.08 * size && alike(name.pitch, print.pitch, 1.1)
+            glyphs.count { $0.score > 0.95 } * 3 >= glyphs.count * 2 && name.slack < 0.08 * size
+            && alike(name.pitch, print.pitch, 1.1)
             && abs(name.pitch - name.height) < 0.25 * name.height
         let isInk = zip(name.colour, print.colour).allSatisfy { abs($0 - $1) < 0.2 }
         return isSize && (isWeight || isEven) && isLevel && isInk ? (isWeight ? 0.85 : 0.75) : nil

@@ -23,7 +23,9 @@ struct SigningDatingTests {
     }
 
     /// 年 and 月 stand in print under a red seal; only 日 was read at first.
-    private func state(reading text: String, score: Double = 0.98, isBlack: Bool = false) throws -> SigningPlace.DateState? {
+    private func state(
+        reading text: String, score: Double = 0.98, isBlack: Bool = false
+    ) throws -> SigningPlace.DateState? {
         var page = DrawnPage()
         page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
         page.type("本人签名：", x: 200, y: 300)
@@ -55,6 +57,18 @@ struct SigningDatingTests {
         #expect(
             try state(reading: "2026年3月5日", isBlack: true)
                 == .filled(try #require(CalendarDate(iso: "2026-03-05"))))
+    }
+
+    @Test func `a unit's date of which nothing is seen may lie under its black seal`() throws {
+        func date(colour: SealColour) throws -> SigningPlace.DateState? {
+            var page = DrawnPage()
+            page.type("负责人（签名）：", x: 200, y: 300)
+            page.seal(x: 740, y: 370, diameter: 180, colour: colour == .red ? DrawnPage.red : DrawnPage.black)
+            page.seals[0].colour = colour
+            return try page.places().first?.date
+        }
+        #expect(try date(colour: .black) == .unreadable(""))
+        #expect(try date(colour: .red) == SigningPlace.DateState.none)
     }
 
     @Test func `a character of a ring that looks like a sign is no place for a date`() throws {

@@ -18,7 +18,7 @@ struct SigningLabelTests {
     }
 
     @Test(arguments: [
-        "本合同双方各执一份，自双方签字（盖章）之日起生效", "未经乙方签字确认的变更无效", "乙方签字后生效", "甲方应当为乙方缴纳社会保险", "签字日期：", "本人承诺所填内容属实",
+        "本合同双方各执一份，自双方签字（盖章）之日起生效", "未经乙方签字确认的变更无效", "乙方签字后生效", "方签字后生效", "甲方应当为乙方缴纳社会保险", "签字日期：", "本人承诺所填内容属实",
         "须有本人签名和日期", "印章应为单位公章或人事部门公章",
     ])
     func `running text is no place to sign`(_ text: String) throws {
@@ -33,6 +33,9 @@ struct SigningLabelTests {
         page.type("法定代表人", x: 100, y: 500)
         page.type("签字）：", x: 310, y: 500)
         #expect(try page.places().map(\.role) == [.worker, .employer])
+        var other = DrawnPage()
+        other.type("方签字：", x: 100, y: 300)
+        #expect(try other.places().map(\.role) == [.worker])
     }
 
     @Test func `the office that issued a card asks for no signature`() throws {
