@@ -1,4 +1,5 @@
 import DocumentModel
+import Foundation
 
 /// Where the card lies in a photo, told from what was read on it, and the faces on and beside it.
 struct CardOnPhoto {
@@ -14,18 +15,32 @@ struct CardOnPhoto {
     /// and more.
     static let sureFace = 0.7
 
-    /// Around the card's text; nil where no card was read.
+    /// Turned as the text is: a card held at a slant takes a level rectangle much larger than itself, with the face above it.
+    private func level(_ point: Point) -> Point {
+        let angle = page.quality.skewDegrees * .pi / 180
+        let (sine, cosine) = (sin(angle), cos(angle))
+        return Point(x: point.x * cosine + point.y * sine, y: point.y * cosine - point.x * sine)
+    }
+
+    private func level(_ quad: Quad) -> Rect {
+        Quad(
+            topLeft: level(quad.topLeft), topRight: level(quad.topRight), bottomRight: level(quad.bottomRight),
+            bottomLeft: level(quad.bottomLeft)
+        ).boundingBox
+    }
+
+    /// Around the card's text, level; nil where no card was read.
     var textArea: Rect? {
-        var boxes = page.fields.filter { CardOnPhoto.values.contains($0.name) }.map(\.quad.boundingBox)
+        var boxes = page.fields.filter { CardOnPhoto.values.contains($0.name) }.map { level($0.quad) }
         boxes += page.text.lines.filter { line in
             let text = NormalizedText(line.text).text
             return CardOnPhoto.labels.contains { text.contains($0) }
-        }.map(\.boundingBox)
+        }.map { level($0.quad) }
         guard let first = boxes.first else { return nil }
         return boxes.dropFirst().reduce(first) { $0.union($1) }
     }
 
-    /// Where the card's own portrait may be: right of its text and above the number. The text spans the card but for its
+    /// Where the card's own portrait may be, level: right of its text and above the number. The text spans the card but for its
     /// margins where the number was read, and two thirds of it where not.
     var cardArea: Rect? {
         textArea.map { text in
@@ -52,7 +67,7 @@ struct CardOnPhoto {
     /// The card's portrait is a fifth of its width (24 of 85.6 mm, the face in it 15 mm): a larger face that only overlaps
     /// the card's area is that of the person behind it.
     private func isOnCard(_ face: Face, _ area: Rect) -> Bool {
-        area.contains(Point(x: face.box.midX, y: face.box.midY)) && face.box.width < 0.4 * area.width
+        area.contains(level(Point(x: face.box.midX, y: face.box.midY))) && face.box.width < 0.4 * area.width
     }
 
     /// Part of the picture that the card takes, 0…1.

@@ -56,6 +56,20 @@ extension DocumentPage {
         return page
     }
 
+    /// The same card turned by 37 degrees: the level rectangle around its text reaches the holder's face.
+    static func heldAslant() -> DocumentPage {
+        var page = held(faces: [Face(box: Rect(x: 548, y: 137, width: 218, height: 267), score: 0.93, landmarks: [])])
+        page.quality.skewDegrees = 36.9
+        func quad(_ corners: [Double]) -> Quad {
+            Quad(
+                topLeft: Point(x: corners[0], y: corners[1]), topRight: Point(x: corners[2], y: corners[3]),
+                bottomRight: Point(x: corners[4], y: corners[5]), bottomLeft: Point(x: corners[6], y: corners[7]))
+        }
+        page.fields[0].quad = quad([258, 367, 378, 452, 358, 480, 238, 395])
+        page.fields[1].quad = quad([229, 652, 506, 860, 484, 890, 206, 682])
+        return page
+    }
+
     /// A portrait of the usual size.
     static func portrait(
         width: Int = 1600, height: Int = 2240, faces: [Face] = [.examplePerson], evenness: Double = 0.99,
