@@ -110,8 +110,8 @@ struct LabelledPage {
             let offset = abs((place.midY + box.midY) / 2 - middle)
             guard flow.sources[flow.cellStarts[other]].page == page, !flow.cellIsVertical[other],
                 overlap > 0.5 * min(place.width, box.width), distance > 0.6 * box.height, distance < 1.8 * box.height,
-                // A line is full before the next one is begun: a character above is a seal's.
-                place.midY > box.midY || place.width > 0.7 * box.width,
+                // A character above is a seal's: no name is broken after its first one.
+                place.midY > box.midY || flow.cellRange(other).count > 2,
                 // Together they are centred on the label, alone the value is not; on a tilted page but for a fifth of a line.
                 offset < max(0.4 * abs(box.midY - middle), 0.2 * box.height), opening(ofCell: other) == nil
             else { continue }

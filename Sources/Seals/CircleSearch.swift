@@ -49,9 +49,7 @@ struct CircleSearch {
 
     /// - Parameter edges: inside a map of `width` by `height`.
     func circles(among edges: [Edge], width: Int, height: Int) -> [FoundCircle] {
-        // Noise and scenes have edges everywhere, and so a ring of them anywhere; print covers a third of a page at most.
-        guard edges.count >= 30, edges.count * 5 < 2 * width * height || width * height < 40_000,
-            radii.lowerBound >= 3, radii.upperBound > radii.lowerBound
+        guard isDrawing(edges, width: width, height: height), radii.lowerBound >= 3, radii.upperBound > radii.lowerBound
         else { return [] }
         let margin = Int(radii.upperBound) + 4
         let columns = (width + 2 * margin) / 2 + 3
@@ -79,6 +77,11 @@ struct CircleSearch {
             if found.count == limit { break }
         }
         return found.sorted { $0.strength * $0.visible > $1.strength * $1.visible }
+    }
+
+    /// Noise and scenes have edges everywhere, and so a ring of them anywhere; print covers a third of a page at most.
+    func isDrawing(_ edges: [Edge], width: Int, height: Int) -> Bool {
+        edges.count >= 30 && (edges.count * 5 < 2 * width * height || width * height < 40_000)
     }
 
     private func highest(_ votes: [Float]) -> Int {

@@ -25,6 +25,8 @@ struct OvalSearch {
     /// - Returns: lying and standing ones, the strongest first. Empty for a blank map.
     func ovals(among edges: [CircleSearch.Edge], in ink: InkMap) -> [FoundCircle] {
         let search = CircleSearch(radii: radii, edge: edge, leastVotes: leastVotes)
+        // Stretched, a noisy page would look emptier than it is.
+        guard search.isDrawing(edges, width: ink.width, height: ink.height) else { return [] }
         var found: [FoundCircle] = []
         for isStanding in [false, true] {
             let (along, across) = isStanding ? (ink.height, ink.width) : (ink.width, ink.height)

@@ -42,13 +42,18 @@ extension SealLocator {
             .ovals(among: edges, in: ink).filter { $0.strength >= SealLocator.leastGreyStrength }
         guard !ovals.isEmpty else { return circles }
         // Strength is told against a whole ring of the same size.
-        func rim(_ ring: FoundCircle) -> Double { ring.strength * ring.coverage * ring.outline.a }
-        var kept = circles.filter { $0.strength < SealLocator.leastGreyStrength }
-        for ring in (circles + ovals).sorted(by: { rim($0) > rim($1) })
-        where ring.strength >= SealLocator.leastGreyStrength {
+        func rim(_ ring: FoundCircle) -> Double {
+            ring.strength * ring.coverage * ring.visible * (ring.outline.a + ring.outline.b) / 2
+        }
+        let (strong, weak) = (
+            circles.filter { $0.strength >= SealLocator.leastGreyStrength },
+            circles.filter { $0.strength < SealLocator.leastGreyStrength }
+        )
+        var kept: [FoundCircle] = []
+        // Weak ones are slices at an edge at best, and as likely the ends of an oval.
+        for ring in (strong + ovals).sorted(by: { rim($0) > rim($1) }) + weak {
             let isNew = kept.allSatisfy {
-                $0.strength < SealLocator.leastGreyStrength
-                    || $0.outline.center.distance(to: ring.outline.center) > 0.7 * max($0.outline.a, ring.outline.a)
+                $0.outline.center.distance(to: ring.outline.center) > 0.7 * max($0.outline.a, ring.outline.a)
             }
             if isNew { kept.append(ring) }
         }

@@ -1,5 +1,4 @@
 import DocumentModel
-import Foundation
 
 /// Where the card lies in a photo, told from what was read on it, and the faces on and beside it.
 struct CardOnPhoto {
@@ -15,27 +14,37 @@ struct CardOnPhoto {
     /// and more.
     static let sureFace = 0.7
 
-    /// Turned as the text is: a card held at a slant takes a level rectangle much larger than itself, with the face above it.
-    private func level(_ point: Point) -> Point {
-        let angle = page.quality.skewDegrees * .pi / 180
-        let (sine, cosine) = (sin(angle), cos(angle))
-        return Point(x: point.x * cosine + point.y * sine, y: point.y * cosine - point.x * sine)
+    /// What was read on the card.
+    private var quads: [Quad] {
+        let lines = page.text.lines.filter { line in
+            let text = NormalizedText(line.text).text
+            return CardOnPhoto.labels.contains { text.contains($0) }
+        }
+        return page.fields.filter { CardOnPhoto.values.contains($0.name) }.map(\.quad) + lines.map(\.quad)
     }
 
-    private func level(_ quad: Quad) -> Rect {
-        Quad(
-            topLeft: level(quad.topLeft), topRight: level(quad.topRight), bottomRight: level(quad.bottomRight),
-            bottomLeft: level(quad.bottomLeft)
-        ).boundingBox
+    /// The direction of the card's text, as a unit vector: a card held at a slant takes a level rectangle much larger than
+    /// itself, with the face above it.
+    private var direction: Point {
+        let sum = quads.reduce(Point(x: 0, y: 0)) { $0 + ($1.topRight - $1.topLeft) }
+        let length = (sum.x * sum.x + sum.y * sum.y).squareRoot()
+        return length > 0 ? sum * (1 / length) : Point(x: 1, y: 0)
+    }
+
+    private func level(_ point: Point, _ direction: Point) -> Point {
+        Point(
+            x: point.x * direction.x + point.y * direction.y, y: point.y * direction.x - point.x * direction.y)
     }
 
     /// Around the card's text, level; nil where no card was read.
     var textArea: Rect? {
-        var boxes = page.fields.filter { CardOnPhoto.values.contains($0.name) }.map { level($0.quad) }
-        boxes += page.text.lines.filter { line in
-            let text = NormalizedText(line.text).text
-            return CardOnPhoto.labels.contains { text.contains($0) }
-        }.map { level($0.quad) }
+        let direction = direction
+        let boxes = quads.map { quad in
+            Quad(
+                topLeft: level(quad.topLeft, direction), topRight: level(quad.topRight, direction),
+                bottomRight: level(quad.bottomRight, direction), bottomLeft: level(quad.bottomLeft, direction)
+            ).boundingBox
+        }
         guard let first = boxes.first else { return nil }
         return boxes.dropFirst().reduce(first) { $0.union($1) }
     }
@@ -67,7 +76,7 @@ struct CardOnPhoto {
     /// The card's portrait is a fifth of its width (24 of 85.6 mm, the face in it 15 mm): a larger face that only overlaps
     /// the card's area is that of the person behind it.
     private func isOnCard(_ face: Face, _ area: Rect) -> Bool {
-        area.contains(level(Point(x: face.box.midX, y: face.box.midY))) && face.box.width < 0.4 * area.width
+        area.contains(level(Point(x: face.box.midX, y: face.box.midY), direction)) && face.box.width < 0.4 * area.width
     }
 
     /// Part of the picture that the card takes, 0…1.

@@ -56,10 +56,12 @@ extension DocumentPage {
         return page
     }
 
-    /// The same card turned by 37 degrees: the level rectangle around its text reaches the holder's face.
-    static func heldAslant() -> DocumentPage {
-        var page = held(faces: [Face(box: Rect(x: 548, y: 137, width: 218, height: 267), score: 0.93, landmarks: [])])
-        page.quality.skewDegrees = 36.9
+    /// A card turned by 37 degrees, the level rectangle around its text reaching the place above it.
+    ///
+    /// - Parameter face: its middle.
+    static func heldAslant(face: Point) -> DocumentPage {
+        let box = Rect(x: face.x - 100, y: face.y - 120, width: 200, height: 240)
+        var page = held(faces: [Face(box: box, score: 0.93, landmarks: [])])
         func quad(_ corners: [Double]) -> Quad {
             Quad(
                 topLeft: Point(x: corners[0], y: corners[1]), topRight: Point(x: corners[2], y: corners[3]),

@@ -142,6 +142,15 @@ extension Seal {
             isPartial: isPartial)
     }
 
+    /// The seal with room for so many characters on its ring.
+    func spaced(_ places: Int) -> Seal {
+        var seal = self
+        seal.ring = SealRing(
+            center: Point(x: 1020, y: 450), longAxis: 120, shortAxis: 120, angle: 0, outerDepth: 0.1, innerDepth: 0.4,
+            first: -3.4, last: -3.4 + 0.3 * Double(places - 1), pitch: 0.3)
+        return seal
+    }
+
     /// The seal after its ink was held against a name.
     func looked(for name: String, support: Double) -> Seal {
         var seal = self

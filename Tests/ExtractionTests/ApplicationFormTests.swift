@@ -255,6 +255,15 @@ struct ApplicationFormTests {
         #expect(read(page.page).values(.employerName) == ["福建闽安工程技术服务有限责任公司"])
     }
 
+    @Test func `a name in two lines, the first of them short, is put together`() {
+        var page = SyntheticPage(rows: [["", "中级注册安全工程师变更注册申请表"], ["姓名", "陈晓东"]])
+        page.add("聘用单位名称", x: 120, y: 500)
+        page.add("福建省", x: 420, y: 476)
+        page.add("闽安工程技术服务有限公司", x: 420, y: 522)
+        page.add("通讯地址", x: 120, y: 620)
+        #expect(read(page.page).values(.employerName) == ["福建省闽安工程技术服务有限公司"])
+    }
+
     @Test func `a name in two lines beside its label is put together`() {
         var page = SyntheticPage(rows: [["", "中级注册安全工程师变更注册申请表"], ["姓名", "陈晓东"]])
         page.add("聘用单位名称", x: 120, y: 500)

@@ -18,10 +18,7 @@ struct SigningDating {
     private static let sure = 0.85
 
     func date(of label: SigningLabel) throws -> Result {
-        guard let date = nearest(to: label) else {
-            guard let seal = blackSeal(at: label) else { return Result(state: .none, box: nil, confidence: 0.8) }
-            return Result(state: .unreadable(""), box: seal, confidence: 0.5)
-        }
+        guard let date = nearest(to: label) else { return Result(state: .none, box: nil, confidence: 0.8) }
         switch date.state {
         case .filled where date.score >= SigningDating.sure:
             return Result(state: date.state, box: date.box, confidence: 0.97 * date.score)
@@ -166,18 +163,6 @@ struct SigningDating {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
-    }
-
-    /// A unit's seal without a colour, where the date of its signature may be under it.
-    private func blackSeal(at label: SigningLabel) -> Rect? {
-        guard label.role == .employer else { return nil }
-        let middle = page.box(of: label).midY
-        let size = page.size(of: label)
-        return page.seals.filter { $0.colour == .black || $0.colour == .gray }.map { page.frame.level($0.quad) }
-            .first { seal in
-                let isOffices = page.officeTop.map { seal.midY > $0 && middle < $0 } ?? false
-                return !isOffices && seal.maxY > middle && seal.y < middle + SigningDating.reach * size
-            }
     }
 
     /// Whether signs of the date were not read where a seal without a colour lies, or right of it: figures may be under it, too.

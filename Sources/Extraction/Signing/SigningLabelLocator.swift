@@ -85,6 +85,10 @@ struct SigningLabelLocator {
             // More than any document has occur only in garbage.
             if found.count > 64 { break }
         }
+        // 方签字 is as likely 甲方's, unless that was read, too.
+        if !found.contains(where: { $0.role == .employer }) {
+            found.removeAll { $0.isBeheaded && !$0.text.contains("（") }
+        }
         // With 乙方 on the page, what is left of a label is the other party's.
         guard found.contains(where: { $0.role == .worker && !$0.isBeheaded }) else { return found }
         return found.filter { !$0.isBeheaded }

@@ -32,6 +32,16 @@ extension SealNameComparison {
                 || difference.changes.allSatisfy { if case .missing = $0 { true } else { false } })
     }
 
+    /// What was added stands there twice, 有限有限公司: strips that overlap are put together so.
+    static func isDoubled(_ difference: TextDifference) -> Bool {
+        let added = difference.changes.compactMap { if case .added(let index) = $0 { index } else { nil } }
+        guard let first = added.first, let last = added.last, added.count == last - first + 1 else { return false }
+        let (found, count) = (difference.found, added.count)
+        let stretch = found[first...last]
+        return first >= count && stretch.elementsEqual(found[first - count..<first])
+            || last + count < found.count && stretch.elementsEqual(found[last + 1...last + count])
+    }
+
     /// Whether the words across may be a branch's own part, badly read: half of it is there.
     static func isPiece(_ line: String, of part: Substring) -> Bool {
         let difference = TextDifference(from: String(part), to: NormalizedText(line).text)

@@ -87,9 +87,13 @@ struct SealNameComparison {
                 ? DecisionThresholds.sealLegible : DecisionThresholds.sealFarDifference
             return seal.confidence >= least ? .different : .undecided("印章文字识别把握不大")
         }
-        guard seal.confidence >= leastConfidence(of: difference, seal, support) else { return .undecided("印章文字识别把握不大") }
+        // Of a name with the seal's purpose behind it the ink says no as it stands there, whatever its characters are.
+        let isWhole = difference.found.count >= NormalizedText(seal.text).text.count
+        let word = isWhole ? support : nil
+        guard seal.confidence >= leastConfidence(of: difference, seal, word) else { return .undecided("印章文字识别把握不大") }
         let isOne = difference.changes.count == 1 && replaced(difference) == 1
-        let isDenied = support.map { $0 <= -DecisionThresholds.sealDenial }
+        let isOther = (seal.support(for: String(difference.found)) ?? 0) >= DecisionThresholds.sealSupport
+        let isDenied = word.map { $0 <= (isOther ? -DecisionThresholds.sealSupport : -DecisionThresholds.sealDenial) }
         if isOne, isDenied == false { return .undecided("差异处的印迹难以分辨") }
         let ring = NormalizedText(seal.text).text
         if name.hasPrefix(ring), name != ring,
@@ -123,12 +127,14 @@ struct SealNameComparison {
 
     /// How surely a ring must have been read for a difference from the name to count.
     private static func leastConfidence(of difference: TextDifference, _ seal: Seal, _ support: Double?) -> Double {
+        if isWord(difference), isDoubled(difference) { return DecisionThresholds.sealDoubleDifference }
         if isWord(difference) || isShorter(difference, seal) { return DecisionThresholds.sealLegible }
         let support = support ?? 0
         if replaced(difference) > 1, support <= -DecisionThresholds.sealSupport {
             return DecisionThresholds.sealFarDifference
         }
-        return replaced(difference) > 1 || support <= -DecisionThresholds.sealDenial
+        let isInside = keepsBothEnds(difference) || difference.changes.count == 1 && replaced(difference) == 1
+        return replaced(difference) > 1 || isInside && support <= -DecisionThresholds.sealDenial
             ? DecisionThresholds.sealDoubleDifference : DecisionThresholds.sealNearDifference
     }
 }

@@ -59,18 +59,6 @@ struct SigningDatingTests {
                 == .filled(try #require(CalendarDate(iso: "2026-03-05"))))
     }
 
-    @Test func `a unit's date of which nothing is seen may lie under its black seal`() throws {
-        func date(colour: SealColour) throws -> SigningPlace.DateState? {
-            var page = DrawnPage()
-            page.type("负责人（签名）：", x: 200, y: 300)
-            page.seal(x: 740, y: 370, diameter: 180, colour: colour == .red ? DrawnPage.red : DrawnPage.black)
-            page.seals[0].colour = colour
-            return try page.places().first?.date
-        }
-        #expect(try date(colour: .black) == .unreadable(""))
-        #expect(try date(colour: .red) == SigningPlace.DateState.none)
-    }
-
     @Test func `a character of a ring that looks like a sign is no place for a date`() throws {
         #expect(try state(reading: "年月日", score: 0.32) == SigningPlace.DateState.none)
     }

@@ -35,7 +35,10 @@ struct SigningLabelTests {
         #expect(try page.places().map(\.role) == [.worker, .employer])
         var other = DrawnPage()
         other.type("方签字：", x: 100, y: 300)
-        #expect(try other.places().map(\.role) == [.worker])
+        // Without the unit's label it may be 甲方's.
+        #expect(try other.places().isEmpty)
+        other.type("用人单位（公章）：", x: 100, y: 100)
+        #expect(try other.places().map(\.role) == [.worker, .employer])
     }
 
     @Test func `the office that issued a card asks for no signature`() throws {
@@ -51,10 +54,11 @@ struct SigningLabelTests {
         #expect(try page.places().map(\.role) == [.employer])
     }
 
-    @Test func `what stands below the authorities' heading is theirs`() throws {
+    @Test(arguments: ["初审机构意见", "审机构意见"])
+    func `what stands below the authorities' heading is theirs`(heading: String) throws {
         var page = DrawnPage()
         page.type("负责人（签名）：", x: 200, y: 100)
-        page.type("初审机构意见", x: 60, y: 300)
+        page.type(heading, x: 60, y: 300)
         page.type("负责人（签名）：", x: 200, y: 400)
         #expect(try page.places().map(\.role) == [.employer, .office])
     }

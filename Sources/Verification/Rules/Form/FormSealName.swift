@@ -54,6 +54,24 @@ struct FormSealName: Rule {
                 .secondSheet(seals: [.example("龙岩桥安工程管理有限公司")])
             ]) { $0.employerName = "龙岩峤安工程管理有限公司" }, .unreadable),
         RuleExample(
+            "把握不大，缺一字，按字距也没有位置", sealed(.example("福建闽安工程术有限公司", confidence: 0.3).spaced(11)), .doubtful),
+        RuleExample(
+            "把握不大，缺一字，按字距有其位置", sealed(.example("福建闽安工程术有限公司", confidence: 0.3).spaced(12)), .unreadable),
+        RuleExample("把握不大，“有限”读了两次", sealed(.example("福建闽安工程技术有限有限公司", confidence: 0.25)), .unreadable),
+        RuleExample(
+            "名称后有用途，形近字，印迹只否定没有用途的名称",
+            sealed(
+                .example("福建间安工程技术有限公司人力资源部", kind: .personnel, confidence: 0.75)
+                    .looked(for: "福建闽安工程技术有限公司", support: -8)), .unreadable),
+        RuleExample(
+            "一字不同，印迹说是更名前的名称",
+            .example([
+                .secondSheet(seals: [
+                    .example("福建闽安工程科技有限公司", confidence: 0.99).looked(for: "福建闽安工程技术有限公司", support: -4)
+                        .looked(for: "福建闽安工程科技有限公司", support: 6)
+                ])
+            ]) { $0.formerEmployerName = "福建闽安工程科技有限公司" }, .mismatch),
+        RuleExample(
             "一字不同而印迹难以否定应有的名称",
             sealed(.example("福建闽安工程技限有限公司", confidence: 0.98).looked(for: "福建闽安工程技术有限公司", support: -2)), .unreadable),
         RuleExample(

@@ -9,7 +9,8 @@ struct IDPhotoHolder: Rule {
     static let examples = [
         RuleExample("证件旁有人脸", .example([.held(faces: [.examplePerson, .exampleOnCard])]), .match),
         RuleExample("证件上的人像没有认出", .example([.held(faces: [.examplePerson])]), .match),
-        RuleExample("证件斜持，人脸在其上方", .example([.heldAslant()]), .match),
+        RuleExample("证件斜持，人脸在其上方", .example([.heldAslant(face: Point(x: 660, y: 310))]), .match),
+        RuleExample("证件斜持，只有证件上的人像", .example([.heldAslant(face: Point(x: 560, y: 660))]), .missing),
         RuleExample("只有证件上的人像", .example([.held(faces: [.exampleOnCard])]), .missing),
         RuleExample(
             "证件旁的人脸不清楚", .example([.held(faces: [.example(.person, score: 0.5), .exampleOnCard])]), .doubtful),
