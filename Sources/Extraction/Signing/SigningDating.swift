@@ -146,7 +146,7 @@ struct SigningDating {
             return Result(
                 state: .filled(first.day), box: date.box, confidence: first.score * (found.count > 1 ? 0.95 : 0.85))
         }
-        if case .blank = date.state, isHidden { return Result(state: .unreadable(""), box: date.box, confidence: 0.6) }
+        if isHidden, isBare(date.state) { return Result(state: .unreadable(""), box: date.box, confidence: 0.6) }
         // Under a seal only the reading without its colour counts.
         if case .blank = date.state, isSealed, let clean = readings.first, SigningDating.isBlank(clean) {
             return Result(state: .blank, box: date.box, confidence: 0.75)
@@ -163,6 +163,15 @@ struct SigningDating {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
+    }
+
+    /// Nothing but what forms print: 年月日, 20年.
+    private func isBare(_ state: SigningPlace.DateState) -> Bool {
+        switch state {
+        case .blank: true
+        case .unreadable(let text): text.unicodeScalars.count(where: TextNormalization.isDigit) <= 2
+        case .filled, .none: false
+        }
     }
 
     /// Whether signs of the date were not read where a seal without a colour lies, or right of it: figures may be under it, too.

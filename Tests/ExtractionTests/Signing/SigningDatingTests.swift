@@ -59,6 +59,17 @@ struct SigningDatingTests {
                 == .filled(try #require(CalendarDate(iso: "2026-03-05"))))
     }
 
+    @Test func `the printed 20 of a year beside a black seal is no blank date`() throws {
+        var page = DrawnPage()
+        page.type("本人签名：", x: 200, y: 300)
+        page.type("20年", x: 600, y: 360)
+        page.seal(x: 780, y: 380, diameter: 180, colour: DrawnPage.black)
+        page.seals[0].colour = .black
+        let places = try SigningPlaceFinder(recognizer: Constant("20年"))
+            .places(in: page.image, lines: page.lines, seals: page.seals)
+        #expect(places.first?.date == .unreadable(""))
+    }
+
     @Test func `a character of a ring that looks like a sign is no place for a date`() throws {
         #expect(try state(reading: "年月日", score: 0.32) == SigningPlace.DateState.none)
     }
