@@ -29,48 +29,12 @@ struct ContractTests {
         #expect(result.values(.signingDate).contains("2024-02-25"))
     }
 
-    @Test func `a name below its label is read, in a contract of two columns`() {
-        var page = SyntheticPage()
-        page.add("劳动合同书", x: 700, y: 150)
-        page.add("甲方（用人单位）：", x: 160, y: 260)
-        page.add("乙方（劳动者）：陈晓东", x: 900, y: 275)
-        page.add("福建闽安工程技术有限公司", x: 160, y: 310)
-        page.add("法定代表人：林国栋", x: 160, y: 370)
-        page.add("身份证号码：350102198503124510", x: 900, y: 370)
-        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
-        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
-        #expect(result.values(.workerName) == ["陈晓东"])
-        #expect(result.values(.legalRepresentative) == ["林国栋"])
-    }
-
     @Test func `talk of contracts for a task is no choice of a term`() {
         let result = read([
             "劳动合同", "甲方：福建闽安工程技术有限公司", "乙方：陈晓东", "第一条 本合同期限为无固定期限，自2021年7月1日起。",
             "以完成一定工作任务为期限的劳动合同不得约定试用期。",
         ])
         #expect(result.fields.contains { $0.name == .contractEnd && $0.value == "open-ended" && $0.isComplete })
-    }
-
-    @Test func `a blank label takes no name from the row of another`() {
-        var page = SyntheticPage()
-        page.add("全日制劳动合同书", x: 700, y: 150)
-        page.add("甲方（用人单位）：福建闽安工程技术有限公司", x: 310, y: 518)
-        page.add("法人代表：", x: 310, y: 570)
-        page.add("乙方：", x: 310, y: 622)
-        page.add("庄敏先", x: 583, y: 617)
-        page.add("身份证号码：350102198503124510", x: 310, y: 674)
-        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
-        #expect(result.values(.workerName) == ["庄敏先"])
-        #expect(result.values(.legalRepresentative).isEmpty)
-    }
-
-    @Test func `below an empty label stands no name unless it looks like one`() {
-        var page = SyntheticPage()
-        page.add("劳动合同书", x: 700, y: 150)
-        page.add("甲方（用人单位）：", x: 160, y: 260)
-        page.add("根据有关法律规定签订本合同", x: 160, y: 310)
-        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
-        #expect(result.values(.employerName).isEmpty)
     }
 
     @Test func `an article's number is no choice, and a lost tick leaves the option without a box`() {

@@ -126,7 +126,8 @@ struct EmployerNameExtractor {
         if OrganisationName.hasEnding(text), !text.hasSuffix("集团"), !joined.hasPrefix("有限"), !joined.hasPrefix("股份") {
             return nil
         }
-        return OrganisationName.hasEnding(joined)
+        // 分公 | 司: a character or two are left for the last line.
+        return (OrganisationName.hasEnding(joined) || joined.count <= 2 && OrganisationName.hasEnding(text + joined))
             && !EmployerNameExtractor.nonNames.contains(where: { joined.contains($0) }) ? next : nil
     }
 

@@ -33,8 +33,8 @@ enum DecisionThresholds {
     /// A ring that was looked at for a name says it from these log odds on, and does not below their negative: nearly three
     /// to one. Nearly all seals carry the right name, which the odds of the ink alone do not know.
     static let sealSupport = 1.0
-    /// A ring that differs by one character is surely not the name's below the negative of these log odds, be the character
-    /// rare or alike, and ``sealDoubleDifference`` is enough then. Eleven right rings that were misread at 0.7 and more had
+    /// A ring that differs by one character, or within two ends that were read, is surely not the name's below the negative of
+    /// these log odds, be one character rare or alike, and ``sealDoubleDifference`` is enough then. Eleven right rings that were misread at 0.7 and more had
     /// -3.9 to 0.4, ten of other units -5.9 to -13 (200 hard submissions, two ordinary ones, and 22 with one character
     /// changed on the ring).
     static let sealDenial = 5.0

@@ -35,6 +35,12 @@ struct ContractEmployerName: Rule {
                 .contract(.example(.employerName, "福州安捷工程有根公司"))
             ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .unreadable),
         RuleExample(
+            "比申报名称少一字，更名前名称与之相近",
+            .example([.contract(.example(.employerName, "福建闽安工程技术服务有限公司"))]) {
+                $0.employerName = "福建省闽安工程技术服务有限公司"
+                $0.formerEmployerName = "福建省鹭港工程技术服务有限公司"
+            }, .mismatch),
+        RuleExample(
             "更名前名称且更名证明载明前后名称",
             .example([
                 .contract(.example(.employerName, "福州安捷工程有限公司")),
@@ -99,7 +105,7 @@ struct ContractEmployerName: Rule {
         if let former = evidence.declaration.formerEmployerName, NormalizedText(former) == NormalizedText(found) {
             return underFormerName(finding, former, evidence)
         }
-        if let former = evidence.declaration.formerEmployerName, isNearly(found, former) {
+        if let former = evidence.declaration.formerEmployerName, isNearly(found, former, than: finding.expected) {
             return nearlyFormer(finding, found, former)
         }
         if evidence.isPlaceOfWork(finding.expected) { return dispatched(finding, found, evidence.settings) }
@@ -108,10 +114,13 @@ struct ContractEmployerName: Rule {
         return other
     }
 
-    /// A quarter of its characters differ at most.
-    private func isNearly(_ found: String, _ former: String) -> Bool {
-        let name = NormalizedText(former).text
-        return TextDifference(from: name, to: NormalizedText(found).text).distance * 4 <= name.count
+    /// A quarter of its characters differ at most, and more of the declared name's.
+    private func isNearly(_ found: String, _ former: String, than declared: String?) -> Bool {
+        func distance(_ name: String) -> Int {
+            TextDifference(from: NormalizedText(name).text, to: NormalizedText(found).text).distance
+        }
+        return distance(former) * 4 <= NormalizedText(former).text.count
+            && distance(former) < declared.map(distance) ?? .max
     }
 
     private func nearlyFormer(_ finding: Finding, _ found: String, _ former: String) -> Finding {
