@@ -34,7 +34,7 @@ public final class SealFinder {
         let shape: SealShape
         switch candidate.form {
         case .ring(let outline):
-            shape = outline.b > 0.88 * outline.a ? .circle : .ellipse
+            shape = outline.isOval ? .ellipse : .circle
             // A slice has some characters of a name at most.
             if !candidate.isPartial {
                 reading = try reader.readRing(SealPicture(image, outline: outline, colour: candidate.colour))

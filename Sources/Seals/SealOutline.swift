@@ -22,6 +22,9 @@ struct SealOutline: Hashable {
     /// The shorter half axis: depths are told in parts of it.
     var radius: Double { b }
 
+    /// No circle seen at a slant.
+    var isOval: Bool { b <= 0.88 * a }
+
     func scaled(by factor: Double) -> SealOutline {
         SealOutline(center: center * factor, a: a * factor, b: b * factor, angle: angle)
     }

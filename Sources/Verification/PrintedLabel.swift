@@ -30,7 +30,7 @@ enum PrintedLabel {
     }
 
     /// Whether a value stands anywhere on the pages, or its first two thirds do: 邱思 of 邱思悦. Of a unit's name only at the end of a line, where the
-    /// rest was not read: its beginning stands in other units' names, too.
+    /// rest was not read: its beginning stands in other units' names, too; or a line that is the name but for a sixth.
     static func stands(
         _ value: String, _ content: FieldComparison.Content, on pages: [DocumentPage],
         where isWanted: (TextLine) -> Bool = { _ in true }
@@ -45,6 +45,8 @@ enum PrintedLabel {
         func holds(_ text: String) -> Bool {
             guard content == .employerName, !text.contains(wanted) else { return text.contains(piece) }
             return (piece.count..<wanted.count).contains { text.hasSuffix(String(wanted.prefix($0))) }
+                || abs(text.count - wanted.count) <= 2
+                    && TextDifference(from: wanted, to: text).distance * 6 <= wanted.count
         }
         return !piece.isEmpty
             && pages.contains { page in

@@ -70,12 +70,14 @@ struct PersonNameExtractor {
         }
     }
 
-    /// The English words behind a label of a passport or a permit: 姓名/Name.
+    /// The English words behind a label of a passport or a permit: 姓名/Name, 姓名Name.
     private func gloss(behind match: LabelMatch) -> Range<Int>? {
         let flow = page.flow
         let end = match.range.upperBound
         let cell = flow.cellRange(flow.sources[match.word.upperBound - 1].cell)
-        guard end < cell.upperBound, flow.scalars[end] == "/" else { return nil }
+        guard end < cell.upperBound else { return nil }
+        if flow.text(end..<cell.upperBound).lowercased() == "name" { return end..<cell.upperBound }
+        guard flow.scalars[end] == "/" else { return nil }
         let stop = (end + 1..<cell.upperBound).first { !flow.scalars[$0].isASCII || flow.scalars[$0] == "/" }
         return end..<(stop ?? cell.upperBound)
     }

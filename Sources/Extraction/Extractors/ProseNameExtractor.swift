@@ -31,9 +31,12 @@ struct ProseNameExtractor {
         let length = text.unicodeScalars.count
         guard length >= 2, length <= (text.contains("·") ? 25 : 4),
             text.unicodeScalars.allSatisfy({ TextNormalization.isHan($0) || $0 == "·" }),
-            !ProseNameExtractor.nonNames.contains(where: { text.contains($0) })
+            !ProseNameExtractor.nonNames.contains(where: { text.contains($0) }),
+            let first = text.unicodeScalars.first, !ProseNameExtractor.noSurnames.contains(first)
         else { return false }
-        return true
+        // 三个月, 上月; but 陈慧月.
+        let beforeMonth = text.unicodeScalars.dropLast().last
+        return text.last != "月" || beforeMonth.map { !"一二两三四五六七八九十个上本当每年".unicodeScalars.contains($0) } ?? false
     }
 
     /// LIM SOO JIN. Letters that are read as figures (S00) make no other name of it; 1 may be I or L, and leaves it open.
@@ -49,10 +52,12 @@ struct ProseNameExtractor {
     private static let letters: [Unicode.Scalar: Unicode.Scalar] = ["0": "O", "2": "Z", "5": "S", "8": "B"]
 
     private static let nonNames = [
-        "公司", "单位", "本人", "该", "同志", "以上", "其", "持", "作为", "负责", "从事", "我", "的", "工作", "安全", "职", "学", "证", "签", "年",
-        "月",
-        "承诺", "严格", "始终", "认真", "积极", "主要", "一直", "参与", "组织", "按照", "根据", "期间", "自", "已", "共", "在", "所",
+        "公司", "单位", "本人", "该", "同志", "以上", "及其", "尤其", "作为", "负责", "从事", "我", "的", "工作", "安全", "职", "证", "签", "年",
+        "承诺", "严格", "始终", "认真", "积极", "主要", "一直", "参与", "组织", "按照", "根据", "期间", "已", "在", "所", "学习", "大学", "中学",
+        "小学", "学员", "同学", "学校", "学院", "学历", "科学", "亲自", "独自",
     ]
+    /// Of given names some of these are a part (李学文, 林自强, 陈慧月), but no surname.
+    private static let noSurnames = Set("其持学月自共".unicodeScalars)
 
     private func names(openings: [String], closings: [String]) -> [LocatedField] {
         let flow = page.flow

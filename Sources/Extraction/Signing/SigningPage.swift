@@ -43,8 +43,8 @@ struct SigningPage {
 
     private static func isOfficeHeading(_ text: String) -> Bool {
         ["初审机构意见", "初审意见", "注册机构意见", "注册管理机构意见", "终审机构意见", "初审机构审查", "国家注册机构"].contains { text.contains($0) }
-            // 初 | 审机构意见: in two boxes.
-            || text.contains("机构意见") && !text.contains("聘用")
+            // 初 | 审机构意见, in two boxes; 意見 in the traditional form.
+            || text.contains("机构意") && !text.contains("聘用")
             // The same set downwards at the side of its block.
             || ["初审", "初审机构", "注册管理", "注册机构", "国家", "国家注册"].contains(text)
     }

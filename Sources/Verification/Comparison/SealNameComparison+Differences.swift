@@ -9,11 +9,11 @@ extension SealNameComparison {
             && places < Double(NormalizedText(seal.text).text.count) + 0.5
     }
 
-    /// Whether the ring says a whole name that has nothing in common with the expected one but what all names share. Misread
-    /// rings keep some of their characters, however badly they are read.
+    /// Whether the ring says a whole name that has hardly anything in common with the expected one but what all names share: a
+    /// character of the trade (技术, 科技). Misread rings keep most of their characters, however badly they are read.
     static func isAnotherUnit(_ found: String, than name: String) -> Bool {
-        found.hasSuffix("公司") && Set(found).subtracting(common).count >= fewestOwn
-            && Set(found).isDisjoint(with: Set(name).subtracting(common))
+        let own = Set(found).subtracting(common)
+        return found.hasSuffix("公司") && own.count >= fewestOwn && own.intersection(name).count * 4 < own.count
     }
 
     private static let common = Set("省市县区（）股份有限责任公司集团分")
@@ -52,6 +52,13 @@ extension SealNameComparison {
     static func isLookAlike(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
         guard case .replaced(let expected, let found) = change else { return false }
         return LookAlikes.areAlike(difference.expected[expected], difference.found[found])
+    }
+
+    static func isLatin(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
+        switch change {
+        case .replaced(_, let found), .added(let found): difference.found[found].isASCII && difference.found[found].isLetter
+        case .missing, .equal: false
+        }
     }
 
     /// An everyday character read in place of a rare one: on a small, inked ring that is no certainty at any score.

@@ -54,7 +54,7 @@ struct SigningLabelTests {
         #expect(try page.places().map(\.role) == [.employer])
     }
 
-    @Test(arguments: ["初审机构意见", "审机构意见"])
+    @Test(arguments: ["初审机构意见", "审机构意见", "初审机构意見"])
     func `what stands below the authorities' heading is theirs`(heading: String) throws {
         var page = DrawnPage()
         page.type("负责人（签名）：", x: 200, y: 100)

@@ -28,6 +28,7 @@ struct ContractEmployerName: Rule {
                 .contract(.example(.employerName, "福州安捷工程有限公司"))
             ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .mismatch),
         RuleExample("没有读作名称，而行末有其前段", .example([.contract(lines: ["福建闽安工程技术"])]), .unreadable),
+        RuleExample("没有读作名称，而有一行只差一字", .example([.contract(lines: ["福建闽安工程枝术有限公司"])]), .unreadable),
         RuleExample("没有读出名称，另有名称相近的单位", .example([.contract(lines: ["福建闽安工程技术服务中心"])]), .missing),
         RuleExample(
             "与更名前名称差一字",

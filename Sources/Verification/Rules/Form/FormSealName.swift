@@ -36,6 +36,8 @@ struct FormSealName: Rule {
             "分公司章而申报的是总公司",
             sealed(
                 .example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)), .mismatch),
+        RuleExample(
+            "另一个单位，把握不大，只有“技”字相同", sealed(.example("宁德澜庭冶金科技有限责任公司", confidence: 0.27)), .mismatch),
         RuleExample("可能是规范化简称", sealed(.example("闽安工程技术有限公司")), .doubtful),
         RuleExample("只读出名称的一段", sealed(.example("技术有限公司")), .unreadable),
         RuleExample("一字不同但把握不大", sealed(.example("福建闽安工程科技有限公司", confidence: 0.6)), .unreadable),
@@ -57,6 +59,7 @@ struct FormSealName: Rule {
             "把握不大，缺一字，按字距也没有位置", sealed(.example("福建闽安工程术有限公司", confidence: 0.3).spaced(11)), .doubtful),
         RuleExample(
             "把握不大，缺一字，按字距有其位置", sealed(.example("福建闽安工程术有限公司", confidence: 0.3).spaced(12)), .unreadable),
+        RuleExample("读出拉丁字母", sealed(.example("福建闽安工程A一有限公司", confidence: 0.96)), .unreadable),
         RuleExample("把握不大，“有限”读了两次", sealed(.example("福建闽安工程技术有限有限公司", confidence: 0.25)), .unreadable),
         RuleExample(
             "名称后有用途，形近字，印迹只否定没有用途的名称",
