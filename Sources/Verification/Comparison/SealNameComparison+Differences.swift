@@ -56,7 +56,8 @@ extension SealNameComparison {
 
     static func isLatin(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
         switch change {
-        case .replaced(_, let found), .added(let found): difference.found[found].isASCII && difference.found[found].isLetter
+        case .replaced(_, let found), .added(let found):
+            difference.found[found].isASCII && difference.found[found].isLetter
         case .missing, .equal: false
         }
     }
