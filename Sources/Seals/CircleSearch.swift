@@ -27,7 +27,8 @@ struct CircleSearch {
 
     /// Centres are counted in cells of two pixels, three by three of which are summed.
     private static let cell = 2.0
-    private static let sectors = 72
+    /// A rim is looked at in so many directions.
+    static let sectors = 72
     /// Votes of a perfect ring: two edges of about 1.5 pixels, each voting at the six radii that fall into the summed
     /// cells, over the whole circle: 2 · 1.5 · 6 · 2π. Rings of generated and scanned seals reached 60 to 177, text and
     /// tables at most 58 (generated pages, 560 and 800 pixels high).

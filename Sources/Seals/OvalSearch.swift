@@ -19,7 +19,6 @@ struct OvalSearch {
     /// How far from the last outline edges may lie that the next is fitted to, in parts of the longer half axis. The first is
     /// wide enough for either kind of oval, and for one that is turned by a few degrees.
     private static let tolerances = [0.08, 0.05, 0.03]
-    private static let sectors = 72
 
     /// - Parameter edges: of `ink`.
     /// - Returns: lying and standing ones, the strongest first. Empty for a blank map.
@@ -63,13 +62,13 @@ struct OvalSearch {
             outline = next
         }
         guard OvalSearch.shapes.contains(outline.b / outline.a) else { return nil }
-        var covered = [Bool](repeating: false, count: OvalSearch.sectors)
+        var covered = [Bool](repeating: false, count: CircleSearch.sectors)
         for edge in edges where OvalSearch.lies(edge, on: outline, tolerance: max(2, 0.03 * outline.a)) {
             let turn = outline.position(of: Point(x: edge.x, y: edge.y)).direction / (2 * .pi) + 2
             let part = turn.truncatingRemainder(dividingBy: 1)
-            covered[min(OvalSearch.sectors - 1, Int(part * Double(OvalSearch.sectors)))] = true
+            covered[min(CircleSearch.sectors - 1, Int(part * Double(CircleSearch.sectors)))] = true
         }
-        let coverage = Double(covered.count { $0 }) / Double(OvalSearch.sectors)
+        let coverage = Double(covered.count { $0 }) / Double(CircleSearch.sectors)
         // Ramanujan's first approximation of an ellipse's length, against the circle's that votes are told by.
         let (a, b) = (outline.a, outline.b)
         let length = .pi * (3 * (a + b) - ((3 * a + b) * (a + 3 * b)).squareRoot())

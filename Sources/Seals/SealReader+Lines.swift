@@ -30,8 +30,8 @@ extension SealReader {
     /// Of 27 generated ovals the two with a number had 0.20 and 0.25, the others 0.11 at most, of print left over.
     private static let leastOvalInk = 0.15
 
-    /// Whether something stands below the star, read or not.
-    func hasInkBelowStar(_ picture: SealPicture, turn: Double) -> Bool {
+    /// Whether something stands below the star, or along an oval, read or not.
+    func hasInkAcross(_ picture: SealPicture, turn: Double) -> Bool {
         let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
         return inkBelowStar(ink.image, radius: ink.outline.radius) > SealReader.leastUnreadInk
             || ink.outline.isOval && inkInMiddle(ink.image, ink.outline) > SealReader.leastOvalInk

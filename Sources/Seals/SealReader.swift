@@ -93,7 +93,7 @@ final class SealReader {
         }
         reading.fit = fit
         reading.lineText = try lineText(picture, look, turn: turn)
-        if reading.lineText.isEmpty { reading.hasUnreadLine = hasInkBelowStar(picture, turn: turn) }
+        if reading.lineText.isEmpty { reading.hasUnreadLine = hasInkAcross(picture, turn: turn) }
         reading.code = try code(picture, look.arcs, turn: turn)
         return reading
     }

@@ -47,6 +47,7 @@ struct CertificateTests {
     @Test(arguments: [
         ("陈慧月（证件号码：350102198503124510）参加2025年度考试，成绩合格。", ["陈慧月"]), ("兹证明李学文同志参加继续教育，共48学时。", ["李学文"]),
         ("兹证明林自强同志参加继续教育，共48学时。", ["林自强"]), ("学员学习期间，共48学时。", []), ("三个月（证件号码：350102198503124510）", []),
+        ("三月份（证件号码：350102198503124510）", []),
     ])
     func `月, 学 and 自 are in names, but no surnames`(text: String, names: [String]) {
         #expect(read(["继续教育证书", text]).values(.applicantName) == names)

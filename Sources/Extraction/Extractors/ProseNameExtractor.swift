@@ -34,9 +34,10 @@ struct ProseNameExtractor {
             !ProseNameExtractor.nonNames.contains(where: { text.contains($0) }),
             let first = text.unicodeScalars.first, !ProseNameExtractor.noSurnames.contains(first)
         else { return false }
-        // 三个月, 上月; but 陈慧月.
-        let beforeMonth = text.unicodeScalars.dropLast().last
-        return text.last != "月" || beforeMonth.map { !"一二两三四五六七八九十个上本当每年".unicodeScalars.contains($0) } ?? false
+        // 三月份, 三个月, 上月; but 陈慧月.
+        return !zip(text.unicodeScalars, text.unicodeScalars.dropFirst()).contains { before, scalar in
+            scalar == "月" && ProseNameExtractor.beforeMonths.contains(before)
+        }
     }
 
     /// LIM SOO JIN. Letters that are read as figures (S00) make no other name of it; 1 may be I or L, and leaves it open.
@@ -56,6 +57,7 @@ struct ProseNameExtractor {
         "承诺", "严格", "始终", "认真", "积极", "主要", "一直", "参与", "组织", "按照", "根据", "期间", "已", "在", "所", "学习", "大学", "中学",
         "小学", "学员", "同学", "学校", "学院", "学历", "科学", "亲自", "独自",
     ]
+    private static let beforeMonths = Set("一二两三四五六七八九十个上本当每".unicodeScalars)
     /// Of given names some of these are a part (李学文, 林自强, 陈慧月), but no surname.
     private static let noSurnames = Set("其持学月自共".unicodeScalars)
 

@@ -92,8 +92,10 @@ struct SealNameComparison {
         let word = isWhole ? support : nil
         guard seal.confidence >= leastConfidence(of: difference, seal, word) else { return .undecided("印章文字识别把握不大") }
         let isOne = difference.changes.count == 1 && replaced(difference) == 1
-        let isOther = (seal.support(for: String(difference.found)) ?? 0) >= DecisionThresholds.sealSupport
-        let isDenied = word.map { $0 <= (isOther ? -DecisionThresholds.sealSupport : -DecisionThresholds.sealDenial) }
+        // Held against the other name, too, the ink said yes.
+        let isConfirmed = (seal.support(for: String(difference.found)) ?? 0) >= DecisionThresholds.sealSupport
+        let denial = isConfirmed ? DecisionThresholds.sealSupport : DecisionThresholds.sealDenial
+        let isDenied = word.map { $0 <= -denial }
         if isOne, isDenied == false { return .undecided("差异处的印迹难以分辨") }
         let ring = NormalizedText(seal.text).text
         if name.hasPrefix(ring), name != ring,
