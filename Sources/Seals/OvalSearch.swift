@@ -9,13 +9,16 @@ struct OvalSearch {
     var radii: ClosedRange<Double>
     /// See ``CircleSearch``.
     var edge: Double
-    var leastVotes: Double
+    /// Weaker ovals are not looked at; see ``FoundCircle/strength``.
+    var leastStrength: Double
 
     /// The shorter axis against the longer one: between the 0.75 and 0.67 of the two ovals in use.
     private static let flatness = 0.71
     /// A rounder one is a circle seen at a slant, which the search of circles finds; flatter ones are not in use, see
     /// ``SealOutline/fitting(_:tolerance:)``.
     private static let shapes = 0.55...0.86
+    /// An oval's strength against its votes, at most: the length of a circle, 2πa, against that of the flattest oval.
+    private static let mostGain = 1.27
     /// How far from the last outline edges may lie that the next is fitted to, in parts of the longer half axis. The first is
     /// wide enough for either kind of oval, and for one that is turned by a few degrees.
     private static let tolerances = [0.08, 0.05, 0.03]
@@ -23,7 +26,8 @@ struct OvalSearch {
     /// - Parameter edges: of `ink`.
     /// - Returns: lying and standing ones, the strongest first. Empty for a blank map.
     func ovals(among edges: [CircleSearch.Edge], in ink: InkMap) -> [FoundCircle] {
-        let search = CircleSearch(radii: radii, edge: edge, leastVotes: leastVotes)
+        // Print has peaks of 0.4 everywhere, and fitting ellipses to them would take longer than all the rest.
+        let search = CircleSearch(radii: radii, edge: edge, leastVotes: leastStrength / OvalSearch.mostGain)
         // Stretched, a noisy page would look emptier than it is.
         guard search.isDrawing(edges, width: ink.width, height: ink.height) else { return [] }
         var found: [FoundCircle] = []
@@ -34,7 +38,7 @@ struct OvalSearch {
                 height: Int(Double(across) / OvalSearch.flatness) + 1)
             found += circles.compactMap { oval(at: $0, isStanding: isStanding, edges) }
         }
-        return found.sorted { $0.strength > $1.strength }
+        return found.filter { $0.strength >= leastStrength }.sorted { $0.strength > $1.strength }
     }
 
     /// As a lying oval's: x runs along it, y across it, and y is stretched.

@@ -38,8 +38,9 @@ extension SealLocator {
         let edges = search.edges(of: ink)
         let circles = search.circles(among: edges, width: ink.width, height: ink.height)
         guard withOvals else { return circles }
-        let ovals = OvalSearch(radii: scale.ovalRadii, edge: search.edge, leastVotes: search.leastVotes)
-            .ovals(among: edges, in: ink).filter { $0.strength >= SealLocator.leastGreyStrength }
+        let ovals = OvalSearch(
+            radii: scale.ovalRadii, edge: search.edge, leastStrength: SealLocator.leastGreyStrength
+        ).ovals(among: edges, in: ink)
         guard !ovals.isEmpty else { return circles }
         // Strength is told against a whole ring of the same size.
         func rim(_ ring: FoundCircle) -> Double {
