@@ -35,14 +35,11 @@ void hov_core_free(hov_core *core) {
     free(core);
 }
 
-int hov_compile(hov_core *core, const char *path, int threads, int streams, const char *cache, hov_model **model,
-                char *message, size_t capacity) {
-    char threadText[16], streamText[16];
-    snprintf(threadText, sizeof threadText, "%d", threads);
-    snprintf(streamText, sizeof streamText, "%d", streams);
+int hov_compile(hov_core *core, const char *path, const char *cache, hov_model **model, char *message, size_t capacity) {
+    // With one stream a request runs on the thread that asks; with more the plugin hands it to threads of its own.
     const ov_property_t properties[] = {
-        {"INFERENCE_NUM_THREADS", threadText},
-        {"NUM_STREAMS", streamText},
+        {"INFERENCE_NUM_THREADS", "1"},
+        {"NUM_STREAMS", "1"},
         {"ENABLE_CPU_PINNING", "NO"},
         {"CACHE_DIR", cache},
     };

@@ -15,6 +15,8 @@ public struct TensorOutput: Sendable {
 @safe public final class InferRequest {
     /// Made with the first run.
     private var created: OpaquePointer?
+    /// As long as the request.
+    private var loaded: LoadedModel?
     private let model: CompiledModel
 
     init(model: CompiledModel) { self.model = model }
@@ -25,8 +27,9 @@ public struct TensorOutput: Sendable {
 
     private func request() throws(InferenceError) -> OpaquePointer {
         if let request = unsafe created { return unsafe request }
-        let request = unsafe try model.createRequest()
+        let (request, loaded) = unsafe try model.createRequest()
         unsafe created = request
+        self.loaded = loaded
         return unsafe request
     }
 

@@ -64,24 +64,21 @@ extension SHA256 {
     }
 }
 
-/// Compiles the models of a folder, each at most once when asked for through the same library.
+/// Finds, checks and loads the models of a folder.
 ///
-/// Give one library to a process; the compiled models may be shared by its threads.
+/// Give one library to a process; its models may be shared by threads.
 public struct ModelLibrary: Sendable {
     public let folder: String
     public let manifest: ModelManifest
     public let core: InferenceCore
-    /// Requests that run side by side: the number of worker threads.
-    public let streams: Int
     /// Of all models compiled through this library.
     public let work = InferenceWork()
 
     private let prepared: PreparedModels?
 
     /// - Parameter prepared: where models are kept as the runtime prepared them; nil to prepare them each time.
-    public init(folder: String, streams: Int, prepared: PreparedModels? = nil) throws(InferenceError) {
+    public init(folder: String, prepared: PreparedModels? = nil) throws(InferenceError) {
         self.folder = folder
-        self.streams = streams
         self.prepared = prepared
         manifest = try ModelManifest(folder: folder)
         core = try InferenceCore()
@@ -100,7 +97,7 @@ public struct ModelLibrary: Sendable {
         let path = folder + "/" + id + "/model.onnx"
         try verifySize(of: path, id)
         return CompiledModel(
-            core: core, streams: streams, name: id, work: work, prepared: prepared, sum: try file(path, of: id).sha256
+            core: core, name: id, work: work, prepared: prepared, sum: try file(path, of: id).sha256
         ) { () throws(InferenceError) in
             try verify(path, of: id)
             return path

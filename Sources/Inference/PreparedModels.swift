@@ -30,9 +30,9 @@ public struct PreparedModels: Sendable {
     ///   - sum: its SHA-256.
     ///   - load: loads it with the runtime's cache in a folder; empty for none.
     func load<Model>(
-        _ path: String, sum: String, streams: Int, _ load: (String) throws(InferenceError) -> Model
+        _ path: String, sum: String, _ load: (String) throws(InferenceError) -> Model
     ) throws(InferenceError) -> Model {
-        let place = "\(folder)/\(name(of: path, sum, streams))"
+        let place = "\(folder)/\(name(of: path, sum))"
         if isWhole(place), let model = try? load(place) { return model }
         let making = "\(place).\(UUID().uuidString.lowercased())"
         guard begin(making) else { return try load("") }
@@ -49,11 +49,11 @@ public struct PreparedModels: Sendable {
         return model
     }
 
-    /// The model's folder, and a hash of the file's own bytes and place (the runtime asks for both), of the runtime, and of the
-    /// number of streams.
-    private func name(of path: String, _ sum: String, _ streams: Int) -> String {
+    /// The model's folder, and a hash of the file's own bytes and place (the runtime asks for both), of the runtime, and of
+    /// how models are loaded.
+    private func name(of path: String, _ sum: String) -> String {
         let model = URL(fileURLWithPath: path).deletingLastPathComponent().lastPathComponent
-        let parts = [sum, path, InferenceCore.version, String(streams)].joined(separator: "\n")
+        let parts = [sum, path, InferenceCore.version, InferenceCore.loading].joined(separator: "\n")
         return "\(model)-\(SHA256.hex(of: Data(parts.utf8)).prefix(32))"
     }
 

@@ -76,7 +76,7 @@ public final class SubmissionPipeline: Sendable {
             throw PipelineError.memoryRefused(bytes: bytes)
         }
         models = try ModelLibrary(
-            folder: configuration.modelsFolder, streams: configuration.workers, prepared: configuration.preparedModels)
+            folder: configuration.modelsFolder, prepared: configuration.preparedModels)
         times = StageTimes(work: models.work)
         let engine = try PPOCREngine(models: models)
         let secondModels = SecondModels(models: models, engine: engine)

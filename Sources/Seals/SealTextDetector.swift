@@ -11,7 +11,7 @@ final class SealTextDetector {
     /// bold characters apart (measured on scanned and photographed seals).
     static let side = 640
     /// The model's own `thresh` (PaddleOCR, `seal_text_det`).
-    private static let threshold: Float = 0.3
+    private static let threshold = 0.3
     private static let leastScore: Float = 0.5
 
     private let request: InferRequest
@@ -50,15 +50,16 @@ final class SealTextDetector {
         return SealTextDetector.regions(of: output.values, side: side, outline: outline)
     }
 
-    /// Regions of a probability map.
+    /// - Parameter map: logits of the probabilities (``Logistic``), `side` × `side`, row-major.
     static func regions(of map: [Float], side: Int, outline: SealOutline) -> [SealTextRegion] {
-        let components = connectedComponents(of: map.map { $0 > threshold }, width: side, height: side)
+        let bound = Logistic.logit(of: threshold)
+        let components = connectedComponents(of: map.map { $0 > bound }, width: side, height: side)
         let shaped = components.compactMap { component -> (area: Int, region: SealTextRegion)? in
             let area = component.pixelCount
             // Less than a character of the smallest code is a speck.
             guard Double(area) > 0.012 * outline.a * outline.b else { return nil }
             var sum: Float = 0
-            for run in component.runs { for x in run.start...run.end { sum += map[run.y * side + x] } }
+            for run in component.runs { for x in run.start...run.end { sum += Logistic.probability(of: map[run.y * side + x]) } }
             guard sum / Float(area) > leastScore else { return nil }
             return region(of: component, area: area, outline: outline).map { (area, $0) }
         }

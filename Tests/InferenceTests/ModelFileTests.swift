@@ -27,13 +27,13 @@ struct ModelFileTests {
 
     @Test func `the file that the manifest means is taken`() throws {
         let folder = try Folder(model: "abc")
-        try ModelLibrary(folder: folder.path, streams: 1).verify("\(folder.path)/m/model.onnx", of: "m")
+        try ModelLibrary(folder: folder.path).verify("\(folder.path)/m/model.onnx", of: "m")
     }
 
     @Test(arguments: ["ab", "", "abcabc"])
     func `a model of another size is refused at once`(content: String) throws {
         let folder = try Folder(model: content)
-        let models = try ModelLibrary(folder: folder.path, streams: 1)
+        let models = try ModelLibrary(folder: folder.path)
         #expect {
             _ = try models.compile("m")
         } throws: { error in
@@ -43,7 +43,7 @@ struct ModelFileTests {
 
     @Test func `a changed model is refused before it is loaded`() throws {
         let folder = try Folder(model: "abd")
-        let model = try ModelLibrary(folder: folder.path, streams: 1).compile("m")
+        let model = try ModelLibrary(folder: folder.path).compile("m")
         #expect {
             _ = try model.makeRequest().infer(input: [0], shape: [1])
         } throws: { error in
@@ -53,13 +53,13 @@ struct ModelFileTests {
 
     @Test func `a model that is not there is named`() throws {
         let folder = try Folder(model: nil)
-        let models = try ModelLibrary(folder: folder.path, streams: 1)
+        let models = try ModelLibrary(folder: folder.path)
         #expect(throws: InferenceError.modelMissing(path: "\(folder.path)/m/model.onnx")) { try models.compile("m") }
     }
 
     @Test func `a file that the manifest does not list is refused`() throws {
         let folder = try Folder(model: "abc")
-        let models = try ModelLibrary(folder: folder.path, streams: 1)
+        let models = try ModelLibrary(folder: folder.path)
         #expect(throws: InferenceError.self) { try models.verify("\(folder.path)/m/other.onnx", of: "m") }
         #expect(throws: InferenceError.self) { try models.verify("\(folder.path)/m/model.onnx", of: "n") }
     }

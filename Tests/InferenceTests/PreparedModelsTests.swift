@@ -22,7 +22,7 @@ final class PreparedModelsTests {
 
     /// A runtime that keeps what it prepared, or takes it from there.
     private func run(_ kept: String? = nil) throws -> String {
-        try PreparedModels(folder: kept ?? folder + "/kept").load(model, sum: sum, streams: 1) {
+        try PreparedModels(folder: kept ?? folder + "/kept").load(model, sum: sum) {
             cache throws(InferenceError) in
             asked.append(cache)
             if cache.isEmpty { return "prepared" }
@@ -86,7 +86,7 @@ final class PreparedModelsTests {
 
     @Test func `the runtime's own failure is told`() {
         #expect(throws: InferenceError.modelMissing(path: "x")) {
-            try PreparedModels(folder: folder + "/kept").load(model, sum: sum, streams: 1) {
+            try PreparedModels(folder: folder + "/kept").load(model, sum: sum) {
                 (_: String) throws(InferenceError) -> Int in throw .modelMissing(path: "x")
             }
         }

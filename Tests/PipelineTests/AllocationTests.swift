@@ -13,7 +13,7 @@ import Testing
 /// Holds what reading a page takes from the heap against what it was: counts, which a slow or busy machine cannot change.
 struct AllocationTests {
     private static func analyser() throws -> PageAnalyser {
-        let models = try ModelLibrary(folder: RepositoryPaths.folder("Models"), streams: 1)
+        let models = try ModelLibrary(folder: RepositoryPaths.folder("Models"))
         let reader = try PPOCREngine(models: models).makeReader()
         return PageAnalyser(
             reader: reader,

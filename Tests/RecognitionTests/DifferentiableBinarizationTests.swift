@@ -1,13 +1,14 @@
 import DocumentModel
+import Inference
 import Testing
 
 @testable import Recognition
 
 struct DifferentiableBinarizationTests {
-    private func map(_ boxes: [(x: ClosedRange<Int>, y: ClosedRange<Int>)], value: Float = 0.9) -> [Float] {
-        var map = [Float](repeating: 0, count: 100 * 60)
+    private func map(_ boxes: [(x: ClosedRange<Int>, y: ClosedRange<Int>)], probability: Double = 0.9) -> [Float] {
+        var map = [Float](repeating: -9, count: 100 * 60)
         for box in boxes {
-            for y in box.y { for x in box.x { map[y * 100 + x] = value } }
+            for y in box.y { for x in box.x { map[y * 100 + x] = Logistic.logit(of: probability) } }
         }
         return map
     }
@@ -26,15 +27,15 @@ struct DifferentiableBinarizationTests {
         let boxes = map([(10...69, 10...15), (10...69, 30...35), (90...91, 50...51)])
         #expect(DifferentiableBinarization().regions(in: boxes, width: 100, height: 60).count == 2)
         #expect(
-            DifferentiableBinarization().regions(in: map([(10...69, 20...25)], value: 0.3), width: 100, height: 60)
+            DifferentiableBinarization().regions(in: map([(10...69, 20...25)], probability: 0.3), width: 100, height: 60)
                 .isEmpty)
     }
 
     @Test func `blank, full and broken maps do not trap`() {
-        let full = [Float](repeating: 1, count: 6000)
+        let full = [Float](repeating: .infinity, count: 6000)
         let broken = [Float](repeating: .nan, count: 6000)
         #expect(
-            DifferentiableBinarization().regions(in: [Float](repeating: 0, count: 6000), width: 100, height: 60).isEmpty
+            DifferentiableBinarization().regions(in: [Float](repeating: -.infinity, count: 6000), width: 100, height: 60).isEmpty
         )
         #expect(DifferentiableBinarization().regions(in: full, width: 100, height: 60).count == 1)
         #expect(DifferentiableBinarization().regions(in: broken, width: 100, height: 60).isEmpty)

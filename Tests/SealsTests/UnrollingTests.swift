@@ -65,13 +65,14 @@ struct UnrollingTests {
     @Test func `an arc and a line in the model's map are told apart`() throws {
         let side = 640
         let outline = SealOutline(center: Point(x: 320, y: 320), radius: 288)
-        var map = [Float](repeating: 0, count: side * side)
+        // Logits: of 0.0001, 0.9 and 0.8.
+        var map = [Float](repeating: -9, count: side * side)
         for y in 0..<side {
             for x in 0..<side {
                 let (depth, direction) = outline.position(of: Point(x: Double(x), y: Double(y)))
                 let part = depth / 288
-                if part > 0.15, part < 0.4, direction < 0.3 || direction > .pi - 0.3 { map[y * side + x] = 0.9 }
-                if abs(y - 480) < 25, abs(x - 320) < 120 { map[y * side + x] = 0.8 }
+                if part > 0.15, part < 0.4, direction < 0.3 || direction > .pi - 0.3 { map[y * side + x] = 2.2 }
+                if abs(y - 480) < 25, abs(x - 320) < 120 { map[y * side + x] = 1.4 }
             }
         }
         let regions = SealTextDetector.regions(of: map, side: side, outline: outline)
@@ -90,7 +91,7 @@ struct UnrollingTests {
     @Test func `an empty map has no text`() {
         let outline = SealOutline(center: Point(x: 320, y: 320), radius: 288)
         let regions = SealTextDetector.regions(
-            of: [Float](repeating: 0, count: 640 * 640), side: 640, outline: outline)
+            of: [Float](repeating: -9, count: 640 * 640), side: 640, outline: outline)
         #expect(regions.isEmpty)
     }
 }

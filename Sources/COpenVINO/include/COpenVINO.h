@@ -16,10 +16,9 @@ typedef struct hov_request hov_request;
 int hov_core_create(hov_core **core, char *message, size_t capacity);
 void hov_core_free(hov_core *core);
 
-// Compiles a model file for the CPU; `threads`, `streams` and `cache` as in OpenVINO's INFERENCE_NUM_THREADS, NUM_STREAMS and
-// CACHE_DIR. Without a cache `cache` is empty.
-int hov_compile(hov_core *core, const char *path, int threads, int streams, const char *cache, hov_model **model,
-                char *message, size_t capacity);
+// Compiles a model file for the CPU, to be run by one request at a time, on the thread that asks. `cache` as in OpenVINO's
+// CACHE_DIR; empty for none.
+int hov_compile(hov_core *core, const char *path, const char *cache, hov_model **model, char *message, size_t capacity);
 void hov_model_free(hov_model *model);
 
 int hov_request_create(hov_model *model, hov_request **request, char *message, size_t capacity);

@@ -1,20 +1,22 @@
 import DocumentModel
 import Imaging
+import Inference
 
 /// Turns the probability map of a DB detector into quadrilaterals: threshold, components, the smallest rectangle around
 /// each, and an outward offset, because the model was trained on shrunken regions.
 struct DifferentiableBinarization {
     /// Values from the model's own `inference.yml` (`DBPostProcess` of PP-OCRv6 tiny det).
-    var threshold: Float = 0.2
+    var threshold = 0.2
     var boxThreshold = 0.4
     var unclipRatio = 1.4
     /// Thinner regions are dots and rulings (`min_size` of PaddleOCR's DBPostProcess).
     var minimumSide = 3.0
 
-    /// - Parameter map: probabilities, `width * height`, row-major.
+    /// - Parameter map: logits of the probabilities (``Logistic``), `width * height`, row-major.
     /// - Returns: regions in pixels of the map.
     func regions(in map: [Float], width: Int, height: Int) -> [DetectedRegion] {
-        let mask = map.map { $0 > threshold }
+        let bound = Logistic.logit(of: threshold)
+        let mask = map.map { $0 > bound }
         return connectedComponents(of: mask, width: width, height: height).compactMap { component in
             var outline: [Point] = []
             outline.reserveCapacity(component.runs.count * 4)
@@ -47,7 +49,7 @@ struct DifferentiableBinarization {
         var count = 0
         for y in top...bottom {
             for x in left...right where rect.contains(Point(x: Double(x) + 0.5, y: Double(y) + 0.5)) {
-                sum += Double(map[y * width + x])
+                sum += Double(Logistic.probability(of: map[y * width + x]))
                 count += 1
             }
         }
