@@ -12,7 +12,9 @@ def page_of(seed):
     case.contract.vector = False
     rng = cases.stream(seed, "single page")
     if seed % 3 == 0:
-        page = form.make(case, cases.stream(seed, "form pages"))[rng.randrange(2)]
+        pages = form.make(case, cases.stream(seed, "form pages"))
+        # Some forms are one sheet.
+        page = pages[min(rng.randrange(2), len(pages) - 1)]
     else:
         pages = contract.make(case, cases.stream(seed, "contract pages"))
         # Signing pages are often nearly empty; they come in for the seals over their text.

@@ -17,8 +17,7 @@ extension Image {
                 samples.append((Int(pixels[index]), Int(pixels[index + 1]), Int(pixels[index + 2])))
             }
         }
-        let bright = samples.sorted { $0.red + $0.green + $0.blue > $1.red + $1.green + $1.blue }
-        let paper = bright[bright.count * 2 / 5]
+        let paper = samples[Image.indexOfBrightest(samples.count * 2 / 5, of: samples.map { $0.red + $0.green + $0.blue })]
         let highest = max(paper.red, paper.green, paper.blue)
         let lowest = min(paper.red, paper.green, paper.blue)
         guard highest >= 90, Double(highest - lowest) < 0.25 * Double(highest) else { return false }
@@ -32,6 +31,25 @@ extension Image {
             return shift < 0.06 && sum * 2 > paperSum
         }
         return Double(alike.count) >= 0.6 * Double(samples.count)
+    }
+
+    /// Which sum stands at a place, counted from the largest on: sorted by counting, there are tens of thousands and they are small.
+    ///
+    /// - Parameter sums: 0…765.
+    private static func indexOfBrightest(_ place: Int, of sums: [Int]) -> Int {
+        var counts = [Int](repeating: 0, count: 3 * 255 + 1)
+        for sum in sums { counts[sum] += 1 }
+        var left = place
+        var wanted = counts.count - 1
+        while wanted > 0, left >= counts[wanted] {
+            left -= counts[wanted]
+            wanted -= 1
+        }
+        for (index, sum) in sums.enumerated() where sum == wanted {
+            if left == 0 { return index }
+            left -= 1
+        }
+        return 0
     }
 
     /// How crisp the picture is, 0…1: the strongest edges against the contrast that is there.

@@ -20,33 +20,42 @@ struct NetworkFloor {
             shapes.flatMap { shape, count in Array(repeating: (model: model, shape: shape), count: count) }
         }
         let distinct = counts.flatMap { model, shapes in shapes.keys.map { (model: model, shape: $0) } }
-        _ = try replay(distinct, compiled)
-        return try replay(runs, compiled)
+        return try replay(runs, prepared: distinct, compiled)
     }
 
+    /// Each thread has requests of its own, as reading threads have, and prepares every shape for them.
     private func replay(
-        _ runs: [(model: String, shape: [Int])], _ compiled: [String: CompiledModel]
+        _ runs: [(model: String, shape: [Int])], prepared: [(model: String, shape: [Int])],
+        _ compiled: [String: CompiledModel]
     ) throws -> Double {
         let next = Mutex(0)
         let failure = Mutex<(any Error)?>(nil)
-        let start = ContinuousClock.now
-        let threads = DispatchGroup()
-        for _ in 0..<max(1, width) {
-            threads.enter()
+        let (preparing, running) = (DispatchGroup(), DispatchGroup())
+        let begin = DispatchSemaphore(value: 0)
+        let width = max(1, width)
+        for _ in 0..<width {
+            preparing.enter()
+            running.enter()
             let thread = Thread {
-                defer { threads.leave() }
+                defer { running.leave() }
                 var requests: [String: InferRequest] = [:]
+                func run(_ model: String, _ shape: [Int]) throws {
+                    let request = requests[model] ?? compiled[model]?.makeRequest()
+                    requests[model] = request
+                    unsafe try request?.infer(
+                        input: [Float](repeating: 0.5, count: shape.reduce(1, *)), shape: shape
+                    ) { _, _ in }
+                }
+                let warm = Result { for (model, shape) in prepared { try run(model, shape) } }
+                preparing.leave()
+                begin.wait()
                 do {
+                    try warm.get()
                     while let index = next.withLock({ next -> Int? in
                         next += 1
                         return next <= runs.count ? next - 1 : nil
                     }) {
-                        let (model, shape) = runs[index]
-                        let request = requests[model] ?? compiled[model]?.makeRequest()
-                        requests[model] = request
-                        unsafe try request?.infer(
-                            input: [Float](repeating: 0.5, count: shape.reduce(1, *)), shape: shape
-                        ) { _, _ in }
+                        try run(runs[index].model, runs[index].shape)
                     }
                 } catch {
                     failure.withLock { $0 = error }
@@ -55,7 +64,10 @@ struct NetworkFloor {
             thread.stackSize = 8 << 20
             thread.start()
         }
-        threads.wait()
+        preparing.wait()
+        let start = ContinuousClock.now
+        for _ in 0..<width { begin.signal() }
+        running.wait()
         if let error = failure.withLock({ $0 }) { throw error }
         let elapsed = (ContinuousClock.now - start).components
         return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
