@@ -49,7 +49,9 @@ import Synchronization
 }
 
 /// Frees a model.
-@safe final class LoadedModel {
+///
+/// `@unchecked Sendable`: made on one thread and handed to another, which then has it to itself.
+@safe final class LoadedModel: @unchecked Sendable {
     let pointer: OpaquePointer
 
     init(_ pointer: OpaquePointer) { unsafe self.pointer = unsafe pointer }
@@ -73,6 +75,7 @@ public final class CompiledModel: Sendable {
     private let sum: String
     private let path: @Sendable () throws(InferenceError) -> String
     private let checkedPath = Mutex<String?>(nil)
+    private let stock = LoadedModelStock()
 
     /// - Parameters:
     ///   - name: what `work` calls the model.
@@ -92,6 +95,13 @@ public final class CompiledModel: Sendable {
         self.path = path
     }
 
+    /// Loads the model for whichever request runs first, on the calling thread: while the first file is decoded, those who will
+    /// read it have nothing to do. What goes wrong is told to the request, which tries again.
+    public func loadAhead() {
+        guard stock.begin() else { return }
+        stock.put(try? load())
+    }
+
     /// For one thread.
     public func makeRequest() -> InferRequest { InferRequest(model: self) }
 
@@ -108,7 +118,7 @@ public final class CompiledModel: Sendable {
 
     /// The runtime's own request, and the model that must outlive it; both belong to the caller.
     func createRequest() throws(InferenceError) -> (request: OpaquePointer, model: LoadedModel) {
-        let model = try load()
+        let model = if let ready = stock.take() { ready } else { try load() }
         var request: OpaquePointer?
         unsafe try check("create a request") { message, capacity in
             unsafe hov_request_create(model.pointer, &request, message, capacity)

@@ -54,6 +54,8 @@ public final class SubmissionPipeline: Sendable {
     /// What class scores of readings refer to.
     let alphabets: [Alphabet]
     private let models: ModelLibrary
+    /// Nil where models are prepared anew: that takes longer, and all cores as soon as there are pages.
+    private let loadingAhead: LoadingAhead?
     /// Where the time went, since this object was made.
     public let times: StageTimes
     public let modelIdentifiers: [String]
@@ -79,6 +81,8 @@ public final class SubmissionPipeline: Sendable {
             folder: configuration.modelsFolder, prepared: configuration.preparedModels)
         times = StageTimes(work: models.work)
         let engine = try PPOCREngine(models: models)
+        let isRead = configuration.reader == .ppocr && configuration.sketches
+        loadingAhead = configuration.preparedModels != nil && isRead ? LoadingAhead(engine.inOrderOfUse) : nil
         let secondModels = SecondModels(models: models, engine: engine)
         alphabets = engine.alphabets
         let sealModels = try SealModels(models: models)
@@ -118,7 +122,8 @@ public final class SubmissionPipeline: Sendable {
     /// Reads files and tells what they show; the files of one attachment are one document, in their order.
     public func analyse(_ files: [PipelineFile]) async throws -> FileAnalysis {
         let documents = try await withThrowingTaskGroup(of: (Int, [ReadPage], [FileProblem]).self) { group in
-            for (index, file) in files.enumerated() {
+            for index in SubmissionPipeline.longestFirst(files) {
+                let file = files[index]
                 group.addTask {
                     let reading = try await self.decoding.run { _ in try self.read(file) }
                     return (index, reading.pages, reading.problems)
@@ -140,6 +145,13 @@ public final class SubmissionPipeline: Sendable {
             return AnalysedPage(page: analysed, image: page.image, print: page.print)
         }
         return FileAnalysis(pages: understood(pages), problems: documents.flatMap { $0.2 }, sources: files)
+    }
+
+    /// The order in which files are begun: a photo of twelve megapixels that comes last keeps one thread busy while the others have
+    /// nothing left (Graham, *Bounds on Multiprocessing Timing Anomalies*, 1969: longest processing time first).
+    private static func longestFirst(_ files: [PipelineFile]) -> [Int] {
+        let sizes = files.map { (try? FileManager.default.attributesOfItem(atPath: $0.path)[.size] as? Int) ?? 0 }
+        return files.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
     }
 
     /// Tells what the pages are and what they say, attachment by attachment.

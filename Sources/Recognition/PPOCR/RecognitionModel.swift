@@ -4,7 +4,7 @@ import Inference
 /// A recognition model with what its classes mean; shared by all threads, each of which makes its own recogniser.
 struct RecognitionModel: Sendable {
     private let models: ModelLibrary
-    private let compiled: CompiledModel
+    let compiled: CompiledModel
     /// In `Models/manifest.json`, of the task `text-recognition`.
     private let id: String
     /// One object for all threads and lines.
