@@ -4,24 +4,28 @@ import Synchronization
 
 /// Loads models on a thread of its own while the first file is decoded.
 ///
-/// Ends with its last model, or when it is released: a program must not end while the runtime is at work.
+/// Ends with its last model, or after the one it is at when this is released: a program must not end while the runtime is at work.
 final class LoadingAhead: Sendable {
-    private let isCancelled = Atomic(false)
-    private let done = DispatchSemaphore(value: 0)
+    /// What the thread holds; it may outlive its owner's last reference.
+    private final class Work: Sendable {
+        let isCancelled = Atomic(false)
+        let done = DispatchSemaphore(value: 0)
+    }
+
+    private let work = Work()
 
     /// - Parameter models: in the order in which they will be needed.
     init(_ models: [CompiledModel]) {
-        let thread = Thread { [unowned self] in
-            // Released only once this is signalled.
-            for model in models where !isCancelled.load(ordering: .relaxed) { model.loadAhead() }
-            done.signal()
+        let thread = Thread { [work] in
+            for model in models where !work.isCancelled.load(ordering: .relaxed) { model.loadAhead() }
+            work.done.signal()
         }
         thread.stackSize = 8 << 20
         thread.start()
     }
 
     deinit {
-        isCancelled.store(true, ordering: .relaxed)
-        done.wait()
+        work.isCancelled.store(true, ordering: .relaxed)
+        work.done.wait()
     }
 }

@@ -127,26 +127,31 @@ struct CircleSearch {
 
     private func centreVotes(_ edges: [Edge], margin: Int, columns: Int, rows: Int) -> [Float] {
         var votes = [Float](repeating: 0, count: columns * rows)
-        let steps = Int(radii.upperBound - radii.lowerBound) + 1
-        // Half pixels: a cell is two wide.
+        let weights = (0...Int(radii.upperBound - radii.lowerBound)).map { Float(1 / (radii.lowerBound + Double($0))) }
+        // Places in cells as whole numbers with twenty bits behind the point: 150 steps of a radius err by a 7,000th of a cell.
+        let bits = 20
+        func fixed(_ cells: Double) -> Int { Int(cells * Double(1 << bits)) }
         let offset = Double(margin) / CircleSearch.cell
         unsafe edges.withUnsafeBufferPointer { edges in
-            unsafe votes.withUnsafeMutableBufferPointer { votes in
-                for index in edges.indices {
-                    let edge = unsafe edges[index]
-                    let x = edge.x / CircleSearch.cell + offset
-                    let y = edge.y / CircleSearch.cell + offset
-                    var radius = radii.lowerBound
-                    for _ in 0..<steps {
-                        let weight = Float(1 / radius)
-                        let dx = edge.ux * radius / CircleSearch.cell
-                        let dy = edge.uy * radius / CircleSearch.cell
-                        // The margin keeps both votes inside.
-                        let inward = Int(y + dy) * columns + Int(x + dx)
-                        let outward = Int(y - dy) * columns + Int(x - dx)
-                        unsafe votes[inward] += weight
-                        unsafe votes[outward] += weight
-                        radius += 1
+            unsafe weights.withUnsafeBufferPointer { weights in
+                unsafe votes.withUnsafeMutableBufferPointer { votes in
+                    for index in edges.indices {
+                        let edge = unsafe edges[index]
+                        let x = fixed(edge.x / CircleSearch.cell + offset)
+                        let y = fixed(edge.y / CircleSearch.cell + offset)
+                        let (stepX, stepY) = (fixed(edge.ux / CircleSearch.cell), fixed(edge.uy / CircleSearch.cell))
+                        var dx = fixed(edge.ux * radii.lowerBound / CircleSearch.cell)
+                        var dy = fixed(edge.uy * radii.lowerBound / CircleSearch.cell)
+                        for step in weights.indices {
+                            let weight = unsafe weights[step]
+                            // The margin keeps both votes inside; no sum comes near the end of the numbers.
+                            let inward = ((y &+ dy) >> bits) &* columns &+ ((x &+ dx) >> bits)
+                            let outward = ((y &- dy) >> bits) &* columns &+ ((x &- dx) >> bits)
+                            unsafe votes[inward] += weight
+                            unsafe votes[outward] += weight
+                            dx &+= stepX
+                            dy &+= stepY
+                        }
                     }
                 }
             }

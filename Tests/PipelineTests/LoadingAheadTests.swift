@@ -1,0 +1,47 @@
+import Foundation
+import Inference
+import Testing
+
+@testable import Pipeline
+
+/// Models that are loaded before anybody asks for them.
+struct LoadingAheadTests {
+    private static let model = "PP-LCNet_line_orientation"
+
+    private func answer(_ request: InferRequest) throws -> [Float] {
+        try request.infer(input: [Float](repeating: 0.25, count: 3 * 48 * 192), shape: [1, 3, 48, 192]).values
+    }
+
+    @Test func `the first request takes what is loaded, the others load for themselves`() throws {
+        let models = try ModelLibrary(folder: RepositoryPaths.folder("Models"))
+        let expected = try answer(try models.compile(Self.model).makeRequest())
+        let model = try models.compile(Self.model)
+        let loading = LoadingAhead([model])
+        let requests = [model.makeRequest(), model.makeRequest()]
+        for request in requests { #expect(try answer(request) == expected) }
+        withExtendedLifetime(loading) {}
+    }
+
+    @Test func `a model that cannot be loaded ahead is told to whoever asks`() throws {
+        let folder = NSTemporaryDirectory() + "hedui-ahead-" + UUID().uuidString
+        // Nothing to do where a left-over cannot be removed.
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder + "/m", withIntermediateDirectories: true)
+        try Data("abc".utf8).write(to: URL(fileURLWithPath: folder + "/m/model.onnx"))
+        let manifest = """
+            {"packages": [], "models": [{"id": "m", "task": "t", "licence": "l",
+             "files": [{"file": "m/model.onnx", "bytes": 3,
+             "sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}],
+             "input": {"layout": "NCHW", "channels": "BGR", "shape": []}, "normalisation": {"mean": [], "deviation": []}}]}
+            """
+        try Data(manifest.utf8).write(to: URL(fileURLWithPath: folder + "/manifest.json"))
+        let model = try ModelLibrary(folder: folder).compile("m")
+        _ = LoadingAhead([model])
+        #expect(throws: InferenceError.self) { try model.makeRequest().infer(input: [0], shape: [1]) }
+    }
+
+    @Test(arguments: 0..<20) func `a pipeline that is let go at once waits for what is being loaded`(_: Int) throws {
+        let models = try ModelLibrary(folder: RepositoryPaths.folder("Models"))
+        _ = LoadingAhead([try models.compile(Self.model), try models.compile(Self.model)])
+    }
+}
