@@ -17,7 +17,8 @@ extension Image {
                 samples.append((Int(pixels[index]), Int(pixels[index + 1]), Int(pixels[index + 2])))
             }
         }
-        let paper = samples[Image.indexOfBrightest(samples.count * 2 / 5, of: samples.map { $0.red + $0.green + $0.blue })]
+        let sums = samples.map { $0.red + $0.green + $0.blue }
+        let paper = samples[Image.indexOfBrightest(samples.count * 2 / 5, of: sums)]
         let highest = max(paper.red, paper.green, paper.blue)
         let lowest = min(paper.red, paper.green, paper.blue)
         guard highest >= 90, Double(highest - lowest) < 0.25 * Double(highest) else { return false }

@@ -55,19 +55,21 @@ extension Image {
         // Behind a row lie zeros for the weights that are none.
         var rows = [Float](repeating: 0, count: (width + horizontal.stride) * channels + 1)
         let output = unsafe [UInt8](unsafeUninitializedCapacity: newWidth * channels * newHeight) { output, count in
+            guard let target = output.baseAddress else { return }
             count = newWidth * channels * newHeight
             unsafe pixels.withUnsafeBufferPointer { source in
-                unsafe rows.withUnsafeMutableBufferPointer { row in
-                    for y in 0..<newHeight {
-                        let top = Int(vertical.first[y])
-                        unsafe vertical.weights.withUnsafeBufferPointer { weights in
+                unsafe vertical.weights.withUnsafeBufferPointer { weights in
+                    unsafe rows.withUnsafeMutableBufferPointer { row in
+                        for y in 0..<newHeight {
+                            let above = unsafe source[Int(vertical.first[y]) * width * channels..<source.count]
+                            let taps = unsafe weights[y * vertical.stride..<(y + 1) * vertical.stride]
                             unsafe hpx_mix_rows(
-                                source.baseAddress! + top * width * channels, width * channels, width * channels,
-                                weights.baseAddress! + y * vertical.stride, vertical.width, row.baseAddress)
+                                UnsafeBufferPointer(rebasing: above).baseAddress, width * channels, width * channels,
+                                UnsafeBufferPointer(rebasing: taps).baseAddress, vertical.width, row.baseAddress)
+                            unsafe hpx_reduce_row(
+                                row.baseAddress, channels, horizontal.first, horizontal.weights, horizontal.stride,
+                                newWidth, target + y * newWidth * channels)
                         }
-                        unsafe hpx_reduce_row(
-                            row.baseAddress, channels, horizontal.first, horizontal.weights, horizontal.stride, newWidth,
-                            output.baseAddress! + y * newWidth * channels)
                     }
                 }
             }

@@ -72,6 +72,7 @@ extension Image {
         var output = [UInt8](repeating: background, count: newWidth * newHeight * channels)
         unsafe pixels.withUnsafeBufferPointer { pixels in
             unsafe output.withUnsafeMutableBufferPointer { output in
+                guard let target = output.baseAddress else { return }
                 unsafe withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * newWidth) { places in
                     unsafe places.initialize(repeating: 0)
                     let xs = unsafe UnsafeMutableBufferPointer(rebasing: places[..<newWidth])
@@ -80,7 +81,7 @@ extension Image {
                         unsafe positions(y, xs, ys)
                         unsafe hpx_sample(
                             pixels.baseAddress, width, height, channels, xs.baseAddress, ys.baseAddress, newWidth,
-                            output.baseAddress! + y * newWidth * channels)
+                            target + y * newWidth * channels)
                     }
                 }
             }

@@ -1,7 +1,15 @@
 import Decoding
 import DocumentModel
+import Foundation
 
 extension SubmissionPipeline {
+    /// The order in which files are begun: a photo of twelve megapixels that comes last keeps one thread busy while the others have
+    /// nothing left (Graham, *Bounds on Multiprocessing Timing Anomalies*, 1969: longest processing time first).
+    static func longestFirst(_ files: [PipelineFile]) -> [Int] {
+        let sizes = files.map { (try? FileManager.default.attributesOfItem(atPath: $0.path)[.size] as? Int) ?? 0 }
+        return files.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
+    }
+
     /// Reads one file, or takes what was read on it before. Blocks.
     func read(_ file: PipelineFile) throws -> FileReading {
         let searches = PageSearches(attachment: file.attachment, textOnly: configuration.readsTextOnly)

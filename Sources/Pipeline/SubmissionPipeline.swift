@@ -147,13 +147,6 @@ public final class SubmissionPipeline: Sendable {
         return FileAnalysis(pages: understood(pages), problems: documents.flatMap { $0.2 }, sources: files)
     }
 
-    /// The order in which files are begun: a photo of twelve megapixels that comes last keeps one thread busy while the others have
-    /// nothing left (Graham, *Bounds on Multiprocessing Timing Anomalies*, 1969: longest processing time first).
-    private static func longestFirst(_ files: [PipelineFile]) -> [Int] {
-        let sizes = files.map { (try? FileManager.default.attributesOfItem(atPath: $0.path)[.size] as? Int) ?? 0 }
-        return files.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
-    }
-
     /// Tells what the pages are and what they say, attachment by attachment.
     ///
     /// - Parameter attachments: those wanted; the pages of others stay as they are.

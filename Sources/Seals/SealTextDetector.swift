@@ -59,7 +59,9 @@ final class SealTextDetector {
             // Less than a character of the smallest code is a speck.
             guard Double(area) > 0.012 * outline.a * outline.b else { return nil }
             var sum: Float = 0
-            for run in component.runs { for x in run.start...run.end { sum += Logistic.probability(of: map[run.y * side + x]) } }
+            for run in component.runs {
+                for x in run.start...run.end { sum += Logistic.probability(of: map[run.y * side + x]) }
+            }
             guard sum / Float(area) > leastScore else { return nil }
             return region(of: component, area: area, outline: outline).map { (area, $0) }
         }

@@ -26,17 +26,15 @@ struct DifferentiableBinarizationTests {
     @Test func `two lines stay two, dots and faint areas are dropped`() {
         let boxes = map([(10...69, 10...15), (10...69, 30...35), (90...91, 50...51)])
         #expect(DifferentiableBinarization().regions(in: boxes, width: 100, height: 60).count == 2)
-        #expect(
-            DifferentiableBinarization().regions(in: map([(10...69, 20...25)], probability: 0.3), width: 100, height: 60)
-                .isEmpty)
+        let faint = map([(10...69, 20...25)], probability: 0.3)
+        #expect(DifferentiableBinarization().regions(in: faint, width: 100, height: 60).isEmpty)
     }
 
     @Test func `blank, full and broken maps do not trap`() {
+        let blank = [Float](repeating: -.infinity, count: 6000)
         let full = [Float](repeating: .infinity, count: 6000)
         let broken = [Float](repeating: .nan, count: 6000)
-        #expect(
-            DifferentiableBinarization().regions(in: [Float](repeating: -.infinity, count: 6000), width: 100, height: 60).isEmpty
-        )
+        #expect(DifferentiableBinarization().regions(in: blank, width: 100, height: 60).isEmpty)
         #expect(DifferentiableBinarization().regions(in: full, width: 100, height: 60).count == 1)
         #expect(DifferentiableBinarization().regions(in: broken, width: 100, height: 60).isEmpty)
     }
