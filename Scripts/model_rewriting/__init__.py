@@ -3,10 +3,10 @@
 What `Models/manifest.json` names under `rewriting`, in that order:
 
 - `hard-swish`: x * HardSigmoid(x) becomes HardSwish(x). HardSigmoid has no kernel for bf16 and is run in a loop of plain C++ between
-  two conversions; HardSwish is computed by the convolution before it. A third of the time of PP-OCRv4_seal_det (76 to 44 ms).
+  two conversions; HardSwish is computed by the convolution before it. PP-OCRv4_seal_det: 76 to 44 ms.
 - `logits`: the sigmoid at the end is left out, and the output is its argument. On one channel the runtime computes it
-  value by value where shapes are dynamic: 10 ms of 60 for a page, 10 of 65 for a seal. The program compares logits with a bound.
-- `fixed-shape`: the input has the shape that the manifest tells. A network of one shape is planned once: 37 to 29 ms for a seal.
+  value by value where shapes are dynamic: 44 to 37 ms for a seal, 82 to 63 for a page. The program compares logits with a bound.
+- `fixed-shape`: the input has the shape that the manifest tells. A network of one shape is planned once: 37 to 30 ms for a seal.
 
 All times: OpenVINO 2026.4, one thread, a CPU with AMX. Numbers are those of `onnx.proto` (ONNX, IR version 3 and later).
 """
@@ -25,7 +25,8 @@ TYPE_TENSOR, TENSOR_SHAPE, SHAPE_DIMENSIONS, DIMENSION_VALUE = 1, 2, 1, 1
 
 # HardSwish came with this version of the operators (ONNX, `Operators.md`).
 OPSET_OF_HARD_SWISH = 14
-# Between that of the models (11) and 14 these operators kept inputs and attributes, and only took more types; others are refused.
+# Between that of the models (11) and 14 these operators mean the same for inference (BatchNormalization has a mode for training
+# since 14, off by default); others are refused.
 UNCHANGED = {
     "Add", "BatchNormalization", "Concat", "Constant", "Conv", "ConvTranspose", "GlobalAveragePool", "HardSigmoid",
     "HardSwish", "Identity", "Mul", "Relu", "Resize", "Sigmoid",

@@ -3,7 +3,7 @@ public import DocumentModel
 
 /// A projective map of the plane: eight numbers, the ninth is one.
 public struct Homography: Sendable, Hashable {
-    /// Not an array: each pixel of a crop asks for all of them.
+    /// Not an array: whoever asks pixel by pixel asks for all of them each time. Crops ask in C (`hpx_project_row`).
     private let h: SIMD8<Double>
 
     /// The map that takes the corners of the rectangle `(0, 0, width, height)` to the corners of `quad`.

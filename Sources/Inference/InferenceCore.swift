@@ -32,7 +32,7 @@ import Synchronization
         guard let model = unsafe model else {
             throw .runtime(operation: "load a model", status: -1, detail: "no model")
         }
-        return unsafe LoadedModel(model)
+        return unsafe LoadedModel(model, of: self)
     }
 
     /// Changes with the properties of `hov_compile`: what one kind of loading prepared is of no use to another.
@@ -53,8 +53,13 @@ import Synchronization
 /// `@unchecked Sendable`: made on one thread and handed to another, which then has it to itself.
 @safe final class LoadedModel: @unchecked Sendable {
     let pointer: OpaquePointer
+    /// The runtime lives as long as its models.
+    private let core: InferenceCore
 
-    init(_ pointer: OpaquePointer) { unsafe self.pointer = unsafe pointer }
+    init(_ pointer: OpaquePointer, of core: InferenceCore) {
+        unsafe self.pointer = unsafe pointer
+        self.core = core
+    }
 
     deinit { unsafe hov_model_free(pointer) }
 }
@@ -64,17 +69,15 @@ import Synchronization
 ///
 /// A request has the model to itself because the runtime runs it on the thread that asks only then. With two requests of one model it
 /// hands the work over to threads of its own: of two cores 1.73 were busy over 24 pages, 1.88 without; 5.8 s became 5.2 (medians of
-/// five). Memory is the same, since the runtime keeps its weights once for each thread either way. Several threads for a request pay
+/// five), with the same memory on two cores. Several threads for a request pay
 /// less: two requests of one thread each beat one of two by 12 % and more (PP-OCRv6 models, two cores).
 public final class CompiledModel: Sendable {
     let name: String
     let work: InferenceWork
-    /// Keeps the runtime alive as long as its models.
     private let core: InferenceCore
     private let prepared: PreparedModels?
     private let sum: String
     private let path: @Sendable () throws(InferenceError) -> String
-    private let checkedPath = Mutex<String?>(nil)
     private let stock = LoadedModelStock()
 
     /// - Parameters:
@@ -82,7 +85,7 @@ public final class CompiledModel: Sendable {
     ///   - work: told of every run.
     ///   - prepared: where the model is kept as the runtime prepared it.
     ///   - sum: the SHA-256 of the `.onnx` file.
-    ///   - path: says where the `.onnx` file is, once it was checked; called when the model is first needed.
+    ///   - path: checks the `.onnx` file and says where it is; called before each loading, which may be hours after the last.
     init(
         core: InferenceCore, name: String, work: InferenceWork, prepared: PreparedModels?, sum: String,
         path: @escaping @Sendable () throws(InferenceError) -> String
@@ -106,12 +109,7 @@ public final class CompiledModel: Sendable {
     public func makeRequest() -> InferRequest { InferRequest(model: self) }
 
     private func load() throws(InferenceError) -> LoadedModel {
-        let path = try checkedPath.withLock { checked throws(InferenceError) in
-            if let checked { return checked }
-            let path = try self.path()
-            checked = path
-            return path
-        }
+        let path = try path()
         guard let prepared else { return try core.load(path, cache: "") }
         return try prepared.load(path, sum: sum) { cache throws(InferenceError) in try core.load(path, cache: cache) }
     }

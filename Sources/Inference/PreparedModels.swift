@@ -86,6 +86,8 @@ public struct PreparedModels: Sendable {
     }
 
     private func finish(_ making: String, _ place: String) {
+        // Another thread was quicker, and a third may be loading from there.
+        if isWhole(place) { return }
         guard let sums = contents(of: making) else { return }
         // What cannot be kept is prepared again next time.
         guard (try? Data(sums.utf8).write(to: URL(fileURLWithPath: "\(making)/\(PreparedModels.sums)"))) != nil else {

@@ -8,16 +8,21 @@ import Synchronization
 final class LoadingAhead: Sendable {
     /// What the thread holds; it may outlive its owner's last reference.
     private final class Work: Sendable {
-        let isCancelled = Atomic(false)
+        /// Those still to be loaded, the next one last. None of them is let go after `done`: freeing is work of the runtime, too.
+        let left: Mutex<[CompiledModel]>
         let done = DispatchSemaphore(value: 0)
+
+        init(_ models: [CompiledModel]) { left = Mutex(models.reversed()) }
     }
 
-    private let work = Work()
+    private let work: Work
 
     /// - Parameter models: in the order in which they will be needed.
     init(_ models: [CompiledModel]) {
-        let thread = Thread { [work] in
-            for model in models where !work.isCancelled.load(ordering: .relaxed) { model.loadAhead() }
+        let work = Work(models)
+        self.work = work
+        let thread = Thread {
+            while let model = work.left.withLock({ $0.popLast() }) { model.loadAhead() }
             work.done.signal()
         }
         thread.stackSize = 8 << 20
@@ -25,7 +30,7 @@ final class LoadingAhead: Sendable {
     }
 
     deinit {
-        work.isCancelled.store(true, ordering: .relaxed)
+        work.left.withLock { $0 = [] }
         work.done.wait()
     }
 }

@@ -4,8 +4,9 @@ import Foundation
 
 extension SubmissionPipeline {
     /// The order in which files are begun: a photo of twelve megapixels that comes last keeps one thread busy while the others have
-    /// nothing left (Graham, *Bounds on Multiprocessing Timing Anomalies*, 1969: longest processing time first).
-    static func longestFirst(_ files: [PipelineFile]) -> [Int] {
+    /// nothing left (Graham, *Bounds on Multiprocessing Timing Anomalies*, 1969: longest processing time first). Bytes stand for
+    /// time; a long PDF of text is the exception, and its pages are shared by the threads in any case.
+    static func largestFirst(_ files: [PipelineFile]) -> [Int] {
         let sizes = files.map { (try? FileManager.default.attributesOfItem(atPath: $0.path)[.size] as? Int) ?? 0 }
         return files.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
     }

@@ -54,7 +54,7 @@ public final class SubmissionPipeline: Sendable {
     /// What class scores of readings refer to.
     let alphabets: [Alphabet]
     private let models: ModelLibrary
-    /// Nil where models are prepared anew: that takes longer, and all cores as soon as there are pages.
+    /// Nil for servers and batches, which keep no prepared models: they are slow to begin and have pages for all cores at once.
     private let loadingAhead: LoadingAhead?
     /// Where the time went, since this object was made.
     public let times: StageTimes
@@ -122,7 +122,7 @@ public final class SubmissionPipeline: Sendable {
     /// Reads files and tells what they show; the files of one attachment are one document, in their order.
     public func analyse(_ files: [PipelineFile]) async throws -> FileAnalysis {
         let documents = try await withThrowingTaskGroup(of: (Int, [ReadPage], [FileProblem]).self) { group in
-            for index in SubmissionPipeline.longestFirst(files) {
+            for index in SubmissionPipeline.largestFirst(files) {
                 let file = files[index]
                 group.addTask {
                     let reading = try await self.decoding.run { _ in try self.read(file) }

@@ -1,5 +1,6 @@
 import CPixels
 import DocumentModel
+import Foundation
 import Testing
 
 @testable import Imaging
@@ -34,6 +35,57 @@ struct PixelLoopTests {
         #expect(quick == plain)
         let far = xs.indices.filter { !(xs[$0] > -1 && ys[$0] > -1 && xs[$0] < Float(width) && ys[$0] < Float(height)) }
         #expect(far.count > 20 && far.allSatisfy { quick[$0 * channels] == 7 })
+    }
+
+    /// A picture whose last byte is the last that may be read: a page of memory that nobody may touch lies behind it.
+    private func withPictureAtTheEnd(_ pixels: [UInt8], _ body: (UnsafePointer<UInt8>) -> Void) throws {
+        let page = 4096
+        let room = (pixels.count + page - 1) / page * page
+        let start = unsafe mmap(nil, room + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+        guard let start = unsafe start, unsafe start != MAP_FAILED else { throw POSIXError(.ENOMEM) }
+        defer { unsafe munmap(start, room + page) }
+        guard unsafe mprotect(start + room, page, PROT_NONE) == 0 else { throw POSIXError(.ENOMEM) }
+        let picture = unsafe (start + room - pixels.count).bindMemory(to: UInt8.self, capacity: pixels.count)
+        unsafe picture.update(from: pixels, count: pixels.count)
+        unsafe body(picture)
+    }
+
+    @Test(arguments: [(2, 3), (3, 3), (5, 3), (33, 5), (64, 48)], [1, 3])
+    func `places inside, to the last corner, ask for nothing behind the picture`(
+        size: (width: Int, height: Int), channels: Int
+    ) throws {
+        let (width, height) = size
+        let pixels = (0..<(width * height * channels)).map { UInt8(truncatingIfNeeded: $0 * 91 + $0 / 5) }
+        // Eight at once are looked at together only if all of them have neighbours and a row below these.
+        let across = [0, 0.3, Float(width - 1).nextDown, Float(width) / 2 - 0.5]
+        let down = [0, 0.6, Float(height - 2).nextDown]
+        var (xs, ys): ([Float], [Float]) = ([], [])
+        for y in down + [Float(height - 1), Float(height).nextDown] {
+            for x in across + across + [Float(width - 1), Float(width).nextDown] {
+                xs.append(x)
+                ys.append(y)
+            }
+            while !xs.count.isMultiple(of: 8) {
+                xs.append(across[2])
+                ys.append(y)
+            }
+        }
+        var quick = [UInt8](repeating: 7, count: xs.count * channels)
+        var plain = quick
+        try unsafe withPictureAtTheEnd(pixels) { source in
+            unsafe hpx_sample(source, width, height, channels, xs, ys, xs.count, &quick)
+            unsafe hpx_sample_plainly(source, width, height, channels, xs, ys, xs.count, &plain)
+        }
+        #expect(quick == plain)
+    }
+
+    @Test(arguments: [1, 7, 1024, 1025, 3000]) func `rows are added up to their ends`(length: Int) throws {
+        let pixels = (0..<(3 * length)).map { UInt8(truncatingIfNeeded: $0 * 37) }
+        var sums = [Float](repeating: .nan, count: length)
+        try unsafe withPictureAtTheEnd(pixels) { source in
+            unsafe hpx_mix_rows(source, length, length, [0.25, 0, 0.75], 3, &sums)
+        }
+        #expect(sums == (0..<length).map { 0.25 * Float(pixels[$0]) + 0.75 * Float(pixels[2 * length + $0]) })
     }
 
     @Test func `samples lie between their neighbours`() {

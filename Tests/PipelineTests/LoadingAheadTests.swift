@@ -1,7 +1,7 @@
 import Foundation
-import Inference
 import Testing
 
+@testable import Inference
 @testable import Pipeline
 
 /// Models that are loaded before anybody asks for them.
@@ -20,6 +20,18 @@ struct LoadingAheadTests {
         let requests = [model.makeRequest(), model.makeRequest()]
         for request in requests { #expect(try answer(request) == expected) }
         withExtendedLifetime(loading) {}
+    }
+
+    @Test func `what is loaded ahead is taken once, and nobody loads ahead of a request`() throws {
+        let stock = LoadedModelStock()
+        #expect(stock.begin())
+        #expect(!stock.begin())
+        stock.put(nil)
+        #expect(stock.take() == nil)
+        #expect(!stock.begin())
+        let untouched = LoadedModelStock()
+        #expect(untouched.take() == nil)
+        #expect(!untouched.begin())
     }
 
     @Test func `a model that cannot be loaded ahead is told to whoever asks`() throws {

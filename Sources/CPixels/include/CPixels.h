@@ -1,6 +1,5 @@
-// Inner loops over pixels, in C for what Swift cannot say: the same function compiled for the vector units of newer
-// processors beside the one that runs everywhere, chosen when the program starts. Both give the same bits: nothing is fused,
-// and every sum has the same order.
+// Inner loops over pixels, in C for what Swift cannot say: a form for the vector units of newer processors (AVX2) beside the one
+// that runs everywhere, where it pays. Both give the same bits: nothing is fused, and every sum has the same order.
 #pragma once
 
 #include <stddef.h>
@@ -15,7 +14,7 @@ void hpx_mix_rows(const uint8_t *source, size_t stride, size_t length, const flo
 void hpx_reduce_row(const float *source, size_t channels, const int64_t *first, const float *weights, size_t taps, size_t count,
                     uint8_t *target);
 
-// Where the pixels 0…count - 1 of row `y` come from under a projective map of eight numbers (the ninth is one), both with pixel
+// As Homography.map, in Swift: where the pixels 0…count - 1 of row `y` come from under a projective map of eight numbers (the ninth is one), both with pixel
 // centres at whole numbers.
 void hpx_project_row(const double map[8], double y, size_t count, float *xs, float *ys);
 
