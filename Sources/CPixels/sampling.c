@@ -109,8 +109,7 @@ __attribute__((target("avx2"))) static void sample_avx2(const uint8_t *source, s
 void hpx_sample(const uint8_t *source, size_t width, size_t height, size_t channels, const float *xs, const float *ys,
                 size_t count, uint8_t *target) {
 #if defined(__x86_64__)
-    // Offsets of a gather are 32 bits wide.
-    // Sides must be whole numbers as single floats.
+    // Offsets of a gather are 32 bits wide, and sides must be whole numbers as single floats.
     if (__builtin_cpu_supports("avx2") && height > 2 && width < 1 << 24 && height < 1 << 24 &&
         width * height * channels < INT32_MAX) {
         sample_avx2(source, width, height, channels, xs, ys, count, target);

@@ -69,8 +69,8 @@ import Synchronization
 ///
 /// A request has the model to itself because the runtime runs it on the thread that asks only then. With two requests of one model it
 /// hands the work over to threads of its own: of two cores 1.73 were busy over 24 pages, 1.88 without; 5.8 s became 5.2 (medians of
-/// five), with the same memory on two cores. Several threads for a request pay
-/// less: two requests of one thread each beat one of two by 12 % and more (PP-OCRv6 models, two cores).
+/// five), with the same memory on two cores. Several threads for a request pay less: two requests of one thread each beat one of two
+/// by 12 % and more (PP-OCRv6 models, two cores).
 public final class CompiledModel: Sendable {
     let name: String
     let work: InferenceWork

@@ -6,7 +6,8 @@ import Foundation
 final class LoadedModelStock: @unchecked Sendable {
     private enum State {
         case untouched
-        case loading
+        /// Somebody may wait for it already: who comes then loads for himself.
+        case loading(isAwaited: Bool)
         case ready(LoadedModel)
         /// Taken, failed, or never to come because a request was quicker.
         case gone
@@ -20,7 +21,7 @@ final class LoadedModelStock: @unchecked Sendable {
         condition.lock()
         defer { condition.unlock() }
         guard case .untouched = state else { return false }
-        state = .loading
+        state = .loading(isAwaited: false)
         return true
     }
 
@@ -32,11 +33,15 @@ final class LoadedModelStock: @unchecked Sendable {
         condition.broadcast()
     }
 
-    /// The model, waited for if it is being loaded; nil for everybody but the first.
+    /// The model, waited for if it is being loaded; nil at once for everybody but the first.
     func take() -> LoadedModel? {
         condition.lock()
         defer { condition.unlock() }
-        while case .loading = state { condition.wait() }
+        if case .loading(let isAwaited) = state {
+            if isAwaited { return nil }
+            state = .loading(isAwaited: true)
+            while case .loading = state { condition.wait() }
+        }
         defer { state = .gone }
         guard case .ready(let model) = state else { return nil }
         return model

@@ -54,7 +54,8 @@ public final class SubmissionPipeline: Sendable {
     /// What class scores of readings refer to.
     let alphabets: [Alphabet]
     private let models: ModelLibrary
-    /// Nil for servers and batches, which keep no prepared models: they are slow to begin and have pages for all cores at once.
+    /// Nil for servers and batches, which keep no prepared models and have pages for all cores at once, and for readers that need
+    /// other models.
     private let loadingAhead: LoadingAhead?
     /// Where the time went, since this object was made.
     public let times: StageTimes
@@ -81,8 +82,8 @@ public final class SubmissionPipeline: Sendable {
             folder: configuration.modelsFolder, prepared: configuration.preparedModels)
         times = StageTimes(work: models.work)
         let engine = try PPOCREngine(models: models)
-        let isRead = configuration.reader == .ppocr && configuration.sketches
-        loadingAhead = configuration.preparedModels != nil && isRead ? LoadingAhead(engine.inOrderOfUse) : nil
+        let usesThem = configuration.reader == .ppocr && configuration.sketches
+        loadingAhead = configuration.preparedModels != nil && usesThem ? LoadingAhead(engine.inOrderOfUse) : nil
         let secondModels = SecondModels(models: models, engine: engine)
         alphabets = engine.alphabets
         let sealModels = try SealModels(models: models)

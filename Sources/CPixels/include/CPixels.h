@@ -14,8 +14,8 @@ void hpx_mix_rows(const uint8_t *source, size_t stride, size_t length, const flo
 void hpx_reduce_row(const float *source, size_t channels, const int64_t *first, const float *weights, size_t taps, size_t count,
                     uint8_t *target);
 
-// As Homography.map, in Swift: where the pixels 0…count - 1 of row `y` come from under a projective map of eight numbers (the ninth is one), both with pixel
-// centres at whole numbers.
+// Where the pixels 0…count - 1 of row `y` come from under a projective map of eight numbers (the ninth is one), both with pixel
+// centres at whole numbers. What Homography.map is for a point.
 void hpx_project_row(const double map[8], double y, size_t count, float *xs, float *ys);
 
 // Bilinear samples of a picture of 1 or 3 channels at `count` positions; what lies outside, or nowhere (NaN), leaves `target` as

@@ -20,7 +20,7 @@ public struct PPOCREngine: Sendable {
     let sketcher: RecognitionModel
     let lineClassifier: CompiledModel
     let pageClassifier: CompiledModel
-    /// What every page needs, in this order.
+    /// What a page that is sketched needs first, in this order.
     public var inOrderOfUse: [CompiledModel] { [pageClassifier, detector, lineClassifier, sketcher.compiled] }
     /// What the classes of the two recognisers mean.
     public var alphabets: [Alphabet] { [recognizer.alphabet, sketcher.alphabet] }
