@@ -133,6 +133,22 @@ class Desk:
         if message.type == "error" and not re.search(r"status of (401|403|409|422)", message.text):
             self.complaints.append(f"console: {message.text}")
 
+    def told(self):
+        """What open pages showed when a test failed, and what the server did last: the stores are generated, no person is in them."""
+        lines = [f"complaint {complaint}" for complaint in self.complaints]
+        lines += (self.work / "server.log").read_text(encoding="utf-8", errors="replace").splitlines()[-20:]
+        for context in list(self.browser.contexts):
+            for page in context.pages:
+                try:
+                    lines.append("page " + page.evaluate("""() => [
+                        location.href, "visible: " + !document.hidden, "toasts: " + document.querySelector("#toasts")?.innerText,
+                        "leased: " + !document.querySelector("#lease-bar")?.hidden, "focus: " + document.activeElement?.outerHTML.slice(0, 120),
+                    ].join(" | ")"""))
+                except Exception as error:
+                    lines.append(f"page {error}")
+            context.close()
+        return "\n".join(lines)
+
     def logged_in(self, name="lin", **options):
         """A page of that account before the queue. Hashing a password takes a second: a session is used again while it lasts."""
         page = self.page(self.context(storage_state=self.sessions.get(name), **options))

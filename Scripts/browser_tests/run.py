@@ -58,7 +58,7 @@ def main():
                     print(f"{time.time() - start:5.1f} s  {test.__name__.replace('_', ' ')}", flush=True)
                 except Exception:
                     failed.append(test.__name__)
-                    print(f"FAILED   {test.__name__}\n{traceback.format_exc()}", flush=True)
+                    print(f"FAILED   {test.__name__}\n{traceback.format_exc()}{desk.told()}", flush=True)
             desk.browser.close()
         desk.stop()
     finally:

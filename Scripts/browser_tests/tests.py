@@ -14,6 +14,19 @@ def decide(page, key):
     page.keyboard.press(key)
 
 
+def overrule(page, rule, reason):
+    """By keys alone; every step is looked for, so that a failure tells which one did not happen."""
+    page.keyboard.press("o")
+    form = f".finding[data-rule='{rule}'] form.overrule"
+    page.wait_for_selector(form + ":not([hidden])")
+    page.keyboard.type(reason)
+    assert page.input_value(form + " [name=reason]") == reason
+    with page.expect_response(lambda answer: "/overrulings/" in answer.url) as answer:
+        page.keyboard.press("Enter")
+    assert answer.value.status == 204, answer.value.status
+    page.wait_for_selector(f".finding.overruled[data-rule='{rule}']")
+
+
 def log_in_is_refused_and_granted(desk):
     page = desk.page(desk.context())
     page.goto(desk.base + "/statistics")
@@ -143,10 +156,7 @@ def a_finding_is_overruled_and_restored(desk):
     key = desk.case(page, 14)
     page.keyboard.press("n")
     rule = page.get_attribute(".finding.chosen", "data-rule")
-    page.keyboard.press("o")
-    page.keyboard.type("肉眼可辨")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(f".finding.overruled[data-rule='{rule}']")
+    overrule(page, rule, "肉眼可辨")
     desk.settled(page)
     page.click(f".finding.overruled[data-rule='{rule}'] [data-restore]")
     page.wait_for_selector(f".finding:not(.overruled)[data-rule='{rule}']")
@@ -374,10 +384,7 @@ def two_decide_without_knowing_of_each_other(desk):
     key = desk.case(clerk, 10)
     clerk.keyboard.press("n")
     rule = clerk.get_attribute(".finding.chosen", "data-rule")
-    clerk.keyboard.press("o")
-    clerk.keyboard.type("第一人的理由")
-    clerk.keyboard.press("Enter")
-    clerk.wait_for_selector(f".finding.overruled[data-rule='{rule}']")
+    overrule(clerk, rule, "第一人的理由")
     desk.settled(clerk)
     clerk.fill("#public-text", "第一人退回")
     clerk.keyboard.press("Escape")
