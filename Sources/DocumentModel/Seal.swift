@@ -75,6 +75,8 @@ public struct Seal: Hashable, Sendable {
     public var ring: SealRing?
     /// Answers to the question whether the ring says a certain name.
     public var looks: [SealLook] = []
+    /// How well the ink says `text` itself, log odds; nil if that was not asked.
+    public var ownSupport: Double?
 
     public init(
         kind: SealKind, shape: SealShape, colour: SealColour, text: String, lineText: String, code: String? = nil,

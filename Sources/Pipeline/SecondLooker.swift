@@ -29,8 +29,12 @@ final class SecondLooker {
     }
 
     /// Holds the ring of a seal against names.
-    func look(at crop: SealCrop, for names: [String]) throws -> [SealLook] {
-        try seals.look(at: crop.seal, in: crop.image, for: names)
+    /// - Returns: an answer for each, and one for what was read where the ink says none of them.
+    func look(at crop: SealCrop, for names: [String]) throws -> (looks: [SealLook], own: Double?) {
+        var seal = crop.seal
+        seal.looks = try seals.look(at: seal, in: crop.image, for: names)
+        let own = try seal.nameToConfirm.flatMap { try seals.look(at: seal, in: crop.image, for: [$0]).first }
+        return (seal.looks, own?.support)
     }
 
     /// - Parameter crops: of one value.

@@ -48,11 +48,10 @@ extension SubmissionPipeline {
                 result.pages[doubt.page].page.fields[doubt.field].looks = looks
             }
             for (doubt, crop) in crops.seals {
-                let looks = try await reading.run { [times] worker in
+                let answers = try await reading.run { [times] worker in
                     try times.measure(.secondLooks) { try worker.looker().look(at: crop, for: doubt.names) }
                 }
-                result.pages[doubt.page].page.seals[doubt.seal].looks = looks
-                result.pages[doubt.page].page.seals[doubt.seal].settle()
+                result.pages[doubt.page].page.seals[doubt.seal].settle(answers.looks, own: answers.own)
             }
         }
         return result

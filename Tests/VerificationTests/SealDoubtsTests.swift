@@ -80,14 +80,12 @@ struct SealDoubtsTests {
     @Test("What the ink was found to say becomes the text; what it does not say changes nothing")
     func settling() {
         var read = seal("福建间安工程技术有限公司")
-        read.looks = [SealLook(name: employer, support: 4)]
-        read.settle()
+        read.settle([SealLook(name: employer, support: 4)])
         #expect(read.text == employer)
         #expect(read.alternatives == ["福建间安工程技术有限公司"])
         #expect(read.confidence > 0.95)
         var other = seal("福建间安工程技术有限公司")
-        other.looks = [SealLook(name: employer, support: 0.3)]
-        other.settle()
+        other.settle([SealLook(name: employer, support: 0.3)])
         #expect(other.text == "福建间安工程技术有限公司")
         #expect(other.confidence == 0.4)
     }
@@ -146,6 +144,38 @@ struct SealDoubtsTests {
         #expect(isDifferent(decision("三明市砚山劳务派遣有限公司", confidence: 0.23)))
         #expect(!isDifferent(decision("三明市砚山技术派遣有限公司", confidence: 0.23)))
         #expect(!isDifferent(decision("港安公司", confidence: 0.23)))
+    }
+
+    @Test("Ink that denies the name and says what was read decides, however few readings agreed")
+    func saysWhatWasRead() {
+        func isDifferent(_ text: String, support: Double, own: Double?) -> Bool {
+            var ring = seal(text, confidence: 0.25)
+            ring.settle([SealLook(name: employer, support: support)], own: own)
+            let page = DocumentPage(
+                attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
+                quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
+                text: RecognizedPage(width: 100, height: 100, lines: []), fields: [], seals: [ring])
+            let comparison = SealNameComparison(expected: employer, LocatedSeal(seal: ring, page: page))
+            if case .different = comparison.decision { return true } else { return false }
+        }
+        #expect(isDifferent("福建闽岭工程技术有限公司", support: -6, own: 0.5))
+        #expect(!isDifferent("福建闽岭工程技术有限公司", support: -6, own: -1))
+        #expect(!isDifferent("福建闽岭工程技术有限公司", support: -4, own: 3))
+        #expect(!isDifferent("福建闽岭工程技术有限公司", support: -6, own: nil))
+        // A piece of the name is what a ring cut open leaves over, and its ink says so.
+        #expect(!isDifferent("岭工程技术有限公司", support: -40, own: 8))
+    }
+
+    @Test("What was read is asked for only where no name fits")
+    func confirming() {
+        var ring = seal("福建闽岭工程技术有限公司")
+        #expect(ring.nameToConfirm == nil)
+        ring.looks = [SealLook(name: employer, support: -6)]
+        #expect(ring.nameToConfirm == "福建闽岭工程技术有限公司")
+        ring.looks.append(SealLook(name: "福建恒岭工程技术有限公司", support: 0.2))
+        #expect(ring.nameToConfirm == nil)
+        ring.looks = [SealLook(name: "福建闽岭工程技术有限公司", support: -8)]
+        #expect(ring.nameToConfirm == nil)
     }
 
     @Test("A ring that says another declared name, letter for letter, is another unit's at less than that")

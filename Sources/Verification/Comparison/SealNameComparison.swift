@@ -129,9 +129,16 @@ struct SealNameComparison {
         return .different
     }
 
+    /// Whether the ink, asked for both, says what was read and not the name.
+    private static func isOwn(_ seal: Seal, _ support: Double?) -> Bool {
+        guard let own = seal.ownSupport, let support else { return false }
+        return own >= DecisionThresholds.sealConfirmation && support <= -DecisionThresholds.sealDenial
+    }
+
     /// How surely a ring must have been read for a difference from the name to count.
     private static func leastConfidence(of difference: TextDifference, _ seal: Seal, _ support: Double?) -> Double {
         if isWord(difference), isDoubled(difference) { return DecisionThresholds.sealDoubleDifference }
+        if isOwn(seal, support), keepsBothEnds(difference) { return DecisionThresholds.sealLegible }
         if isWord(difference) || isShorter(difference, seal) { return DecisionThresholds.sealLegible }
         let support = support ?? 0
         if replaced(difference) > 1, support <= -DecisionThresholds.sealSupport {
