@@ -48,7 +48,8 @@ class Photo:
             picture, corners, skin = self.held()
         picture = self.put_card(picture, card, corners, skin)
         if self.state == "covered":
-            self.cover(picture, card, corners, skin)
+            for place in self.places["number"]:  # a passport has two
+                self.cover(place, picture, card, corners, skin)
         picture = self.light(picture, card, corners)
         matrix = transform(card, corners)
         scale = CARD_DPI / 25.4
@@ -152,13 +153,13 @@ class Photo:
                              corner - along * 0.035 * edge - down * 0.01 * edge, 0.045 * edge, skin, nail=True)  # fmt: skip
         return picture
 
-    def cover(self, picture, card, corners, skin):
+    def cover(self, place, picture, card, corners, skin):
         """Fingers over the middle of the number, five digits at least."""
         matrix = transform(card, corners)
         scale = CARD_DPI / 25.4
         edge = math.dist(corners[3], corners[2])
         skin = np.array((214, 168, 136), np.float32) if skin is None else skin
-        x0, top, x1, bottom = self.places["number"][0]
+        x0, top, x1, bottom = place
         start = x0 + self.rng.uniform(0.2, 0.4) * (x1 - x0)
         from_below = top > self.card_size[1] / 2
         for i in range(2):

@@ -12,7 +12,7 @@ enum OrganisationName {
 
     /// Bracketed words that forms print behind a name; they are no part of it.
     private static let printedBrackets = [
-        "盖章", "公章", "签章", "以下简称", "下称", "简称", "甲方", "用人单位", "聘用单位", "单位名称", "全称", "章", "签字",
+        "盖章", "公章", "签章", "以下简称", "下称", "简称", "甲方", "用人单位", "聘用单位", "单位名称", "全称", "章", "签字", "单位",
     ]
 
     /// Removes printed brackets at both ends of `range`.
@@ -36,6 +36,8 @@ enum OrganisationName {
             isPrinted(page.flow.text(range.lowerBound..<close + 1))
         {
             range = page.trimmed(close + 1..<range.upperBound)
+            // A second closing bracket of the label, as in 甲方（单位）：）.
+            while let first = range.first, scalars[first] == "）" { range = page.trimmed(first + 1..<range.upperBound) }
         }
         return range
     }

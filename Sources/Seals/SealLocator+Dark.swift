@@ -14,7 +14,10 @@ extension SealLocator {
             width: ink.width, height: ink.height, values: ink.values.map { min($0, 110) }, colour: .gray)
         let scaled = scale.scaled(by: factor)
         var found: [SealCandidate] = []
-        for circle in rings(in: capped, scaled, withOvals: withOvals) {
+        let search = CircleSearch(radii: scaled.ringRadii, edge: 5, leastVotes: 0.3)
+        for circle in rings(
+            search, in: capped, ovals: withOvals ? scaled.ovalRadii : nil, leastOval: SealLocator.leastGreyStrength)
+        {
             let outline = circle.outline
             let visible = share(of: outline, insideWidth: ink.width, height: ink.height)
             let box = outline.boundingBox
@@ -33,14 +36,16 @@ extension SealLocator {
     }
 
     /// Circles, and ovals; of both in one place the one with more of a rim: each end of an oval is a part of a smaller circle.
-    private func rings(in ink: InkMap, _ scale: PageScale, withOvals: Bool) -> [FoundCircle] {
-        let search = CircleSearch(radii: scale.ringRadii, edge: 5, leastVotes: 0.3)
+    ///
+    /// - Parameter radii: of ovals; nil where none are searched.
+    func rings(
+        _ search: CircleSearch, in ink: InkMap, ovals radii: ClosedRange<Double>?, leastOval: Double
+    ) -> [FoundCircle] {
         let edges = search.edges(of: ink)
         let circles = search.circles(among: edges, width: ink.width, height: ink.height)
-        guard withOvals else { return circles }
-        let ovals = OvalSearch(
-            radii: scale.ovalRadii, edge: search.edge, leastStrength: SealLocator.leastGreyStrength
-        ).ovals(among: edges, in: ink)
+        guard let radii else { return circles }
+        let ovals = OvalSearch(radii: radii, edge: search.edge, leastStrength: leastOval)
+            .ovals(among: edges, in: ink)
         guard !ovals.isEmpty else { return circles }
         // Strength is told against a whole ring of the same size.
         func rim(_ ring: FoundCircle) -> Double {

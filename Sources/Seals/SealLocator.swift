@@ -20,6 +20,10 @@ struct SealLocator {
     static let leastGreyStrength = 0.65
     /// A whole rim on a dim, grained copy reached 0.98.
     static let certainGreyStrength = 0.9
+    /// An oval that touches another seal, where all of its rim is seen: one reached 0.53; ovals of a ring's letters 0.41, and three
+    /// quarters of a rim.
+    private static let leastOvalStrength = 0.47
+    private static let wholeRim = 0.95
     private static let mostSlices = 2
     /// Of slices, against a ring's votes for the part that is seen.
     private static let sliceStrength = 1.0
@@ -107,7 +111,7 @@ struct SealLocator {
                     found.append(square(in: patch, ink, threshold, colour, scale, turns: turns).first ?? whole)
                 }
             } else {
-                found += tangled(patch, ink, threshold, colour, radii)
+                found += tangled(patch, ink, threshold, colour, radii, ovals: scale.ovalRadii)
                 found += names(in: patch, ink, threshold, colour, scale, among: found)
             }
         }
@@ -163,8 +167,11 @@ struct SealLocator {
     }
 
     /// Rings in a patch with other ink, or cut by the page's edge.
+    ///
+    /// - Parameter ovals: their longer half axes; nil where none are searched.
     func tangled(
-        _ patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ radii: ClosedRange<Double>
+        _ patch: InkPatch, _ ink: InkMap, _ threshold: Int, _ colour: SealColour, _ radii: ClosedRange<Double>,
+        ovals: ClosedRange<Double>? = nil
     ) -> [SealCandidate] {
         let part = patch.cut(from: ink, margin: 4)
         let isAtEdge = patch.touchesEdge(width: ink.width, height: ink.height)
@@ -173,7 +180,10 @@ struct SealLocator {
         guard largest > radii.lowerBound + 1 else { return [] }
         let search = CircleSearch(
             radii: radii.lowerBound...largest, edge: max(4, Double(threshold) / 4), leastVotes: 0.1)
-        return search.circles(in: part.ink).compactMap { circle in
+        // Half an oval at an edge is half of a circle as well.
+        let isOvalPossible = ovals.map { !isAtEdge && largest > $0.lowerBound + 1 } ?? false
+        let axes = isOvalPossible ? ovals.map { $0.lowerBound...min($0.upperBound, largest) } : nil
+        return rings(search, in: part.ink, ovals: axes, leastOval: SealLocator.leastOvalStrength).compactMap { circle in
             var outline = circle.outline
             outline.center = outline.center + Point(x: Double(part.left), y: Double(part.top))
             // The cut-out ends where the page does not.
@@ -188,6 +198,11 @@ struct SealLocator {
         let votes = circle.strength * circle.visible
         let seen = circle.coverage * circle.visible
         if votes >= SealLocator.leastStrength * max(visible, 1.0 / 6), seen >= SealLocator.leastCoverage * visible {
+            return SealCandidate(form: .ring(outline), colour: colour, coverage: seen / visible, visible: visible)
+        }
+        if circle.outline.isOval, votes >= SealLocator.leastOvalStrength * visible,
+            seen >= SealLocator.wholeRim * visible
+        {
             return SealCandidate(form: .ring(outline), colour: colour, coverage: seen / visible, visible: visible)
         }
         // The slice of a seal across pages is cut on its other side too, where the next page lay: what is seen of the

@@ -4,10 +4,13 @@ import DocumentModel
 ///
 /// Both are mailed on paper; here their scans are checked one by one.
 struct AnnexForm: Sendable {
-    static let reissue = AnnexForm(attachment: .reissueForm, document: "补办申请表", reasonItem: "申请原因")
-    static let cancellation = AnnexForm(attachment: .cancellationForm, document: "注销注册申请表", reasonItem: "申请注销的原因")
+    static let reissue = AnnexForm(
+        attachment: .reissueForm, kind: .reissueForm, document: "补办申请表", reasonItem: "申请原因")
+    static let cancellation = AnnexForm(
+        attachment: .cancellationForm, kind: .cancellationForm, document: "注销注册申请表", reasonItem: "申请注销的原因")
 
     let attachment: AttachmentKind
+    let kind: DocumentKind
     let document: String
     let reasonItem: String
 
@@ -35,9 +38,12 @@ struct AnnexForm: Sendable {
         return check.finding(withoutCards(evidence), expected: evidence.declaration.idNumber)
     }
 
-    /// The card copied on the back says who its holder is, not what was written on the form: ``idCopy(_:_:)`` compares it.
+    /// The card copied on the back says who its holder is, not what was written on the form: ``idCopy(_:_:)`` compares it. A
+    /// faint copy is not always known for a card, so that where a page is known for the form the others are left out.
     private func withoutCards(_ evidence: Evidence) -> Evidence {
-        let form = Set(formPages(evidence).map(\.spot))
+        let pages = formPages(evidence)
+        let known = pages.filter { $0.kind == kind }
+        let form = Set((known.isEmpty ? pages : known).map(\.spot))
         var evidence = evidence
         evidence.pages.removeAll { $0.attachment == attachment && !form.contains($0.spot) }
         return evidence

@@ -9,6 +9,13 @@ extension DocumentPage {
         example(attachment, lines: lines, fields: fields)
     }
 
+    /// The same page further on in its file.
+    func numbered(_ number: Int) -> DocumentPage {
+        var page = self
+        page.page = number
+        return page
+    }
+
     /// The same page with `places` to sign.
     func signed(_ places: SigningPlace...) -> DocumentPage {
         var page = self

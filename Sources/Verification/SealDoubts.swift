@@ -99,12 +99,12 @@ extension Seal {
         return looks.filter { $0.name == name || !line.isEmpty && $0.name + line == name }.map(\.support).max()
     }
 
-    /// What was read, where the ink denies every name that it was asked for: whether it says that is evidence, too, for a ring
-    /// that nothing fits was not seen well.
+    /// What was read, where the ink denies every name that it was asked for, or has no place for it: whether it says that is
+    /// evidence, too, for a ring that nothing fits was not seen well.
     public var nameToConfirm: String? {
         let read = NormalizedText(text).text
         let isDenied = looks.allSatisfy { $0.support <= -DecisionThresholds.sealDenial && $0.name != read }
-        return !looks.isEmpty && isDenied ? read : nil
+        return isDenied ? read : nil
     }
 
     /// The seal with the text that its ink was found to say; what was read first becomes an alternative.

@@ -50,3 +50,16 @@ struct TermFinding {
             confidence: confidence, evidence: stated.spots, message: message)
     }
 }
+
+extension Finding {
+    /// A contract that was renewed states two terms: where the form's end is that of the other one, a person looks.
+    func doubted(where stated: StatedTerm, agreesWith otherEnds: [LocatedField]) -> Finding {
+        let ends = Set(stated.ends.map(\.field.value).filter { !$0.isEmpty })
+        guard outcome == .mismatch, otherEnds.contains(where: { ends.contains($0.field.value) }) else { return self }
+        var finding = self
+        finding.outcome = .doubtful
+        finding.message = "注册申请表填写的期限为\(stated.told ?? "")，与所附劳动合同续订等其他期限的截止日期一致，请人工核对。"
+        finding.returnReason = nil
+        return finding
+    }
+}

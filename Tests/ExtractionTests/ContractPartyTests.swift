@@ -19,6 +19,17 @@ struct ContractPartyTests {
         #expect(result.values(.legalRepresentative) == ["林国栋"])
     }
 
+    @Test(arguments: ["甲方（单位）：）", "甲方（单位）："])
+    func `brackets of a label are no part of the name beside it`(label: String) {
+        var page = SyntheticPage()
+        page.add("劳动合同", x: 700, y: 150)
+        page.add(label, x: 160, y: 260)
+        page.add("福建闽安工程技术有限公司", x: 480, y: 260)
+        page.add("乙方（员工）：陈晓东", x: 160, y: 320)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
+    }
+
     @Test func `a blank label takes no name from the row of another`() {
         var page = SyntheticPage()
         page.add("全日制劳动合同书", x: 700, y: 150)

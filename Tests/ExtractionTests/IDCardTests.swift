@@ -26,6 +26,14 @@ struct IDCardTests {
         #expect(result.values(.address) == ["福建省福州市鼓楼区五四路1号"])
     }
 
+    @Test func `what a label's end was read as is no name, nor a part of one`() {
+        let result = read([
+            ("姓名委", 400, 300), ("魏学红", 520, 300), ("性别男民族汉", 400, 360), ("出生1985年3月12日", 400, 420),
+            ("公民身份号码350102198503124510", 400, 620),
+        ])
+        #expect(result.values(.applicantName) == ["魏学红"])
+    }
+
     @Test func `the English word behind a label is no name`() {
         let result = read([
             ("外国人永久居留身份证", 400, 200), ("姓名Name", 400, 300), ("JAMES O'NEIL", 420, 350), ("性别/Sex", 400, 420),

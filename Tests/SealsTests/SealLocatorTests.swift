@@ -114,6 +114,18 @@ struct SealLocatorTests {
         #expect(centers.contains { $0.distance(to: Point(x: 660, y: 860)) < 8 })
     }
 
+    @Test(arguments: [200.0, 214])
+    func `an oval that touches a ring is an oval`(distance: Double) throws {
+        var canvas = page()
+        canvas.seal(x: 600, y: 1000, a: 118, b: 118)
+        canvas.seal(x: 620, y: 1000 - distance, a: 118, b: 89)
+        let rings = locator.candidates(in: canvas.image, dpi: 150).compactMap { ring($0) }
+        #expect(rings.count == 2)
+        let oval = try #require(rings.first { $0.isOval })
+        #expect(oval.center.distance(to: Point(x: 620, y: 1000 - distance)) < 6)
+        #expect(abs(oval.a - 118) < 6 && abs(oval.b - 89) < 6)
+    }
+
     @Test func `a name seal over a ring is found too`() {
         var canvas = page()
         canvas.seal(x: 500, y: 800, a: 118, b: 118)

@@ -113,6 +113,15 @@ struct LikelihoodTests {
         #expect(comparison(Self.employer, field).decision != .equal)
     }
 
+    @Test func `brackets that a look sees may have been passed over`() {
+        let name = "泉砺（福州）化工科技有限责任公司"
+        var field = InkedLine.field("泉砺福州化工科技有限责任公司")
+        field.field.looks = (0..<2).map { _ in InkedLine.look("泉砺福州化工科技有限责任公司", covering: 14) }
+        #expect(comparison(name, field).decision == .different)
+        field.field.looks.append(InkedLine.look(name, covering: 14))
+        #expect(isUndecided(comparison(name, field).decision))
+    }
+
     @Test func `looks of another part of the page say nothing`() {
         var field = InkedLine.field("福健闽安工程技术有限公司", rivals: [1: [("建", 0.4)]])
         let decision = comparison(Self.employer, field).decision

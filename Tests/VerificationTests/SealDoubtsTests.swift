@@ -148,9 +148,9 @@ struct SealDoubtsTests {
 
     @Test("Ink that denies the name and says what was read decides, however few readings agreed")
     func saysWhatWasRead() {
-        func isDifferent(_ text: String, support: Double, own: Double?) -> Bool {
+        func isDifferent(_ text: String, support: Double?, own: Double?) -> Bool {
             var ring = seal(text, confidence: 0.25)
-            ring.settle([SealLook(name: employer, support: support)], own: own)
+            ring.settle(support.map { [SealLook(name: employer, support: $0)] } ?? [], own: own)
             let page = DocumentPage(
                 attachment: .applicationForm, file: "a.jpg", page: 1, kind: .applicationForm, formSheets: [2],
                 quality: PageQuality(sharpness: 1, skewDegrees: 0, rotation: 0),
@@ -164,12 +164,15 @@ struct SealDoubtsTests {
         #expect(!isDifferent("福建闽岭工程技术有限公司", support: -6, own: nil))
         // A piece of the name is what a ring cut open leaves over, and its ink says so.
         #expect(!isDifferent("岭工程技术有限公司", support: -40, own: 8))
+        // The name has a character more, for which the ring has no place.
+        #expect(isDifferent("福建恒工程技术有限公司", support: nil, own: 3))
+        #expect(!isDifferent("福建恒工程技术有限公司", support: nil, own: 0.5))
     }
 
     @Test("What was read is asked for only where no name fits")
     func confirming() {
         var ring = seal("福建闽岭工程技术有限公司")
-        #expect(ring.nameToConfirm == nil)
+        #expect(ring.nameToConfirm == "福建闽岭工程技术有限公司")
         ring.looks = [SealLook(name: employer, support: -6)]
         #expect(ring.nameToConfirm == "福建闽岭工程技术有限公司")
         ring.looks.append(SealLook(name: "福建恒岭工程技术有限公司", support: 0.2))
@@ -199,6 +202,11 @@ struct SealDoubtsTests {
         let looks = [SealLook(name: former, support: 0.2), SealLook(name: employer, support: -4)]
         #expect(isDifferent(former, confidence: 0.35, looks: looks))
         #expect(!isDifferent(former, confidence: 0.35, looks: [looks[0], SealLook(name: employer, support: -0.2)]))
+        // A character of it was misread, and the ink says it rather than not.
+        let misread = [SealLook(name: former, support: 0.1), SealLook(name: employer, support: -8)]
+        #expect(isDifferent("福建恒峙工程技术有限公司", confidence: 0.35, looks: misread))
+        #expect(
+            !isDifferent("福建恒峙工程技术有限公司", confidence: 0.35, looks: [misread[0], SealLook(name: employer, support: -4)]))
         // One character is what a misreading makes of a name.
         #expect(!isDifferent("福建闽岭工程技术有限公司", confidence: 0.35, others: ["福建闽岭工程技术有限公司"]))
     }

@@ -108,6 +108,10 @@ struct PersonNameExtractor {
         while end > start, !TextNormalization.isHan(flow.scalars[end - 1]), isHan { end -= 1 }
         let text = flow.text(start..<end)
         for word in PersonNameExtractor.trailingWords where text.hasSuffix(word) { end -= word.unicodeScalars.count }
+        // 姓名委 | 魏学红: what the label's own end was read as.
+        if end - start == 1, end < value.upperBound, flow.startsCell(end) {
+            return nameRange(in: end..<value.upperBound)
+        }
         guard end - start >= 2 else { return nil }
         let name = flow.text(start..<end)
         guard !PersonNameExtractor.nonNames.contains(where: { name.contains($0) }) else { return nil }

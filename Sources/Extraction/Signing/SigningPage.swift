@@ -148,7 +148,7 @@ struct SigningPage {
 
     /// Whether a line may be a name somebody wrote or typed; else it is print of the form.
     func mayBeName(_ index: Int) -> Bool {
-        let text = texts[index]
+        let text = SigningPage.withoutDate(texts[index])
         // Far higher than print and badly read, or hardly read at all: a scribble, whatever it was read as.
         if lines[index].score < 0.7, boxes[index].height > 1.6 * lineHeight { return true }
         if lines[index].score < 0.55, text.unicodeScalars.count <= 3, boxes[index].height > 1.2 * lineHeight {
@@ -178,6 +178,20 @@ struct SigningPage {
         }
         return text.contains("·") && count <= 20 || count <= 8 && lines[index].score < 0.8 || isTransliteration(text)
     }
+
+    /// 陈晓东2026年9月9日, found as one line, without the date; any other text as it is.
+    static func withoutDate(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        let name = scalars.prefix { TextNormalization.isHan($0) || $0 == "·" }
+        let rest = scalars.dropFirst(name.count).joinedText
+        guard name.count >= 2, rest.hasPrefix("20") || rest.hasPrefix("19"), rest.contains("年"),
+            SigningDates.isDateLike(rest), !name.contains(where: dateWords.contains)
+        else { return text }
+        return name.joinedText
+    }
+
+    /// What leads to a date in a sentence or a label.
+    private static let dateWords = Set("自至于从到起止期时间".unicodeScalars)
 
     /// A name such as 古丽娜尔·肉孜 whose dot was not read: longer than other names, and of the characters by which they are
     /// written.

@@ -36,6 +36,9 @@ struct ComparisonJudgement {
         if [.personName, .employerName].contains(content), changes.allSatisfy(\.isLeftOutRarity) {
             return .undecided("应有的字较为生僻，可能未被识别")
         }
+        if content == .employerName, isWithoutBrackets, stretches.contains(where: { $0.votesExpected > 0 }) {
+            return .undecided("名称中的括号可能未被识别")
+        }
         if isCutAtStart { return .undecided("名称开头未读完整") }
         if content == .employerName, isCutBeforeDoubt { return .undecided("名称开头未读完整，其后又有易混淆的字") }
         if content == .employerName, LegalForm.isBroken(difference) { return .undecided("名称中的公司类型未读完整") }
@@ -62,6 +65,13 @@ struct ComparisonJudgement {
         let missing = difference.steps.prefix { if case .missing = $0 { true } else { false } }.count
         return (1...3).contains(missing) && changes.count > missing
             && changes.dropFirst(missing).allSatisfy { $0.isAtRareCharacter || $0.isEasilyConfused }
+    }
+
+    /// Nothing is missing but brackets: thin, and narrow in some fonts.
+    private var isWithoutBrackets: Bool {
+        difference.changes.allSatisfy { change in
+            if case .missing(let index, _) = change { "（）".contains(difference.expected[index]) } else { false }
+        }
     }
 
     private var undifferent: FieldComparison.Decision {

@@ -52,8 +52,14 @@ struct SealNameComparison {
         else { return false }
         let printed = seal.looks.filter { $0.support > -DecisionThresholds.sealSupport && $0.name != name }.map(\.name)
         let found = String(difference.found)
+        // A misread character of the other name, which the ink rather says than not, where it denies the expected one.
+        let isDenied = seal.support(for: name) ?? 0 <= -DecisionThresholds.sealDenial
+        func isNearly(_ other: String) -> Bool {
+            isDenied && seal.support(for: other) ?? -.infinity >= DecisionThresholds.sealConfirmation
+                && TextDifference(from: other, to: found).distance == 1
+        }
         // A branch's name begins with its head's: that the ring says the head's says nothing against the branch.
-        return (declared + printed).contains { $0 == found && !name.hasPrefix($0) }
+        return (declared + printed).contains { !name.hasPrefix($0) && ($0 == found || isNearly($0)) }
     }
 
     private static func decide(_ seal: Seal, _ name: String, _ names: [String], _ difference: TextDifference)
@@ -129,9 +135,11 @@ struct SealNameComparison {
         return .different
     }
 
-    /// Whether the ink, asked for both, says what was read and not the name.
+    /// Whether the ink, asked for both, says what was read and not the name, or has no place for the name.
     private static func isOwn(_ seal: Seal, _ support: Double?) -> Bool {
-        guard let own = seal.ownSupport, let support else { return false }
+        guard let own = seal.ownSupport else { return false }
+        if seal.looks.isEmpty { return own >= DecisionThresholds.sealSupport }
+        guard let support else { return false }
         return own >= DecisionThresholds.sealConfirmation && support <= -DecisionThresholds.sealDenial
     }
 

@@ -46,6 +46,26 @@ struct SigningInkTests {
         #expect(places.map(\.ink) == [.handwritten])
     }
 
+    @Test func `a long name found in one line with its date is a signature, and the date is a date`() throws {
+        let places = try labelled { page, label in
+            let box = Rect(x: label.maxX + 30, y: label.y - 10, width: 280, height: 50)
+            page.scribble(box)
+            page.read("买买提江阿不都2026年9月9日", x: box.x, y: box.y, width: 640, height: box.height, score: 0.99)
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+        guard case .filled? = places.first?.date else {
+            Issue.record("no date")
+            return
+        }
+    }
+
+    @Test func `a sentence that ends with a date is no name`() {
+        #expect(SigningPage.withoutDate("陈晓东2026年9月9日") == "陈晓东")
+        for text in ["合同自2026年9月9日", "自2026年9月9日", "签订时间2026年9月9日", "陈晓东2026", "2026年9月9日", "陈2026年9月9日"] {
+            #expect(SigningPage.withoutDate(text) == text)
+        }
+    }
+
     @Test func `what is left of a border that leans is empty, a scribble read as signs is a signature`() throws {
         #expect(
             try labelled { page, label in

@@ -16,6 +16,13 @@ struct CancellationIDNumber: Rule {
             .example([.certificate(.cancellationForm, .example(.idNumber, "3501021987031", isComplete: false))]),
             .unreadable),
         RuleExample("页面清晰但没有号码", .example([.certificate(.cancellationForm)]), .missing),
+        RuleExample(
+            "号码未读出，背面的身份证复印件也没有认出",
+            .example([
+                .example(.cancellationForm, blurred: true),
+                .example(.cancellationForm, kind: .unknown, fields: [.example(.idNumber, "350102198703154212")])
+                    .numbered(2),
+            ]), .unreadable),
         RuleExample("没有上传", .example(), .notApplicable),
     ]
 

@@ -14,6 +14,17 @@ struct FormContractTerm: Rule {
         RuleExample("没有申报而与合同一致", undeclared(form: "2027-02-28", contract: "2027-02-28"), .match),
         RuleExample("没有申报而与合同不一致", undeclared(form: "2027-02-28", contract: "2026-12-31"), .mismatch),
         RuleExample(
+            "合同续订过，截止日期是续订的",
+            .example([
+                .secondSheet(.example(.contractStart, "2024-03-01"), .example(.contractEnd, "open-ended")),
+                .contract(
+                    .example(.contractStart, "2021-03-01"), .example(.contractEnd, "2024-02-29"),
+                    .example(.contractEnd, "open-ended", note: "另见其他期限；续订期限")),
+            ]) {
+                $0.contractStart = nil
+                $0.contractEnd = nil
+            }, .doubtful),
+        RuleExample(
             "只申报了起始日期而截止日期与合同不一致", undeclared(form: "2027-02-28", contract: "2026-12-31", start: "2024-03-01"),
             .mismatch),
         RuleExample(
@@ -113,9 +124,11 @@ struct FormContractTerm: Rule {
         var expected = ExpectedTerm(start: declared.contractStart?.description, end: declared.contractEnd?.fieldValue)
         if stated.isUnfilled { return unfilled(pages, stated, expected, evidence) }
         var reference = "申请信息"
+        var otherEnds: [LocatedField] = []
         // What was not declared, the contract says; half a term that agrees is no agreement.
         if expected.start == nil || expected.end == nil, evidence.hasUpload(of: .labourContract) {
             let contract = StatedTerm(of: .labourContract, evidence)
+            otherEnds = contract.otherEnds
             reference = expected.isEmpty ? "所附劳动合同" : "申请信息和所附劳动合同"
             expected.start = expected.start ?? Self.certain(contract.starts)
             expected.end = expected.end ?? Self.certain(contract.ends)
@@ -128,6 +141,7 @@ struct FormContractTerm: Rule {
         let finding = TermFinding(rule: id, attachment: .applicationForm, document: "注册申请表", reference: reference)
             .finding(parts: expected.parts(of: stated), stated: stated, expected: expected)
         return completed(half(finding, stated, expected, evidence), stated, expected, reference)
+            .doubted(where: stated, agreesWith: otherEnds)
     }
 
     /// Takes back an agreement that rests on one end of the term alone.

@@ -14,6 +14,13 @@ struct ReissueIDNumber: Rule {
             "号码不完整", .example([.certificate(.reissueForm, .example(.idNumber, "3501021987031", isComplete: false))]),
             .unreadable),
         RuleExample("页面清晰但没有号码", .example([.certificate(.reissueForm)]), .missing),
+        RuleExample(
+            "号码未读出，背面的身份证复印件也没有认出",
+            .example([
+                .example(.reissueForm, blurred: true),
+                .example(.reissueForm, kind: .unknown, fields: [.example(.idNumber, "350102198703154212")])
+                    .numbered(2),
+            ]), .unreadable),
         RuleExample("没有上传", .example(), .notApplicable),
     ]
 
