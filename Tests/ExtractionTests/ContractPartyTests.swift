@@ -30,6 +30,18 @@ struct ContractPartyTests {
         #expect(result.values(.employerName) == ["福建闽安工程技术有限公司"])
     }
 
+    @Test func `a seal's corner before a name is no part of it`() {
+        var page = SyntheticPage()
+        page.add("劳动合同", x: 700, y: 150)
+        page.add("甲方（用人单位）：福建闽安工程技术有限公司", x: 160, y: 260)
+        page.add("法定代表人或委托代理人：", x: 160, y: 320)
+        page.add("口", x: 560, y: 320)
+        page.add("曾峰", x: 600, y: 320)
+        page.add("乙方（员工）：陈晓东", x: 160, y: 380)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.legalRepresentative) == ["曾峰"])
+    }
+
     @Test func `a blank label takes no name from the row of another`() {
         var page = SyntheticPage()
         page.add("全日制劳动合同书", x: 700, y: 150)

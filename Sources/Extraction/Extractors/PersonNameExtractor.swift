@@ -98,6 +98,12 @@ struct PersonNameExtractor {
                 start += 1
             }
         }
+        // 口 | 曾峰: the corner of a seal's character or of a box, found for itself.
+        if start + 2 < value.upperBound, PersonNameExtractor.corners.contains(flow.scalars[start]),
+            flow.startsCell(start), flow.startsCell(start + 1), isNamePart(start + 1), isNamePart(start + 2)
+        {
+            start += 1
+        }
         let isHan = start < value.upperBound && TextNormalization.isHan(flow.scalars[start])
         var end = start
         while end < value.upperBound, end - start < (isHan ? PersonNameExtractor.longestName : 40), isNamePart(end) {
@@ -132,6 +138,9 @@ struct PersonNameExtractor {
             || ("A"..."Z").contains(scalar)
             || ("a"..."z").contains(scalar)
     }
+
+    /// No surnames (百家姓), and what rims and boxes are read as.
+    private static let corners = Set("口囗日目曰回凵匚".unicodeScalars)
 
     private static let trailingWords = ["先生", "女士", "同志"]
     /// Words of the form that stand where a name was left out, and organisations.

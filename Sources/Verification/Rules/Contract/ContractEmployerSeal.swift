@@ -39,6 +39,12 @@ struct ContractEmployerSeal: Rule {
                 .contract(seals: [.example("福州安捷工程有限公司")]), .example(.nameChangeProof),
             ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .doubtful),
         RuleExample(
+            "似为更名前的印章，一字未读准",
+            .example([
+                .contract(seals: [.example("福州安健工程有限公司", confidence: 0.6)]),
+                .certificate(.nameChangeProof),
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .unreadable),
+        RuleExample(
             "劳务派遣合同盖的是派遣单位的印章",
             .example([
                 .contract(
@@ -131,6 +137,12 @@ struct ContractEmployerSeal: Rule {
     private func underFormerName(
         _ finding: Finding, _ comparison: Finding, _ former: String, _ evidence: Evidence
     ) -> Finding {
+        // With the proof beside it the former name's seal is in order: whether it is that one has to be known first.
+        if comparison.outcome == .unreadable, evidence.hasUpload(of: .nameChangeProof) {
+            var open = comparison
+            open.message = "劳动合同加盖的可能是更名前单位“\(former)”的印章，印章文字未能可靠辨认，请人工核对。"
+            return open
+        }
         guard comparison.outcome == .match else { return ofOtherUnit(finding) }
         var finding = finding
         finding.found = comparison.found
