@@ -134,19 +134,21 @@ class Desk:
             self.complaints.append(f"console: {message.text}")
 
     def told(self):
-        """What open pages showed when a test failed, and what the server did last: the stores are generated, no person is in them."""
+        """What the last page showed when a test failed, and what the server did last: the stores are generated, no person is in them."""
         lines = [f"complaint {complaint}" for complaint in self.complaints]
-        lines += (self.work / "server.log").read_text(encoding="utf-8", errors="replace").splitlines()[-20:]
-        for context in list(self.browser.contexts):
-            for page in context.pages:
-                try:
+        try:
+            lines += (self.work / "server.log").read_text(encoding="utf-8", errors="replace").splitlines()[-20:]
+            for context in list(self.browser.contexts):
+                for page in context.pages:
+                    page.wait_for_function("() => true", timeout=3000)
                     lines.append("page " + page.evaluate("""() => [
                         location.href, "visible: " + !document.hidden, "toasts: " + document.querySelector("#toasts")?.innerText,
-                        "leased: " + !document.querySelector("#lease-bar")?.hidden, "focus: " + document.activeElement?.outerHTML.slice(0, 120),
+                        "leased: " + !(document.querySelector("#lease-bar")?.hidden ?? true),
+                        "focus: " + document.activeElement?.outerHTML.slice(0, 120),
                     ].join(" | ")"""))
-                except Exception as error:
-                    lines.append(f"page {error}")
-            context.close()
+                context.close()
+        except Exception as error:  # what is told about a failure must not hide it
+            lines.append(f"and no more: {error}")
         return "\n".join(lines)
 
     def logged_in(self, name="lin", **options):

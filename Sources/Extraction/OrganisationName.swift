@@ -12,7 +12,7 @@ enum OrganisationName {
 
     /// Bracketed words that forms print behind a name; they are no part of it.
     private static let printedBrackets = [
-        "盖章", "公章", "签章", "以下简称", "下称", "简称", "甲方", "用人单位", "聘用单位", "单位名称", "全称", "章", "签字", "单位",
+        "盖章", "公章", "签章", "以下简称", "下称", "简称", "甲方", "用人单位", "聘用单位", "单位名称", "全称", "章", "签字",
     ]
 
     /// Removes printed brackets at both ends of `range`.
@@ -45,7 +45,7 @@ enum OrganisationName {
     private static func isPrinted(_ text: String) -> Bool {
         // 公司（甲方） is printed; （福建） and （有限合伙） are parts of names.
         let inner = text.filter { !"（）“”\"".contains($0) }
-        return printedBrackets.contains { inner.hasPrefix($0) || inner.hasSuffix($0) }
+        return inner == "单位" || printedBrackets.contains { inner.hasPrefix($0) || inner.hasSuffix($0) }
     }
 
     /// Full stops between Chinese characters are middle dots; nothing else is touched.

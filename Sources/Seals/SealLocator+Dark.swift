@@ -16,7 +16,8 @@ extension SealLocator {
         var found: [SealCandidate] = []
         let search = CircleSearch(radii: scaled.ringRadii, edge: 5, leastVotes: 0.3)
         for circle in rings(
-            search, in: capped, ovals: withOvals ? scaled.ovalRadii : nil, leastOval: SealLocator.leastGreyStrength)
+            search, in: capped, ovals: withOvals ? scaled.ovalRadii : nil, least: SealLocator.leastGreyStrength,
+            leastOval: SealLocator.leastGreyStrength)
         {
             let outline = circle.outline
             let visible = share(of: outline, insideWidth: ink.width, height: ink.height)
@@ -37,23 +38,27 @@ extension SealLocator {
 
     /// Circles, and ovals; of both in one place the one with more of a rim: each end of an oval is a part of a smaller circle.
     ///
-    /// - Parameter radii: of ovals; nil where none are searched.
+    /// - Parameters:
+    ///   - radii: of ovals; nil where none are searched.
+    ///   - least: the strength from which a ring is one.
+    ///   - leastOval: the same for an oval all of whose rim is seen.
     func rings(
-        _ search: CircleSearch, in ink: InkMap, ovals radii: ClosedRange<Double>?, leastOval: Double
+        _ search: CircleSearch, in ink: InkMap, ovals radii: ClosedRange<Double>?, least: Double,
+        leastOval: Double
     ) -> [FoundCircle] {
         let edges = search.edges(of: ink)
         let circles = search.circles(among: edges, width: ink.width, height: ink.height)
         guard let radii else { return circles }
-        let ovals = OvalSearch(radii: radii, edge: search.edge, leastStrength: leastOval)
-            .ovals(among: edges, in: ink)
+        let ovals = OvalSearch(
+            radii: radii, edge: search.edge, leastStrength: leastOval
+        ).ovals(among: edges, in: ink).filter { SealLocator.isOval($0, least: least) }
         guard !ovals.isEmpty else { return circles }
         // Strength is told against a whole ring of the same size.
         func rim(_ ring: FoundCircle) -> Double {
             ring.strength * ring.coverage * ring.visible * (ring.outline.a + ring.outline.b) / 2
         }
         let (strong, weak) = (
-            circles.filter { $0.strength >= SealLocator.leastGreyStrength },
-            circles.filter { $0.strength < SealLocator.leastGreyStrength }
+            circles.filter { $0.strength >= least }, circles.filter { $0.strength < least }
         )
         var kept: [FoundCircle] = []
         // Weak ones are slices at an edge at best, and as likely the ends of an oval.

@@ -13,17 +13,13 @@ struct SealLocator {
     /// The same for grey ink: the rim still has two pixels, and the search takes half the time.
     static let greySide = 560
     /// Weakest ring taken; see ``CircleSearch``. 0.55 is above every one of the text and tables that it was tried on.
-    private static let leastStrength = 0.55
-    private static let leastCoverage = 0.5
+    static let leastStrength = 0.55
+    static let leastCoverage = 0.5
     /// Grey rings on clean scans reached 1.3 and more; print stays below 0.6 but for rare pages, which the reader sorts
     /// out.
     static let leastGreyStrength = 0.65
     /// A whole rim on a dim, grained copy reached 0.98.
     static let certainGreyStrength = 0.9
-    /// An oval that touches another seal, where all of its rim is seen: one reached 0.53; ovals of a ring's letters 0.41, and three
-    /// quarters of a rim.
-    private static let leastOvalStrength = 0.47
-    private static let wholeRim = 0.95
     private static let mostSlices = 2
     /// Of slices, against a ring's votes for the part that is seen.
     private static let sliceStrength = 1.0
@@ -183,7 +179,10 @@ struct SealLocator {
         // Half an oval at an edge is half of a circle as well.
         let isOvalPossible = ovals.map { !isAtEdge && largest > $0.lowerBound + 1 } ?? false
         let axes = isOvalPossible ? ovals.map { $0.lowerBound...min($0.upperBound, largest) } : nil
-        return rings(search, in: part.ink, ovals: axes, leastOval: SealLocator.leastOvalStrength).compactMap { circle in
+        return rings(
+            search, in: part.ink, ovals: axes, least: SealLocator.leastStrength,
+            leastOval: SealLocator.leastOvalStrength
+        ).compactMap { circle in
             var outline = circle.outline
             outline.center = outline.center + Point(x: Double(part.left), y: Double(part.top))
             // The cut-out ends where the page does not.
@@ -200,9 +199,7 @@ struct SealLocator {
         if votes >= SealLocator.leastStrength * max(visible, 1.0 / 6), seen >= SealLocator.leastCoverage * visible {
             return SealCandidate(form: .ring(outline), colour: colour, coverage: seen / visible, visible: visible)
         }
-        if circle.outline.isOval, votes >= SealLocator.leastOvalStrength * visible,
-            seen >= SealLocator.wholeRim * visible
-        {
+        if circle.outline.isOval, visible >= 0.99, SealLocator.isOval(circle, least: SealLocator.leastStrength) {
             return SealCandidate(form: .ring(outline), colour: colour, coverage: seen / visible, visible: visible)
         }
         // The slice of a seal across pages is cut on its other side too, where the next page lay: what is seen of the

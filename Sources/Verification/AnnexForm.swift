@@ -42,12 +42,15 @@ struct AnnexForm: Sendable {
     /// faint copy is not always known for a card, so that where a page is known for the form the others are left out.
     private func withoutCards(_ evidence: Evidence) -> Evidence {
         let pages = formPages(evidence)
-        let known = pages.filter { $0.kind == kind }
+        let known = pages.filter { $0.kind == kind || $0.line(holding: AnnexForm.labels) != nil }
         let form = Set((known.isEmpty ? pages : known).map(\.spot))
         var evidence = evidence
         evidence.pages.removeAll { $0.attachment == attachment && !form.contains($0.spot) }
         return evidence
     }
+
+    /// Of the forms alone: a card has 公民身份号码.
+    private static let labels = ["证件号码", "身份证号", "注册证号", "聘用单位", "证件名称"]
 
     func signatureCheck(_ rule: String) -> SigningCheck {
         SigningCheck(

@@ -52,13 +52,15 @@ struct TermFinding {
 }
 
 extension Finding {
-    /// A contract that was renewed states two terms: where the form's end is that of the other one, a person looks.
-    func doubted(where stated: StatedTerm, agreesWith otherEnds: [LocatedField]) -> Finding {
-        let ends = Set(stated.ends.map(\.field.value).filter { !$0.isEmpty })
-        guard outcome == .mismatch, otherEnds.contains(where: { ends.contains($0.field.value) }) else { return self }
+    /// A renewed contract whose new beginning was not read states the old one: where the form's end is that of the renewal, a
+    /// person looks.
+    func doubted(where stated: StatedTerm, endsWithRenewalOf contract: StatedTerm?) -> Finding {
+        guard outcome == .mismatch, let end = stated.ends.first?.field.value, !end.isEmpty,
+            contract?.unreadRenewal(to: end) != nil
+        else { return self }
         var finding = self
         finding.outcome = .doubtful
-        finding.message = "注册申请表填写的期限为\(stated.told ?? "")，与所附劳动合同续订等其他期限的截止日期一致，请人工核对。"
+        finding.message = "注册申请表填写的期限为\(stated.told ?? "")，截止日期与所附劳动合同续订的一致，续订的起始日期未能读出，请人工核对。"
         finding.returnReason = nil
         return finding
     }

@@ -126,6 +126,13 @@ struct SealLocatorTests {
         #expect(abs(oval.a - 118) < 6 && abs(oval.b - 89) < 6)
     }
 
+    @Test(arguments: [(0.5, 1.0, true), (0.5, 0.8, false), (0.6, 0.8, true), (0.6, 0.4, false), (0.4, 1, false)])
+    func `an oval is strong, or all of its rim is seen`(strength: Double, coverage: Double, isOne: Bool) {
+        let outline = SealOutline(center: Point(x: 50, y: 50), a: 40, b: 30, angle: 0)
+        let oval = FoundCircle(outline: outline, coverage: coverage, visible: 1, strength: strength)
+        #expect(SealLocator.isOval(oval, least: SealLocator.leastStrength) == isOne)
+    }
+
     @Test func `a name seal over a ring is found too`() {
         var canvas = page()
         canvas.seal(x: 500, y: 800, a: 118, b: 118)

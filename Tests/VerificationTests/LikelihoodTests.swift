@@ -120,6 +120,8 @@ struct LikelihoodTests {
         #expect(comparison(name, field).decision == .different)
         field.field.looks.append(InkedLine.look(name, covering: 14))
         #expect(isUndecided(comparison(name, field).decision))
+        field.field.looks += (0..<3).map { _ in InkedLine.look("泉砺福州化工科技有限责任公司", covering: 14) }
+        #expect(comparison(name, field).decision == .different)
     }
 
     @Test func `looks of another part of the page say nothing`() {

@@ -114,8 +114,10 @@ struct PersonNameExtractor {
         while end > start, !TextNormalization.isHan(flow.scalars[end - 1]), isHan { end -= 1 }
         let text = flow.text(start..<end)
         for word in PersonNameExtractor.trailingWords where text.hasSuffix(word) { end -= word.unicodeScalars.count }
-        // 姓名委 | 魏学红: what the label's own end was read as.
-        if end - start == 1, end < value.upperBound, flow.startsCell(end) {
+        // 姓名委 | 魏学红: what the label's own end was read as, with no colon between.
+        if end - start == 1, start > 0, !flow.startsCell(start), TextNormalization.isHan(flow.scalars[start - 1]),
+            end < value.upperBound, flow.startsCell(end)
+        {
             return nameRange(in: end..<value.upperBound)
         }
         guard end - start >= 2 else { return nil }

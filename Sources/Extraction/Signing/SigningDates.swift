@@ -37,7 +37,7 @@ struct SigningDates {
     }
 
     /// Words of dates that are no signature's.
-    private static let foreign = [
+    static let foreign = [
         "至", "起", "止", "出生", "有效", "批准", "取得", "毕业", "自", "截", "。", "，", "发证", "参加工作", "合同编号", "第",
     ]
 

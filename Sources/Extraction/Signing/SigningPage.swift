@@ -185,13 +185,14 @@ struct SigningPage {
         let name = scalars.prefix { TextNormalization.isHan($0) || $0 == "·" }
         let rest = scalars.dropFirst(name.count).joinedText
         guard name.count >= 2, rest.hasPrefix("20") || rest.hasPrefix("19"), rest.contains("年"),
-            SigningDates.isDateLike(rest), !name.contains(where: dateWords.contains)
+            SigningDates.isDateLike(rest), !dateWords.contains(where: name.joinedText.contains)
         else { return text }
         return name.joinedText
     }
 
     /// What leads to a date in a sentence or a label.
-    private static let dateWords = Set("自至于从到起止期时间".unicodeScalars)
+    private static let dateWords =
+        SigningDates.foreign + ["于", "从", "到", "期", "时间", "订立", "落款", "签订", "签署", "填报", "打印", "制表"]
 
     /// A name such as 古丽娜尔·肉孜 whose dot was not read: longer than other names, and of the characters by which they are
     /// written.

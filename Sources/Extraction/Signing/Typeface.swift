@@ -54,11 +54,11 @@ struct Typeface {
         // Characters of one size differ in height by about a seventh (口, 事); weights of one face by a third at 8 pixels'
         // resolution of a stroke.
         let isSize = alike(name.height, print.height, 1.17)
-        func isWeight(_ upright: Double, _ level: Double) -> Bool {
+        func areAlike(_ upright: Double, _ level: Double) -> Bool {
             alike(name.upright + 0.5, print.upright + 0.5, upright) && alike(name.level + 0.5, print.level + 0.5, level)
         }
         // Strokes of two pixels and three: where those of one direction are as wide, the others may differ by one.
-        let isWeight = isWeight(1.4, 1.4) || isWeight(1.1, 1.5) || isWeight(1.5, 1.1)
+        let isWeight = areAlike(1.4, 1.4) || areAlike(1.1, 1.5) || areAlike(1.5, 1.1)
         // Typed into a blank, or on a page that is bent: a third of the height off the line at most.
         let isLevel = abs(name.bottom - print.bottom) < 0.35 * size
         // Another face than the label's, set as evenly: characters of one size on one line, as far apart as the label's. A

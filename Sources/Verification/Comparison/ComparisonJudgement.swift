@@ -36,7 +36,9 @@ struct ComparisonJudgement {
         if [.personName, .employerName].contains(content), changes.allSatisfy(\.isLeftOutRarity) {
             return .undecided("应有的字较为生僻，可能未被识别")
         }
-        if content == .employerName, isWithoutBrackets, stretches.contains(where: { $0.votesExpected > 0 }) {
+        if content == .employerName, isWithoutBrackets,
+            stretches.contains(where: { $0.votesExpected > 0 && $0.votesExpected * 2 >= $0.votesFound })
+        {
             return .undecided("名称中的括号可能未被识别")
         }
         if isCutAtStart { return .undecided("名称开头未读完整") }

@@ -38,8 +38,8 @@ struct SealNameComparison {
     /// Whether the seal says another known name, further from the expected one than a misreading goes.
     ///
     /// The ink was read without the names in mind, or was held against all of them: that it says one of them in every
-    /// character is evidence by itself, for another unit as for the right one. Known are those that are declared, and those
-    /// printed on the page that were held against the ink.
+    /// character, or in all but one where the ink denies the expected name and not the other, is evidence by itself, for another
+    /// unit as for the right one. Known are those that are declared, and those printed on the page that were held against the ink.
     private static func bearsOther(
         _ declared: [String], _ seal: Seal, _ name: String, _ names: [String], _ difference: TextDifference
     ) -> Bool {
@@ -55,7 +55,8 @@ struct SealNameComparison {
         // A misread character of the other name, which the ink rather says than not, where it denies the expected one.
         let isDenied = seal.support(for: name) ?? 0 <= -DecisionThresholds.sealDenial
         func isNearly(_ other: String) -> Bool {
-            isDenied && seal.support(for: other) ?? -.infinity >= DecisionThresholds.sealConfirmation
+            isDenied && TextDifference(from: name, to: other).distance > 1
+                && seal.support(for: other) ?? -.infinity >= DecisionThresholds.sealConfirmation
                 && TextDifference(from: other, to: found).distance == 1
         }
         // A branch's name begins with its head's: that the ring says the head's says nothing against the branch.

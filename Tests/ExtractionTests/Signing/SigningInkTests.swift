@@ -61,7 +61,10 @@ struct SigningInkTests {
 
     @Test func `a sentence that ends with a date is no name`() {
         #expect(SigningPage.withoutDate("陈晓东2026年9月9日") == "陈晓东")
-        for text in ["合同自2026年9月9日", "自2026年9月9日", "签订时间2026年9月9日", "陈晓东2026", "2026年9月9日", "陈2026年9月9日"] {
+        for text in [
+            "批准2026年9月9日", "出生1985年3月12日", "订立2026年9月9日", "落款2026年9月9日", "发证2026年9月9日", "合同自2026年9月9日", "自2026年9月9日",
+            "签订时间2026年9月9日", "陈晓东2026", "2026年9月9日", "陈2026年9月9日",
+        ] {
             #expect(SigningPage.withoutDate(text) == text)
         }
     }

@@ -88,7 +88,11 @@ struct ContractEmployerSeal: Rule {
             if own.outcome == .match { return dispatched(finding, own, read.field.value, evidence.settings) }
         }
         guard let former = evidence.declaration.formerEmployerName else { return ofOtherUnit(finding) }
-        return underFormerName(finding, compare(seals, former, evidence), former, evidence)
+        let comparison = compare(seals, former, evidence)
+        if evidence.hasUpload(of: .nameChangeProof), seals.contains(where: { mayBe($0, former) }) {
+            return perhapsFormer(finding, comparison, former)
+        }
+        return underFormerName(finding, comparison, former, evidence)
     }
 
     private func compare(_ seals: [LocatedSeal], _ expected: String, _ evidence: Evidence) -> Finding {
@@ -134,15 +138,29 @@ struct ContractEmployerSeal: Rule {
         return finding
     }
 
+    /// Whether a ring is nearly the former name and was not read surely enough to tell.
+    private func mayBe(_ place: LocatedSeal, _ former: String) -> Bool {
+        let comparison = SealNameComparison(expected: former, place)
+        switch comparison.decision {
+        case .undecided, .shortened: return comparison.difference.distance * 3 <= NormalizedText(former).text.count
+        case .equal, .different: return false
+        }
+    }
+
+    /// With an uploaded proof the former name's seal is none to return for: first a person has to see whether it is that one.
+    private func perhapsFormer(_ finding: Finding, _ comparison: Finding, _ former: String) -> Finding {
+        guard [.unreadable, .doubtful].contains(comparison.outcome) else { return ofOtherUnit(finding) }
+        var open = comparison
+        open.outcome = .unreadable
+        open.expected = finding.expected
+        open.message = "劳动合同加盖的可能是更名前单位“\(former)”的印章，印章文字未能可靠辨认，请人工核对。"
+        open.returnReason = nil
+        return open
+    }
+
     private func underFormerName(
         _ finding: Finding, _ comparison: Finding, _ former: String, _ evidence: Evidence
     ) -> Finding {
-        // With the proof beside it the former name's seal is in order: whether it is that one has to be known first.
-        if comparison.outcome == .unreadable, evidence.hasUpload(of: .nameChangeProof) {
-            var open = comparison
-            open.message = "劳动合同加盖的可能是更名前单位“\(former)”的印章，印章文字未能可靠辨认，请人工核对。"
-            return open
-        }
         guard comparison.outcome == .match else { return ofOtherUnit(finding) }
         var finding = finding
         finding.found = comparison.found

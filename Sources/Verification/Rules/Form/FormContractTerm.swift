@@ -124,11 +124,11 @@ struct FormContractTerm: Rule {
         var expected = ExpectedTerm(start: declared.contractStart?.description, end: declared.contractEnd?.fieldValue)
         if stated.isUnfilled { return unfilled(pages, stated, expected, evidence) }
         var reference = "申请信息"
-        var otherEnds: [LocatedField] = []
+        var renewable: StatedTerm?
         // What was not declared, the contract says; half a term that agrees is no agreement.
         if expected.start == nil || expected.end == nil, evidence.hasUpload(of: .labourContract) {
             let contract = StatedTerm(of: .labourContract, evidence)
-            otherEnds = contract.otherEnds
+            renewable = expected.isEmpty ? contract : nil
             reference = expected.isEmpty ? "所附劳动合同" : "申请信息和所附劳动合同"
             expected.start = expected.start ?? Self.certain(contract.starts)
             expected.end = expected.end ?? Self.certain(contract.ends)
@@ -141,7 +141,7 @@ struct FormContractTerm: Rule {
         let finding = TermFinding(rule: id, attachment: .applicationForm, document: "注册申请表", reference: reference)
             .finding(parts: expected.parts(of: stated), stated: stated, expected: expected)
         return completed(half(finding, stated, expected, evidence), stated, expected, reference)
-            .doubted(where: stated, agreesWith: otherEnds)
+            .doubted(where: stated, endsWithRenewalOf: renewable)
     }
 
     /// Takes back an agreement that rests on one end of the term alone.
