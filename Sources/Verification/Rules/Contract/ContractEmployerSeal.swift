@@ -34,6 +34,16 @@ struct ContractEmployerSeal: Rule {
                     fields: [.example(.formerName, "福州安捷工程有限公司"), .example(.newName, Evidence.exampleEmployer)]),
             ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .notice),
         RuleExample(
+            "更名前的印章有两枚，一枚一字未读准",
+            .example([
+                .contract(seals: [
+                    .example("福州安捷工程有限公司"), .example("福州安健工程有限公司", confidence: 0.6, y: 300),
+                ]),
+                .example(
+                    .nameChangeProof,
+                    fields: [.example(.formerName, "福州安捷工程有限公司"), .example(.newName, Evidence.exampleEmployer)]),
+            ]) { $0.formerEmployerName = "福州安捷工程有限公司" }, .notice),
+        RuleExample(
             "更名前的印章且有更名证明",
             .example([
                 .contract(seals: [.example("福州安捷工程有限公司")]), .example(.nameChangeProof),
@@ -89,7 +99,9 @@ struct ContractEmployerSeal: Rule {
         }
         guard let former = evidence.declaration.formerEmployerName else { return ofOtherUnit(finding) }
         let comparison = compare(seals, former, evidence)
-        if evidence.hasUpload(of: .nameChangeProof), seals.contains(where: { mayBe($0, former) }) {
+        if [.unreadable, .doubtful].contains(comparison.outcome), evidence.hasUpload(of: .nameChangeProof),
+            seals.contains(where: { mayBe($0, former) })
+        {
             return perhapsFormer(finding, comparison, former)
         }
         return underFormerName(finding, comparison, former, evidence)
@@ -149,7 +161,6 @@ struct ContractEmployerSeal: Rule {
 
     /// With an uploaded proof the former name's seal is none to return for: first a person has to see whether it is that one.
     private func perhapsFormer(_ finding: Finding, _ comparison: Finding, _ former: String) -> Finding {
-        guard [.unreadable, .doubtful].contains(comparison.outcome) else { return ofOtherUnit(finding) }
         var open = comparison
         open.outcome = .unreadable
         open.expected = finding.expected
