@@ -39,11 +39,10 @@ enum DecisionThresholds {
     /// changed on the ring).
     static let sealDenial = 5.0
     /// A ring whose ink denies the name (``sealDenial``) and says what was read from these log odds on is read rightly, however
-    /// few readings agreed: ``sealLegible`` is enough then. Of rings that were held
-    /// against both (on 130 hard submissions and 36 with one character changed) 17 of 23 of other units were so, and none of 61
-    /// that were misread; five of those had 0.5 and more, but their ink denied the name by 4.8 at most.
-    /// Where the ring had no place for the name, eight of nine rings of other units had 0.8 and more, and the two misread ones less than
-    /// -0.7: ``sealSupport`` is asked for then.
+    /// few readings agreed: ``sealLegible`` is enough then. Of rings that were held against both (on 130 hard submissions and 36
+    /// with one character changed) 17 of 23 of other units were so, and none of 61 that were misread; five of those had 0.5 and
+    /// more, but their ink denied the name by 4.8 at most. Where the ring had no place for the name, eight of nine rings of other
+    /// units had 0.8 and more; of two misread ones one had -0.8 and one no answer: ``sealSupport`` is asked for then.
     static let sealConfirmation = 0.0
     /// A ring read as one of the declared names at least this surely needs no second look: equality in every character is
     /// evidence by itself.
