@@ -92,7 +92,8 @@ def lines_one(case, rng):
         y += 9
         x = 22
         for key, text in group:
-            wide = len(text) > 14 or key in ("通讯地址", "单位地址")
+            needed = label.size * (len(key) + 1) + value.size * len(text)
+            wide = needed > (right - 22) / 2 - 3 or key in ("通讯地址", "单位地址")
             start = 22 if wide else x
             if wide and x != 22:
                 y += 9

@@ -27,7 +27,7 @@ public struct SealClassifier: Sendable {
         let both = text + " " + lineText
         func has(_ words: [String], in text: String) -> Bool { words.contains(where: text.contains) }
         // No other seal ends so, and the first character of a line is lost most easily.
-        if both.contains("劳动合同") || both.contains("动合同专用") || lineText == "劳动专用章" { return .labourContract }
+        if both.contains("劳动合同") || both.contains("动合同") || lineText == "劳动专用章" { return .labourContract }
         if both.contains("发票") { return .invoice }
         if both.contains("财务") { return .finance }
         if both.contains("合同专用") || lineText.contains("合同") { return .contract }

@@ -55,24 +55,25 @@ struct SquareSearch {
     }
 
     private func strongest(in sums: LineSums, side: Int) -> (score: Double, x: Int, y: Int, length: Int)? {
-        var best: (score: Double, x: Int, y: Int, length: Int)?
         let shortest = Int(sides.lowerBound)
         let longest = min(Int(sides.upperBound), side - 3)
         guard shortest <= longest else { return nil }
+        let needed = (0...longest).map { Int32(SquareSearch.least * Double($0)) }
+        var best: (score: Double, x: Int, y: Int, length: Int)?
         for y in 1..<max(2, side - shortest - 1) {
             for x in 1..<max(2, side - shortest - 1) {
                 // A longer side has this one in it; most places end here.
-                guard sums.across(x, y, shortest) > SquareSearch.least, sums.down(x, y, shortest) > SquareSearch.least
+                guard sums.across(x, y, shortest) > needed[shortest], sums.down(x, y, shortest) > needed[shortest]
                 else { continue }
-                for length in shortest...longest where x + length < side - 1 && y + length < side - 1 {
+                for length in shortest...min(longest, side - 2 - max(x, y)) {
                     let top = sums.across(x, y, length)
                     let left = sums.down(x, y, length)
-                    guard top > SquareSearch.least, left > SquareSearch.least else { continue }
+                    guard top > needed[length], left > needed[length] else { continue }
                     let bottom = sums.across(x, y + length, length)
                     let right = sums.down(x + length, y, length)
-                    guard bottom > SquareSearch.least, right > SquareSearch.least else { continue }
+                    guard bottom > needed[length], right > needed[length] else { continue }
                     // Of the rim's thickness the outermost lines, hence the small preference for length.
-                    let score = top + bottom + left + right + 0.01 * Double(length)
+                    let score = Double(top + bottom + left + right) / Double(length) + 0.01 * Double(length)
                     if score > best?.score ?? 0, sums.fill(x, y, length) < SquareSearch.mostFill {
                         best = (score, x, y, length)
                     }
@@ -88,6 +89,8 @@ private struct LineSums {
     private let side: Int
     private var rows: [Int32]
     private var columns: [Int32]
+    /// Of every row its own sums and those of the second, fourth, … row above it.
+    private var areas: [Int32]
 
     init(side: Int, _ isInked: (_ x: Int, _ y: Int) -> Bool) {
         self.side = side
@@ -95,30 +98,43 @@ private struct LineSums {
         for y in 0..<side { for x in 0..<side { ink[y * side + x] = isInked(x, y) } }
         rows = [Int32](repeating: 0, count: (side + 1) * side)
         columns = [Int32](repeating: 0, count: (side + 1) * side)
+        areas = rows
         for y in 0..<side {
+            let row = y * (side + 1)
             for x in 0..<side {
                 let index = y * side + x
                 let thickRow =
                     ink[index] || (y > 0 && ink[index - side]) || (y + 1 < side && ink[index + side])
                 let thickColumn = ink[index] || (x > 0 && ink[index - 1]) || (x + 1 < side && ink[index + 1])
-                rows[y * (side + 1) + x + 1] = rows[y * (side + 1) + x] + (thickRow ? 1 : 0)
+                rows[row + x + 1] = rows[row + x] + (thickRow ? 1 : 0)
                 columns[x * (side + 1) + y + 1] = columns[x * (side + 1) + y] + (thickColumn ? 1 : 0)
+                areas[row + x + 1] = rows[row + x + 1] + (y > 1 ? areas[row - 2 * (side + 1) + x + 1] : 0)
             }
         }
     }
 
-    func across(_ x: Int, _ y: Int, _ length: Int) -> Double {
+    /// Inked pixels of a line.
+    func across(_ x: Int, _ y: Int, _ length: Int) -> Int32 {
         let start = y * (side + 1) + x
-        return Double(rows[start + length] - rows[start]) / Double(length)
+        return rows[start + length] &- rows[start]
     }
 
-    func fill(_ x: Int, _ y: Int, _ length: Int) -> Double {
-        let rows = stride(from: y + 4, to: y + length - 3, by: 2).map { across(x + 4, $0, max(1, length - 7)) }
-        return rows.isEmpty ? 1 : rows.reduce(0, +) / Double(rows.count)
-    }
-
-    func down(_ x: Int, _ y: Int, _ length: Int) -> Double {
+    func down(_ x: Int, _ y: Int, _ length: Int) -> Int32 {
         let start = x * (side + 1) + y
-        return Double(columns[start + length] - columns[start]) / Double(length)
+        return columns[start + length] &- columns[start]
+    }
+
+    /// Inked share of every second row inside the square: solid ink has a thousand squares whose sides are inked, hence from sums.
+    func fill(_ x: Int, _ y: Int, _ length: Int) -> Double {
+        let count = (length - 6) / 2
+        guard count > 0 else { return 1 }
+        let wide = max(1, length - 7)
+        func above(_ row: Int) -> Int32 {
+            let start = row * (side + 1) + x + 4
+            return areas[start + wide] - areas[start]
+        }
+        // One row before the first one is inside the patch, too: y begins at 1.
+        let inked = above(y + 4 + 2 * (count - 1)) - above(y + 2)
+        return Double(inked) / Double(count * wide)
     }
 }
