@@ -61,10 +61,18 @@ struct SquareSearch {
         let needed = (0...longest).map { Int32(SquareSearch.least * Double($0)) }
         var best: (score: Double, x: Int, y: Int, length: Int)?
         for y in 1..<max(2, side - shortest - 1) {
-            for x in 1..<max(2, side - shortest - 1) {
+            var next = 1
+            while next < max(2, side - shortest - 1) {
+                let x = next
+                next += 1
                 // A longer side has this one in it; most places end here.
-                guard sums.across(x, y, shortest) > needed[shortest], sums.down(x, y, shortest) > needed[shortest]
-                else { continue }
+                let lacking = needed[shortest] - sums.across(x, y, shortest)
+                guard lacking < 0 else {
+                    // By each pixel to the right the line wins one at most.
+                    next += Int(lacking)
+                    continue
+                }
+                guard sums.down(x, y, shortest) > needed[shortest] else { continue }
                 for length in shortest...min(longest, side - 2 - max(x, y)) {
                     let top = sums.across(x, y, length)
                     let left = sums.down(x, y, length)
@@ -88,6 +96,7 @@ struct SquareSearch {
 private struct LineSums {
     private let side: Int
     private var rows: [Int32]
+    /// Of every pixel what is inked above it in its column.
     private var columns: [Int32]
     /// Of every row its own sums and those of the second, fourth, … row above it.
     private var areas: [Int32]
@@ -97,7 +106,7 @@ private struct LineSums {
         var ink = [Bool](repeating: false, count: side * side)
         for y in 0..<side { for x in 0..<side { ink[y * side + x] = isInked(x, y) } }
         rows = [Int32](repeating: 0, count: (side + 1) * side)
-        columns = [Int32](repeating: 0, count: (side + 1) * side)
+        columns = rows
         areas = rows
         for y in 0..<side {
             let row = y * (side + 1)
@@ -107,7 +116,7 @@ private struct LineSums {
                     ink[index] || (y > 0 && ink[index - side]) || (y + 1 < side && ink[index + side])
                 let thickColumn = ink[index] || (x > 0 && ink[index - 1]) || (x + 1 < side && ink[index + 1])
                 rows[row + x + 1] = rows[row + x] + (thickRow ? 1 : 0)
-                columns[x * (side + 1) + y + 1] = columns[x * (side + 1) + y] + (thickColumn ? 1 : 0)
+                columns[index + side] = columns[index] + (thickColumn ? 1 : 0)
                 areas[row + x + 1] = rows[row + x + 1] + (y > 1 ? areas[row - 2 * (side + 1) + x + 1] : 0)
             }
         }
@@ -120,8 +129,8 @@ private struct LineSums {
     }
 
     func down(_ x: Int, _ y: Int, _ length: Int) -> Int32 {
-        let start = x * (side + 1) + y
-        return columns[start + length] &- columns[start]
+        let start = y * side + x
+        return columns[start + length * side] &- columns[start]
     }
 
     /// Inked share of every second row inside the square: solid ink has a thousand squares whose sides are inked, hence from sums.
