@@ -227,6 +227,8 @@ struct LabelLocator {
         case .employerName: return says(LabelTable.sealWords) ? .employerSeal : label
         case .personName, .applicant: return says(["签字", "签名", "签章"]) ? .workerSignature : label
         case .legalRepresentative: return says(["签字", "签名", "盖章", "签章"]) ? .other : label
+        // 工作内容（岗位）, as the province's model contract has it.
+        case .other where says(["岗位", "职务", "工种"]): return .post
         default: return label
         }
     }

@@ -44,8 +44,27 @@ struct LabelledPage {
         let limit = flow.rowRange(row).upperBound
         guard start < limit else { return limit..<limit }
         var end = start
-        while end < limit, labelAt[end] == nil { end += 1 }
+        while end < limit, labelAt[end] == nil, end == start || !flow.startsCell(end) || !isBehindAnotherLabel(at: end)
+        {
+            end += 1
+        }
         return start..<end
+    }
+
+    /// Whether the cell that starts here stands behind a label at its own height that fell into another row: of 单位名称 |
+    /// 福建…有限 over 公司 | 姓名 | 林晓 the name is level with its label and near enough to the company's first line.
+    private func isBehindAnotherLabel(at position: Int) -> Bool {
+        let source = flow.sources[position]
+        let box = flow.cellBoxes[source.cell]
+        let before = flow.cellBoxes[source.cell - 1]
+        guard box.x - before.maxX > 2 * box.height else { return false }
+        return (max(0, source.cell - 12)...min(flow.cellCount - 1, source.cell + 12)).contains { cell in
+            let place = flow.cellBoxes[cell]
+            let other = flow.sources[flow.cellStarts[cell]]
+            return other.row != source.row && other.page == source.page && place.x > before.maxX
+                && place.maxX < box.x + 0.5 * box.height
+                && abs(place.midY - box.midY) < 0.3 * min(place.height, box.height) && opening(ofCell: cell) != nil
+        }
     }
 
     /// What stands behind a label: in its own row up to the next label, otherwise in the boxes to its right that share

@@ -8,8 +8,8 @@ import DocumentModel
 struct PageLayout {
     /// A recognised line with its place.
     struct Cell {
-        /// Index into the page's lines.
-        var line: Int
+        /// Indices into the page's lines, from top to bottom: several only where a label was broken.
+        var lines: [Int]
         /// Pixels; the slant taken out.
         var box: Rect
         /// Written from top to bottom, as the side headings of forms are.
@@ -37,10 +37,11 @@ struct PageLayout {
             let center = line.quad.center
             let height = isVertical ? box.height : max(1, min(box.height, line.quad.height))
             box = Rect(x: box.x, y: center.y - center.x * slant - height / 2, width: box.width, height: height)
-            cells.append(Cell(line: index, box: box, isVertical: isVertical))
+            cells.append(Cell(lines: [index], box: box, isVertical: isVertical))
         }
         let heights = cells.filter { !$0.isVertical }.map(\.box.height).sorted()
         lineHeight = heights.isEmpty ? 0 : heights[heights.count / 2]
+        cells = StackedLabels(cells, on: page).joined()
         if let gutter = PageLayout.gutter(between: cells, width: Double(page.width), height: Double(page.height)) {
             rows = PageLayout.rows(of: cells.filter { $0.box.midX < gutter })
             rows += PageLayout.rows(of: cells.filter { $0.box.midX >= gutter })

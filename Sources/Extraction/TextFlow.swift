@@ -45,7 +45,15 @@ struct TextFlow {
 
     private mutating func append(_ cell: PageLayout.Cell, of page: RecognizedPage, page pageIndex: Int, row: Int) {
         let start = scalars.count
-        let glyphs = page.lines[cell.line].glyphs
+        for line in cell.lines { append(line, of: page, page: pageIndex, row: row) }
+        guard scalars.count > start else { return }
+        cellStarts.append(start)
+        cellBoxes.append(cell.box)
+        cellIsVertical.append(cell.isVertical)
+    }
+
+    private mutating func append(_ line: Int, of page: RecognizedPage, page pageIndex: Int, row: Int) {
+        let glyphs = page.lines[line].glyphs
         let skipsTicks = TextFlow.hasTickForGap(glyphs)
         let gap = TextFlow.gapInLabel(glyphs)
         for (glyphIndex, glyph) in glyphs.enumerated() where !gap.contains(glyphIndex) {
@@ -53,13 +61,9 @@ struct TextFlow {
                 guard let folded = TextNormalization.folded(scalar), !(skipsTicks && folded == "☑") else { continue }
                 scalars.append(folded)
                 sources.append(
-                    Source(page: pageIndex, line: cell.line, glyph: glyphIndex, cell: cellStarts.count, row: row))
+                    Source(page: pageIndex, line: line, glyph: glyphIndex, cell: cellStarts.count, row: row))
             }
         }
-        guard scalars.count > start else { return }
-        cellStarts.append(start)
-        cellBoxes.append(cell.box)
-        cellIsVertical.append(cell.isVertical)
     }
 
     /// The wide gap inside a short word (姓　名) is read as a ticked box by PP-OCRv6; seen on generated forms.

@@ -2,6 +2,7 @@ import CImageCodecs
 import CPDFium
 import Decoding
 import DocumentModel
+import Glibc
 
 /// The pages of a PDF file, drawn by PDFium with their annotations and form fields. Scripts and XFA are not in its build.
 ///
@@ -10,8 +11,14 @@ struct PDFRenderer {
     private let bytes: [UInt8]
     private let limits: DecodingLimits
 
-    /// Maps the fonts for text that a PDF brings no font for. Without it such text is drawn as PDFium can.
-    static func prepare() { _ = hedui_pdf_map_fonts() }
+    /// Maps the fonts for text that a PDF brings no font for, and settles the time zone. Without the fonts such text is drawn
+    /// as PDFium can.
+    static func prepare() {
+        _ = hedui_pdf_map_fonts()
+        // Little CMS stamps every colour profile with the time; the C library would look for the zone's file then.
+        unsafe setenv("TZ", "UTC0", 1)
+        tzset()
+    }
 
     init(_ bytes: [UInt8], limits: DecodingLimits) {
         self.bytes = bytes

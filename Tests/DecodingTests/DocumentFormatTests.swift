@@ -31,6 +31,16 @@ struct DocumentFormatTests {
         #expect(image.colour(x: 972, y: 533) == [0, 0, 255])
     }
 
+    @Test func `a colour profile, which is stamped with the time, is read in the sandbox that opens no zone's file`()
+        throws
+    {
+        let pages = try Fixture.decodeApart("profiled.pdf")
+        #expect(pages.problems.isEmpty)
+        let image = try #require(pages.images.first)
+        let colour = image.colour(x: image.width * 250 / 595, y: image.height * 300 / 842)
+        #expect(colour[0] > 150 && colour[1] < 80 && colour[2] < 80)
+    }
+
     @Test func `text whose font is not in the file is drawn, in the sandbox that opens no font any more`() throws {
         let image = try #require(try Fixture.decodeApart("unembedded.pdf").images.first)
         let scale = Double(image.width) / 595

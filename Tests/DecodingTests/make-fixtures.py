@@ -13,7 +13,7 @@ import zlib
 
 import pikepdf
 import pillow_heif
-from PIL import Image
+from PIL import Image, ImageCms
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "Fixtures"
 RED, GREEN, BLUE, YELLOW = (220, 20, 20), (20, 180, 20), (20, 20, 220), (230, 220, 20)
@@ -205,6 +205,7 @@ def pdfs():
     pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[field])
     save(pdf, "annotated.pdf")
     unembedded()
+    profiled()
 
 
 def unembedded():
@@ -227,6 +228,23 @@ def unembedded():
         b"<< /Type /Font /Subtype /TrueType /BaseFont /SimSun /Encoding /WinAnsiEncoding >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /CourierNew /Encoding /WinAnsiEncoding >>",
     ]
+    written("unembedded.pdf", objects)
+
+
+def profiled():
+    """A filled square in a colour space of an ICC profile, as scanners and browsers write them."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    content = b"/C1 cs 0.8 0.1 0.1 sc 100 400 300 300 re f"
+    written("profiled.pdf", [
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /ColorSpace << /C1 [/ICCBased 5 0 R] >> >> "
+        b"/Contents 4 0 R >>",
+        b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream",
+        b"<< /N 3 /Length %d >>\nstream\n" % len(profile) + profile + b"\nendstream",
+    ])
+
+
+def written(name, objects):
     data, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         offsets.append(len(data))
@@ -235,7 +253,7 @@ def unembedded():
     start = len(data)
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table
     data += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    (FOLDER / "unembedded.pdf").write_bytes(data)
+    (FOLDER / name).write_bytes(data)
 
 
 FOLDER.mkdir(exist_ok=True)

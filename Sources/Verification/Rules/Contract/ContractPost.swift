@@ -59,7 +59,8 @@ struct ContractPost: Rule {
                 returnReason: outcome.flags ? "上传的劳动合同未体现工作内容或工作岗位，请补充相应页面。" : nil)
         }
         for page in pages {
-            for line in page.text.lines where PrintedLabel.entry(behind: Self.labels, in: line) == .filled {
+            for line in page.text.lines
+            where PrintedLabel.entry(behind: Self.labels, in: line, on: page) == .filled {
                 let spot = EvidenceSpot(file: page.file, page: page.page, quad: line.quad, text: line.text)
                 let text = NormalizedText(line.text).text
                 let content = text.split(separator: ":").last.map(String.init) ?? ""
@@ -73,6 +74,9 @@ struct ContractPost: Rule {
         }
         guard Legibility.areLegible(pages) else {
             return finding(.unreadable, pages.suffix(1).map(\.spot), "劳动合同部分页面不够清晰，未读到工作内容或岗位，请人工查看。")
+        }
+        if let declared = evidence.declaration.post, PrintedLabel.stands(declared, .words, on: pages) {
+            return finding(.unreadable, pages.prefix(1).map(\.spot), "劳动合同中有“\(declared)”字样，但未能确定是否为其岗位，请人工查看。")
         }
         return finding(.missing, pages.prefix(3).map(\.spot), "上传的劳动合同页面清晰，但各页均未见工作内容或工作岗位。")
     }
