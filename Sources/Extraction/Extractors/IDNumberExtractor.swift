@@ -56,7 +56,7 @@ struct IDNumberExtractor {
         var run: [Int] = []
         var digits = 0
         func close() {
-            if digits >= 7 { found += split(run) }
+            if digits >= 7 { found += split(withoutSign(run)) }
             run = []
             digits = 0
         }
@@ -80,6 +80,14 @@ struct IDNumberExtractor {
         return found
     }
 
+    /// 证件号码No. | H04518263 without the sign for a number.
+    private func withoutSign(_ run: [Int]) -> [Int] {
+        guard run.count > 8, page.flow.scalars[run[0]] == "N", "oO0".unicodeScalars.contains(page.flow.scalars[run[1]]),
+            run[2] > run[1] + 1 || page.flow.startsCell(run[2])
+        else { return run }
+        return Array(run.dropFirst(2))
+    }
+
     /// Boxes of their own that hold a whole number are read by themselves: a telephone number may stand beside it.
     private func split(_ run: [Int]) -> [[Int]] {
         var pieces: [[Int]] = []
@@ -96,12 +104,14 @@ struct IDNumberExtractor {
         {
             pieces.removeLast()
         }
-        // P, a passport's type, in the row of its number.
-        if let first = pieces.first, first.count == 1, pieces.dropFirst().joined().count == IDNumberExtractor.passport,
-            !TextNormalization.isDigit(page.flow.scalars[first[0]]),
-            !TextNormalization.isDigit(page.flow.scalars[pieces[1][0]])
+        // P, a passport's type, and CHN, its country, in the row of its number.
+        if let last = pieces.last, last.count == IDNumberExtractor.passport,
+            !TextNormalization.isDigit(page.flow.scalars[last[0]]),
+            pieces.dropLast().allSatisfy({ piece in
+                piece.count <= 3 && !piece.contains { TextNormalization.isDigit(page.flow.scalars[$0]) }
+            })
         {
-            pieces.removeFirst()
+            pieces = [last]
         }
         let run = Array(pieces.joined())
         if pieces.count > 1, pieces.contains(where: { (15...19).contains($0.count) }) || run.count > 19 {
@@ -186,7 +196,7 @@ struct IDNumberExtractor {
         // Passports and permits: one to three letters, then digits; three letters and twelve digits on foreigners' cards
         // before 2023.
         if let first = raw.first, ("A"..."Z").contains(first), (8...12).contains(raw.count) || raw.count == 15,
-            digits >= 7, digits + 3 >= raw.count
+            digits >= 7, digits + 3 >= raw.count, !IDNumberExtractor.months.contains(String(text.prefix(3)))
         {
             return Reading(span: 0..<raw.count, value: text, isComplete: true, isProven: false, note: nil)
         }
@@ -236,6 +246,11 @@ struct IDNumberExtractor {
         guard let whole = IDNumber("\(text.prefix(6))19\(text.dropFirst(6))0") else { return false }
         return whole.birthDate != nil && whole.hasKnownRegion
     }
+
+    /// 12 5月/MAY 2021 | 11 5月/MAY 2031: dates on passports.
+    private static let months: Set<String> = [
+        "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+    ]
 
     /// Different codes of the sign X, and its lower case.
     private static let signsForX: Set<Unicode.Scalar> = ["X", "x", "×", "✕", "Х", "х", "Χ", "χ", "✗", "╳", "ㄨ"]

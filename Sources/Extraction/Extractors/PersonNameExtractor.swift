@@ -46,7 +46,7 @@ struct PersonNameExtractor {
             let below = LabelMatch(
                 label: match.label, word: match.word, range: match.range.lowerBound..<gloss.upperBound,
                 terminator: .cellEnd, startsCell: match.startsCell)
-            values = beside.filter { !$0.isEmpty } + page.value(of: below) + [page.valueBelow(below)].compactMap(\.self)
+            values = beside.filter { !$0.isEmpty } + [page.valueBelow(below)].compactMap(\.self) + page.value(of: below)
         }
         for value in values {
             guard let range = nameRange(in: value) else { continue }

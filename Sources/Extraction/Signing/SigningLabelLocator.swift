@@ -10,7 +10,7 @@ struct SigningLabelLocator {
         var role: SigningPlace.Role
         /// Asks for a signature without saying so: 陈述人：.
         var standsAlone = false
-        /// Asks for one at the end of a contract only: 乙方：.
+        /// Asks for one at the end of a contract only, 乙方：, or of a statement, 申请人：.
         var isParty = false
     }
 
@@ -24,7 +24,8 @@ struct SigningLabelLocator {
                     Who(word: TextNormalization.scalars(of: word), role: role, standsAlone: alone, isParty: party))
             }
         }
-        add(.applicant, ["申请人本人", "申请人", "申报人", "本人"])
+        add(.applicant, ["本人"])
+        add(.applicant, ["申请人本人", "申请人", "申报人"], party: true)
         add(.applicant, ["承诺人", "声明人", "申请者"], alone: true)
         add(.author, ["陈述人", "述职人", "报告人", "汇报人", "陈述者", "具结人"], alone: true)
         add(.worker, ["劳动者本人", "受聘人员", "被聘用人", "受聘者", "聘用人员", "返聘人员"])

@@ -76,7 +76,10 @@ struct SigningPage {
         var label = label
         let box = box(of: label)
         if label.isBareParty {
-            guard isInSigningBlock(box, of: label) else { return nil }
+            // On a form 申请人： is the label of a name.
+            guard label.role != .applicant || isStatement && !isForm, isInSigningBlock(box, of: label) else {
+                return nil
+            }
         }
         if let officeTop, box.midY > officeTop {
             label.role = .office
