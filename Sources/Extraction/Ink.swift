@@ -27,7 +27,8 @@ extension TextFlow {
             if scalars[index] != "_" || isRuling {
                 score = min(score, pages[source.page].lines[source.line].glyphs[source.glyph].score)
             }
-            if sources[start].cell != source.cell { start = index }
+            // A label broken over lines is one cell of several.
+            if sources[start].cell != source.cell || sources[start].line != source.line { start = index }
             if index + 1 - start > best.count { best = start..<index + 1 }
         }
         guard !best.isEmpty else { return nil }

@@ -104,8 +104,16 @@ struct LabelLocator {
                 while end < limit, flow.scalars[end] == "_" { end += 1 }
             }
             guard stands(entry.label, word: word, terminator: terminator, startsCell: startsCell) else { continue }
+            var label = refined(entry.label, bracketText: bracketText)
+            // 工作内容（岗位）：, as the province's model contract has it; as a heading it goes on: …和工作地点.
+            if label == .other, terminator == .colon || terminator == .bracket && flow.endsCell(end),
+                ["工作内容", "从事工作"].contains(flow.text(word)),
+                ["岗位", "职务", "工种"].contains(where: { bracketText.contains($0) })
+            {
+                label = .post
+            }
             return LabelMatch(
-                label: refined(entry.label, bracketText: bracketText), word: word, range: start..<end,
+                label: label, word: word, range: start..<end,
                 terminator: terminator, startsCell: startsCell)
         }
         return nil
@@ -227,8 +235,6 @@ struct LabelLocator {
         case .employerName: return says(LabelTable.sealWords) ? .employerSeal : label
         case .personName, .applicant: return says(["签字", "签名", "签章"]) ? .workerSignature : label
         case .legalRepresentative: return says(["签字", "签名", "盖章", "签章"]) ? .other : label
-        // 工作内容（岗位）, as the province's model contract has it.
-        case .other where says(["岗位", "职务", "工种"]): return .post
         default: return label
         }
     }

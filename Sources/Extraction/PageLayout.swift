@@ -27,16 +27,17 @@ struct PageLayout {
     private(set) var lineHeight = 0.0
 
     init(page: RecognizedPage) {
-        let slant = PageLayout.slant(of: page.lines)
+        let level = LevelLines(page.lines)
         var cells: [Cell] = []
         for (index, line) in page.lines.enumerated() where !line.glyphs.isEmpty {
             var box = line.boundingBox
             guard box.x.isFinite, box.y.isFinite, box.width.isFinite, box.height.isFinite else { continue }
             // The height across the writing, not of the slanted line's bounding box.
             let isVertical = line.glyphs.count > 1 && box.height > 1.5 * box.width
-            let center = line.quad.center
-            let height = isVertical ? box.height : max(1, min(box.height, line.quad.height))
-            box = Rect(x: box.x, y: center.y - center.x * slant - height / 2, width: box.width, height: height)
+            let place = level.box(of: line)
+            box =
+                isVertical
+                ? Rect(x: box.x, y: place.midY - box.height / 2, width: box.width, height: box.height) : place
             cells.append(Cell(lines: [index], box: box, isVertical: isVertical))
         }
         let heights = cells.filter { !$0.isVertical }.map(\.box.height).sorted()
@@ -48,19 +49,6 @@ struct PageLayout {
         } else {
             rows = PageLayout.rows(of: cells)
         }
-    }
-
-    /// Median slope (dy/dx) of the lines long enough to tell; 0 where there are none.
-    private static func slant(of lines: [TextLine]) -> Double {
-        var slopes: [Double] = []
-        for line in lines where line.quad.width > 5 * line.quad.height {
-            let run = line.quad.topRight.x - line.quad.topLeft.x
-            let rise = line.quad.topRight.y - line.quad.topLeft.y
-            // Beyond 20 degrees it is no scan of an upright page but writing along the edge.
-            if run > 0, abs(rise) < 0.36 * run { slopes.append(rise / run) }
-        }
-        slopes.sort()
-        return slopes.isEmpty ? 0 : slopes[slopes.count / 2]
     }
 
     /// The x between two sheets photographed or scanned side by side; nil for an ordinary page.

@@ -27,7 +27,7 @@ public struct SealClassifier: Sendable {
         let both = text + " " + lineText
         func has(_ words: [String], in text: String) -> Bool { words.contains(where: text.contains) }
         // No other seal ends so, and the first character of a line is lost most easily.
-        if both.contains("劳动合同") || both.contains("动合同") || lineText == "劳动专用章" { return .labourContract }
+        if both.contains("劳动合同") || isCutLabourContract(both) || lineText == "劳动专用章" { return .labourContract }
         if both.contains("发票") { return .invoice }
         if both.contains("财务") { return .finance }
         if both.contains("合同专用") || lineText.contains("合同") { return .contract }
@@ -49,6 +49,12 @@ public struct SealClassifier: Sendable {
         // Some purpose is named, of which too little was read.
         let hasPurpose = has(["专用", "用章"], in: lineText)
         return text.isEmpty || hasUnreadLine || hasPurpose ? .unknown : .official
+    }
+
+    /// 动合同专, of which both ends were lost; 移动合同 and the like are other things.
+    private func isCutLabourContract(_ text: String) -> Bool {
+        guard let place = text.firstRange(of: "动合同") else { return false }
+        return !["移", "流", "自", "活"].contains { text[..<place.lowerBound].hasSuffix($0) }
     }
 
     /// Without what the form prints for the date under the seal: 工程部年.

@@ -151,9 +151,10 @@ struct FilledInCheck: Sendable {
             // 所在部门，岗位，: the next entry follows at once.
             return neighbours.contains { rest.hasPrefix($0) } && first.isLetter
         }
-        let box = line.boundingBox
+        let level = LevelLines(page.text.lines)
+        let box = level.box(of: line)
         let right = page.text.lines.filter { other in
-            let place = other.boundingBox
+            let place = level.box(of: other)
             let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
             return place.x > box.midX && !parts.contains(other)
                 && overlap > 0.4 * min(place.height, box.height)

@@ -11,9 +11,10 @@ enum PrintedLabel {
         let own = entry(behind: labels, in: line)
         guard own == .blank else { return own }
         if isInked(line, on: page) { return .filled }
-        let box = line.boundingBox
+        let level = LevelLines(page.text.lines)
+        let box = level.box(of: line)
         let isFilled = page.text.lines.contains { other in
-            let place = other.boundingBox
+            let place = level.box(of: other)
             let overlap = min(place.maxY, box.maxY) - max(place.y, box.y)
             // As far off as a blank is long: a dozen characters.
             return other != line && place.x > box.midX && place.x < box.maxX + 12 * box.height

@@ -182,6 +182,13 @@ struct SigningCheck: Sendable {
             result.found = meant.description
             return result
         }
+        if attachment == .applicationForm, WrittenDate.isMeantLater(day, than: evidence.dayOfSubmission) {
+            var result = finding(
+                .doubtful, min(confidence, 0.8), [spot],
+                "\(document)\(item)日期读为\(day.chinese)，年份字迹不易辨认，请人工核对是否晚于提交申请的日期（\(evidence.dayOfSubmission.chinese)）。")
+            result.found = day.description
+            return result
+        }
         let isLate = day > evidence.dayOfSubmission
         var result = finding(
             isLate ? .doubtful : .match, confidence, [spot],

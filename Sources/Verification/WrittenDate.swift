@@ -107,6 +107,18 @@ enum WrittenDate: Hashable {
     /// - Returns: nil for a year up to the one after `limit`'s: a date set ahead is a defect, and told.
     static func meant(by day: CalendarDate, notAfter limit: CalendarDate) -> CalendarDate? {
         guard day.year > limit.year + 1 else { return nil }
+        return yearsAlike(day).filter { $0 <= limit && $0.year >= limit.year - 1 }.max()
+    }
+
+    /// Whether the year lies so far back that it must be misread, and what was meant is a day after `limit`: 2027 for 2022.
+    static func isMeantLater(_ day: CalendarDate, than limit: CalendarDate) -> Bool {
+        guard day.year < limit.year - 1 else { return false }
+        let near = yearsAlike(day).filter { abs($0.year - limit.year) <= 1 }
+        return !near.isEmpty && near.allSatisfy { $0 > limit }
+    }
+
+    /// The same day in the years that a hand writes alike.
+    private static func yearsAlike(_ day: CalendarDate) -> [CalendarDate] {
         let digits = Array(String(day.year))
         return digits.indices.flatMap { index in
             (alike[digits[index]] ?? []).compactMap { digit -> CalendarDate? in
@@ -114,6 +126,6 @@ enum WrittenDate: Hashable {
                 changed[index] = digit
                 return Int(String(changed)).flatMap { CalendarDate(year: $0, month: day.month, day: day.day) }
             }
-        }.filter { $0 <= limit && $0.year >= limit.year - 1 }.max()
+        }
     }
 }

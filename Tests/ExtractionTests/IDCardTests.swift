@@ -83,4 +83,21 @@ struct IDCardTests {
         ])
         #expect(result.values(.idNumber) == ["350102198503124510"])
     }
+
+    @Test func `a passport's number stands behind its type and country, and its dates are none`() {
+        let result = read([
+            ("护照", 400, 200), ("PASSPORT", 520, 200), ("P", 400, 300), ("CHN", 520, 300), ("E87310462", 800, 300),
+            ("姓名/Name", 400, 400), ("陈晓东", 400, 450), ("12 5月/MAY 2021", 400, 600), ("11 5月/MAY 2031", 700, 600),
+        ])
+        #expect(result.kind == .idCard)
+        #expect(result.values(.idNumber) == ["E87310462"])
+    }
+
+    @Test func `the country above and right of a passport's name is no name`() {
+        let result = read([
+            ("护照", 400, 200), ("PASSPORT", 520, 200), ("CHN", 760, 312), ("姓名/Name", 400, 340), ("陈晓东", 400, 385),
+            ("性别/Sex", 400, 460), ("男/M", 400, 505),
+        ])
+        #expect(result.values(.applicantName) == ["陈晓东"])
+    }
 }

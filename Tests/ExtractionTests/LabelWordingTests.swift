@@ -22,7 +22,8 @@ struct LabelWordingTests {
 
     @Test(arguments: [
         ("证件编号", "P88135718"), ("证件号", "30805525"), ("其他有效身份证件号码：", "30805525"), ("护照号码：", "EA1234567"),
-        ("通行证号码", "H1234567801"), ("证件号码", "USA110181080300"),
+        ("通行证号码", "H1234567801"), ("证件号码", "USA110181080300"), ("证件号码No.", "H04518263"),
+        ("证件号码", "MAR330188091501"),
     ])
     func `numbers of other documents are read behind their labels`(_ label: String, _ number: String) {
         let result = form([["中级注册安全工程师初始注册申请表"], ["姓名", "陈晓东"], [label, number]])
@@ -106,5 +107,30 @@ struct LabelWordingTests {
     @Test func `work history is no post`() {
         let page = SyntheticPage(["中级注册安全工程师初始注册申请表", "从事安全生产工作经历"]).page
         #expect(FieldExtraction().extract(from: page, attachment: .applicationForm).values(.post).isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            (["工作内容（岗位）：安全主管"], ["安全主管"]),
+            (["二、工作内容（岗位）和工作地点", "乙方从事安全主管岗位工作。"], ["安全主管"]),
+            (["职称（职务）：高级工程师"], []),
+        ] as [([String], [String])])
+    func `工作内容（岗位） labels the post, a heading and other labels with such a bracket do not`(
+        lines: [String], posts: [String]
+    ) {
+        let page = SyntheticPage(["劳动合同书"] + lines).page
+        #expect(FieldExtraction().extract(from: page, attachment: .labourContract).values(.post) == posts)
+    }
+
+    @Test(
+        arguments: [
+            ("甲方聘用乙方在安全主管岗位工作。", ["安全主管"]), ("甲方聘任乙方为安全工程师，聘期三年。", ["安全工程师"]),
+            ("甲方聘用乙方为合同制员工，双方协商一致。", []), ("乙方在工作岗位上应当遵守操作规程。", []),
+            ("乙方在试用期内不能胜任岗位工作的，甲方可以解除合同。", []), ("乙方在安全生产过程中违反岗位操作规程的，应当赔偿。", []),
+        ] as [(String, [String])])
+    func `a sentence that appoints tells the post, a clause about any post does not`(sentence: String, posts: [String])
+    {
+        let page = SyntheticPage(["劳动合同书", sentence]).page
+        #expect(FieldExtraction().extract(from: page, attachment: .labourContract).values(.post) == posts)
     }
 }

@@ -9,7 +9,7 @@ struct SealClassifierTests {
         ("劳动合同专用章", SealKind.labourContract), ("合同专用章", .contract), ("合同专用章（1）", .contract), ("财务专用章", .finance),
         ("发票专用章", .invoice), ("人力资源部", .personnel), ("人事科", .personnel), ("人事专用章", .personnel), ("工程部", .department),
         ("综合办公室", .department), ("厦门分公司", .branch), ("连江第公司", .branch), ("湖里营业部", .branch), ("投标专用章", .other),
-        ("现金收讫章", .other),
+        ("现金收讫章", .other), ("动合同专", .labourContract), ("合同专", .contract), ("移动合同专用章", .contract),
         ("第二项目部", .other), ("第二目部", .other), ("工会委员会", .other), ("", .official),
     ])
     func `the words across tell what a round seal is for`(lineText: String, kind: SealKind) {

@@ -47,83 +47,6 @@ struct IDNumberExtractor {
         return candidates.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.field)
     }
 
-    // MARK: Runs
-
-    /// Positions of number-like scalars that belong together, without the separators between them.
-    private func runs() -> [[Int]] {
-        let flow = page.flow
-        var found: [[Int]] = []
-        var run: [Int] = []
-        var digits = 0
-        func close() {
-            if digits >= 7 { found += split(withoutSign(run)) }
-            run = []
-            digits = 0
-        }
-        for position in 0..<flow.count {
-            if position > 0, flow.startsRow(position) { close() }
-            let scalar = flow.scalars[position]
-            if TextNormalization.isDigit(scalar) {
-                digits += 1
-                run.append(position)
-            } else if IDNumberExtractor.shapes[scalar] != nil || IDNumberExtractor.signsForX.contains(scalar)
-                || ("A"..."Z").contains(scalar)
-            {
-                run.append(position)
-            } else if !(IDNumberExtractor.separators.contains(scalar) && !run.isEmpty) {
-                close()
-            }
-            // 100 characters without a break are no number; what follows starts afresh.
-            if run.count > 100 { close() }
-        }
-        close()
-        return found
-    }
-
-    /// 证件号码No. | H04518263 without the sign for a number.
-    private func withoutSign(_ run: [Int]) -> [Int] {
-        guard run.count > 8, page.flow.scalars[run[0]] == "N", "oO0".unicodeScalars.contains(page.flow.scalars[run[1]]),
-            run[2] > run[1] + 1 || page.flow.startsCell(run[2])
-        else { return run }
-        return Array(run.dropFirst(2))
-    }
-
-    /// Boxes of their own that hold a whole number are read by themselves: a telephone number may stand beside it.
-    private func split(_ run: [Int]) -> [[Int]] {
-        var pieces: [[Int]] = []
-        for position in run {
-            if let last = pieces.last?.last, page.flow.sources[last].cell == page.flow.sources[position].cell {
-                pieces[pieces.count - 1].append(position)
-            } else {
-                pieces.append([position])
-            }
-        }
-        // Dirt beside the number, read as a letter. A check digit X may have got a box of its own.
-        while pieces.count > 1, let last = pieces.last, last.count <= 2, pieces.dropLast().joined().count != 17,
-            !last.contains(where: { TextNormalization.isDigit(page.flow.scalars[$0]) })
-        {
-            pieces.removeLast()
-        }
-        // P, a passport's type, and CHN, its country, in the row of its number.
-        if let last = pieces.last, last.count == IDNumberExtractor.passport,
-            !TextNormalization.isDigit(page.flow.scalars[last[0]]),
-            pieces.dropLast().allSatisfy({ piece in
-                piece.count <= 3 && !piece.contains { TextNormalization.isDigit(page.flow.scalars[$0]) }
-            })
-        {
-            pieces = [last]
-        }
-        let run = Array(pieces.joined())
-        if pieces.count > 1, pieces.contains(where: { (15...19).contains($0.count) }) || run.count > 19 {
-            return pieces.filter { $0.count >= 8 }
-        }
-        return [run]
-    }
-
-    /// Characters of a Chinese passport's number: E and a letter or a digit, and seven digits.
-    private static let passport = 9
-    private static let separators: Set<Unicode.Scalar> = ["-", "_", ".", "·", "，", "、"]
-
     // MARK: Readings
 
     private struct Reading {
@@ -196,7 +119,7 @@ struct IDNumberExtractor {
         // Passports and permits: one to three letters, then digits; three letters and twelve digits on foreigners' cards
         // before 2023.
         if let first = raw.first, ("A"..."Z").contains(first), (8...12).contains(raw.count) || raw.count == 15,
-            digits >= 7, digits + 3 >= raw.count, !IDNumberExtractor.months.contains(String(text.prefix(3)))
+            digits >= 7, digits + 3 >= raw.count, !IDNumberExtractor.isMonth(text)
         {
             return Reading(span: 0..<raw.count, value: text, isComplete: true, isProven: false, note: nil)
         }
@@ -248,17 +171,22 @@ struct IDNumberExtractor {
     }
 
     /// 12 5月/MAY 2021 | 11 5月/MAY 2031: dates on passports.
+    private static func isMonth(_ text: String) -> Bool {
+        // MAR is Morocco, too; no region's code begins like a year.
+        months.contains(String(text.prefix(3))) && ["19", "20"].contains(text.dropFirst(3).prefix(2))
+    }
+
     private static let months: Set<String> = [
         "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
     ]
 
     /// Different codes of the sign X, and its lower case.
-    private static let signsForX: Set<Unicode.Scalar> = ["X", "x", "×", "✕", "Х", "х", "Χ", "χ", "✗", "╳", "ㄨ"]
+    static let signsForX: Set<Unicode.Scalar> = ["X", "x", "×", "✕", "Х", "х", "Χ", "χ", "✗", "╳", "ㄨ"]
     /// Other characters that X is read as.
     private static let shapesOfX: Set<Unicode.Scalar> = ["K", "Y", "%", "乂"]
 
     /// Letters and signs recognisers give for digits, from experience with number lines.
-    private static let shapes: [Unicode.Scalar: [Unicode.Scalar]] = [
+    static let shapes: [Unicode.Scalar: [Unicode.Scalar]] = [
         "O": ["0"], "o": ["0"], "D": ["0"], "Q": ["0"], "C": ["0"], "U": ["0"], "〇": ["0"], "○": ["0"], "l": ["1"],
         "I": ["1"], "i": ["1"], "|": ["1"], "!": ["1"], "]": ["1"], "Z": ["2"], "z": ["2"], "B": ["8", "3", "6"],
         "A": ["4"], "S": ["5"], "s": ["5"], "$": ["5"], "b": ["6"], "G": ["6"], "T": ["7"], "?": ["7"], "&": ["8"],

@@ -25,10 +25,16 @@ struct LabelledValueExtractor {
         // Label and entry in one box without a colon: 岗位安全技术负责人.
         let glued = Frame(opening: "岗位", closings: closings + ["劳动合同", "聘用"], startsCell: true)
         // 甲方聘用乙方在安全技术部安全员岗位工作; 甲方聘任乙方为安全工程师。
-        let placed = ["乙方在", "乙方到"].map { Frame(opening: $0, closings: ["岗位", "一职"]) }
-        let appointed = ["聘用乙方为", "聘任乙方为", "聘请乙方为", "录用乙方为"].map { Frame(opening: $0, closings: closings + ["一职"]) }
+        let ends = LabelledValueExtractor.titles.map { String($0) } + ["问", "岗"]
+        let appointed = ["聘用乙方为", "聘任乙方为", "聘请乙方为", "录用乙方为"].map {
+            Frame(opening: $0, closings: closings + ["一职"], endings: ends)
+        }
+        // 乙方在试用期内不能胜任岗位工作的: a post's title comes first.
+        let placed = ["用乙方在", "排乙方在", "请乙方在", "任乙方在", "排乙方到"].map {
+            Frame(opening: $0, closings: ["岗位", "一职"], endings: ends)
+        }
         return inSentence(
-            .post, openings.map { Frame(opening: $0, closings: closings) } + [glued] + placed + appointed)
+            .post, openings.map { Frame(opening: $0, closings: closings) } + [glued] + appointed + placed)
     }
 
     func specialties() -> [LocatedField] { plain(.specialty, page.labels(.specialty)) }
@@ -194,5 +200,7 @@ struct LabelledValueExtractor {
     private static let pasts = ["工作经历", "工作年限", "工作时间", "工作简历", "工作情况", "工作起止"]
 
     /// Words of the contract's own sentences, which no department or post has in its name.
-    private static let phrases = ["甲方", "乙方", "本合同", "同一", "其他", "调整", "单位", "期间", "职责", "上述", "新的", "规定", "约定"]
+    private static let phrases = [
+        "甲方", "乙方", "本合同", "同一", "其他", "调整", "单位", "期间", "职责", "上述", "新的", "规定", "约定", "合同制", "正式",
+    ]
 }

@@ -76,10 +76,7 @@ struct SigningPage {
         var label = label
         let box = box(of: label)
         if label.isBareParty {
-            // On a form 申请人： is the label of a name.
-            guard label.role != .applicant || isStatement && !isForm, isInSigningBlock(box, of: label) else {
-                return nil
-            }
+            guard label.role != .applicant || isAuthor(label), isInSigningBlock(box, of: label) else { return nil }
         }
         if let officeTop, box.midY > officeTop {
             label.role = .office
@@ -90,6 +87,15 @@ struct SigningPage {
         }
         if label.role == .applicant || label.role == nil, isContract { label.role = .worker }
         return label
+    }
+
+    /// Whether a statement is signed behind 申请人：. On a form, and where somebody is asked to sign below, it is the label of a name.
+    private func isAuthor(_ label: SigningLabel) -> Bool {
+        isStatement && !isForm
+            && !labels.contains { other in
+                [.author, .applicant, nil].contains(other.role) && !other.isForSeal
+                    && self.box(of: other).midY > self.box(of: label).midY + size(of: label)
+            }
     }
 
     private var pageRole: SigningPlace.Role {

@@ -38,6 +38,20 @@ enum LegalForm {
         }
     }
 
+    /// Whether nothing differs but one character of a form, and what was read there is no other form's misreading, too: 有限司 can only
+    /// be 有限公司, 限公司 may be 公司.
+    static func isMisread(_ difference: TextDifference) -> Bool {
+        guard difference.distance == 1, isBroken(difference) else { return false }
+        return spans(in: difference.expected).allSatisfy { span in
+            let form = Array(difference.expected[span])
+            let text = read(span, difference)
+            return text == form
+                || (words + others).allSatisfy { other in
+                    other == form || TextDifference(from: String(other), to: String(text)).distance > 1
+                }
+        }
+    }
+
     private static func spans(in name: [Character]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = 0

@@ -11,9 +11,12 @@ enum MisreadCharacters {
 
     private static let anything: Character = "*"
 
+    /// Misread so in print of a generated contract and on its card, though not in the fonts that the table was made with.
+    private static let seen = "赟赞"
+
     private static let takenFor: [Character: Set<Character>] = {
         var found: [Character: Set<Character>] = [:]
-        for entry in table.split(whereSeparator: \.isWhitespace) {
+        for entry in (table + " " + seen).split(whereSeparator: \.isWhitespace) {
             guard let wanted = entry.first else { continue }
             // Compared values are in simplified characters.
             found[wanted] = Set(entry.dropFirst().map { $0.simplifiedVariant ?? $0 })

@@ -71,6 +71,12 @@ struct SealNameComparison {
             return seal.confidence >= DecisionThresholds.sealAgreement ? .equal : .undecided("印章文字识别把握不大")
         }
         let support = seal.support(for: name)
+        // No unit is called so, and no other one's name is read so.
+        if LegalForm.isMisread(difference), seal.confidence >= DecisionThresholds.sealAgreement,
+            support ?? 0 > -DecisionThresholds.sealDenial
+        {
+            return .equal
+        }
         if let support, difference.distance <= 2, abs(support) < DecisionThresholds.sealSupport {
             return .undecided("差异处的印迹难以分辨")
         }

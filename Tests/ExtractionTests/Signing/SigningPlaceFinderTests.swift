@@ -62,6 +62,31 @@ struct SigningLabelTests {
         page.type("负责人（签名）：", x: 200, y: 400)
         #expect(try page.places().map(\.role) == [.employer, .office])
     }
+
+    @Test func `a statement is signed behind 申请人, on a form that is the label of a name`() throws {
+        func signed(_ title: String) throws -> [SigningPlace] {
+            var page = DrawnPage()
+            page.type(title, x: 200, y: 100)
+            let label = page.type("申请人：", x: 200, y: 300)
+            page.scribble(Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60))
+            page.type("2026年3月1日", x: 400, y: 420)
+            return try page.places()
+        }
+        let places = try signed("履职情况书面陈述")
+        #expect(places.map(\.role) == [.author])
+        #expect(places.map(\.ink) == [.handwritten])
+        #expect(try signed("中级注册安全工程师初始注册申请表").isEmpty)
+    }
+
+    @Test func `the name at a statement's head is no signature where somebody is asked for one below`() throws {
+        var page = DrawnPage()
+        page.type("履职情况书面陈述", x: 200, y: 60)
+        let head = page.type("申请人：", x: 200, y: 160)
+        page.scribble(Rect(x: head.maxX + 30, y: head.y - 15, width: 180, height: 60))
+        page.type("2026年3月1日", x: 700, y: 240)
+        page.type("陈述人：", x: 200, y: 600)
+        #expect(try page.places().map(\.ink) == [.empty])
+    }
 }
 
 struct SigningDateTests {

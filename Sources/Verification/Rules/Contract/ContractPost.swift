@@ -15,6 +15,9 @@ struct ContractPost: Rule {
         RuleExample("有栏目而空白", .example([.contract(lines: ["工作岗位：", "工作地点：福州"])]), .missing),
         RuleExample("有岗位而没有读出", .example([.contract(lines: ["工作岗位：安※"])]), .unreadable),
         RuleExample("写在工作内容一条里", .example([.contract(lines: ["工作内容：负责厂区安全生产检查"])]), .match),
+        RuleExample(
+            "正文中有申报的岗位而未读作岗位",
+            .example([.contract(lines: ["甲方安排乙方做安全主管的工作"])]) { $0.post = "安全主管" }, .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
         RuleExample("没有上传合同", .example(), .notApplicable),
     ]
@@ -64,7 +67,8 @@ struct ContractPost: Rule {
                 let spot = EvidenceSpot(file: page.file, page: page.page, quad: line.quad, text: line.text)
                 let text = NormalizedText(line.text).text
                 let content = text.split(separator: ":").last.map(String.init) ?? ""
-                if text.contains("工作内容"), content.count >= Self.shortestContent,
+                if PrintedLabel.entry(behind: Self.labels, in: line) == .filled, text.contains("工作内容"),
+                    content.count >= Self.shortestContent,
                     line.score > DecisionThresholds.easilyConfused
                 {
                     return finding(.match, [spot], "劳动合同载明了工作内容。")

@@ -50,6 +50,13 @@ struct FormContractTerm: Rule {
                     .example(.contractStart, "2024-03-01"), .example(.contractEnd, "9999-12-31", isComplete: false))
             ]) { $0.contractEnd = .openEnded }, .mismatch),
         RuleExample(
+            "无固定期限写成9999年，识别把握不大",
+            .example([
+                .secondSheet(
+                    .example(.contractStart, "2024-03-01"),
+                    .example(.contractEnd, "9999-12-31", score: 0.5, isComplete: false))
+            ]) { $0.contractEnd = .openEnded }, .mismatch),
+        RuleExample(
             "无固定期限而截止日期空白",
             .example([
                 .secondSheet(
@@ -170,6 +177,9 @@ struct FormContractTerm: Rule {
     /// Words for an end without a day that are not the prescribed 无固定期限.
     private static let otherWords = ["长期", "无限期", "无期限", "退休", "永久", "9999"]
 
+    /// Personnel systems' date for no end; no day that exists is misread as this.
+    private static let placeholder = "9999-12-31"
+
     private func completed(
         _ finding: Finding, _ stated: StatedTerm, _ expected: ExpectedTerm, _ reference: String
     ) -> Finding {
@@ -177,6 +187,7 @@ struct FormContractTerm: Rule {
         if expected.end == ContractEnd.openEnded.fieldValue, let end = stated.ends.first?.field,
             end.value.isEmpty
                 || end.score >= DecisionThresholds.difference && Self.otherWords.contains(where: end.value.contains)
+                || end.value == Self.placeholder
         {
             let written = end.value.isEmpty ? "未填写" : "填写为“\(end.value)”"
             finding.outcome = end.value.isEmpty ? .missing : .mismatch

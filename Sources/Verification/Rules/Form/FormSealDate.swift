@@ -23,6 +23,8 @@ struct FormSealDate: Rule {
         RuleExample("没有这一天", dated(.unreadable("2026年6月51日")), .unreadable),
         RuleExample("1写得像7", dated(.unreadable("2026年11月71日")), .match),
         RuleExample("年份看似2066年", dated(.filled(.example("2066-11-18"))), .match),
+        RuleExample("年份看似2022年，只可能是2027年", dated(.filled(.example("2022-01-05"))), .doubtful),
+        RuleExample("年份看似2020年，可能是2026年", dated(.filled(.example("2020-11-18"))), .match),
         RuleExample(
             "只有初审机构的日期",
             .example([

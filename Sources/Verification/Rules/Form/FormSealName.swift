@@ -24,6 +24,7 @@ struct FormSealName: Rule {
                 .secondSheet(seals: [.example("福建闽安工程技术有限公司")]),
             ]) { $0.employerName = nil }, .match),
         RuleExample("一字不同", sealed(.example("福建闽安工程科技有限公司")), .mismatch),
+        RuleExample("“公司”只读出“司”", sealed(.example("福建闽安工程技术有限司", confidence: 0.9)), .match),
         RuleExample("多“责任”二字", sealed(.example("福建闽安工程技术有限责任公司", confidence: 0.9)), .mismatch),
         RuleExample("中间缺二字", sealed(.example("福建闽安工程有限公司")), .mismatch),
         RuleExample("把握不大，但多“青山”二字", sealed(.example("福建青山闽安工程技术有限公司", confidence: 0.22)), .mismatch),
