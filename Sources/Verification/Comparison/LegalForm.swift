@@ -38,10 +38,12 @@ enum LegalForm {
         }
     }
 
-    /// Whether nothing differs but one character of a form, and what was read there is no other form's misreading, too: 有限司 can only
-    /// be 有限公司, 限公司 may be 公司.
+    /// Whether nothing differs but that one character of a form was not read, and what is left is no other form's remainder, too:
+    /// 有限司 can only be 有限公司, 限公司 may be 公司. Another character in its place (有根公司) is left to a person.
     static func isMisread(_ difference: TextDifference) -> Bool {
-        guard difference.distance == 1, isBroken(difference) else { return false }
+        guard difference.distance == 1, case .missing = difference.changes.first, isBroken(difference) else {
+            return false
+        }
         return spans(in: difference.expected).allSatisfy { span in
             let form = Array(difference.expected[span])
             let text = read(span, difference)
