@@ -24,7 +24,7 @@ struct LabelledValueExtractor {
         let openings = ["工作岗位是", "工作岗位为", "岗位为", "岗位是", "担任", "从事", "，岗位"]
         // Label and entry in one box without a colon: 岗位安全技术负责人.
         let glued = Frame(opening: "岗位", closings: closings + ["劳动合同", "聘用"], startsCell: true)
-        // 甲方聘用乙方在安全技术部安全员岗位工作; 甲方聘任乙方为安全工程师。
+        // 甲方聘用乙方在安全员岗位工作; 甲方聘任乙方为安全工程师。
         let ends = LabelledValueExtractor.titles.map { String($0) } + ["问", "岗"]
         let appointed = ["聘用乙方为", "聘任乙方为", "聘请乙方为", "录用乙方为"].map {
             Frame(opening: $0, closings: closings + ["一职"], endings: ends)
@@ -113,6 +113,7 @@ struct LabelledValueExtractor {
                 if value.count > 2, LabelledValueExtractor.verbs.contains(flow.scalars[value.lowerBound]) {
                     value.removeFirst()
                 }
+                if name == .post { value = appointment(in: value) }
                 if !value.isEmpty { values.append(value) }
             }
             let text = values.map { flow.text($0) }.joined()
@@ -121,6 +122,16 @@ struct LabelledValueExtractor {
             else { return nil }
             return flow.field(name, longest, label: match.word, value: text)
         }
+    }
+
+    /// 安全工程师 of 甲方安排乙方从事安全工程师岗位工作, a sentence behind 工作内容：.
+    private func appointment(in value: Range<Int>) -> Range<Int> {
+        guard let verb = ["从事", "担任"].compactMap({ page.flow.occurrences(of: $0, in: value).last }).max() else {
+            return value
+        }
+        var rest = verb + 2..<value.upperBound
+        for word in ["工作", "岗位"] where rest.count > 3 && page.flow.text(rest).hasSuffix(word) { rest.removeLast(2) }
+        return rest.count >= 2 ? rest : value
     }
 
     private static let verbs: Set<Unicode.Scalar> = ["为", "是", "系"]
