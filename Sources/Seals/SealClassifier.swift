@@ -43,8 +43,8 @@ public struct SealClassifier: Sendable {
         let across = SealClassifier.withoutNumber(SealClassifier.withoutDate(lineText))
         // Nothing else that stands across ends in 公司: the 分 before it is lost now and then.
         if SealClassifier.branches.contains(where: across.hasSuffix) || across.hasSuffix("公司") { return .branch }
-        // 项目部; the recogniser sometimes takes 项 for its traditional form, or loses it.
-        if across.hasSuffix("目部") { return .other }
+        // 项目部; the recogniser sometimes takes 项 for its traditional form, or loses it, and 目 for 自.
+        if across.hasSuffix("目部") || across.hasSuffix("自部") { return .other }
         if SealClassifier.departments.contains(where: across.hasSuffix) { return .department }
         // Some purpose is named, of which too little was read.
         let hasPurpose = has(["专用", "用章"], in: lineText)

@@ -51,6 +51,7 @@ struct AnnexFormTests {
         let sure = form("口注册证书|口标签", "证书遗失").first(.requestedItem)
         #expect(sure?.value.isEmpty == true && sure?.isComplete == true)
         #expect(form("□注册证书|口标签", "证书遗失").first(.requestedItem)?.isComplete == false)
+        #expect(form("□注册证书|标签", "证书遗失").first(.requestedItem)?.isComplete == false)
         #expect(form("口注册证书|口标签", "证书遗失", score: 0.45).first(.requestedItem)?.isComplete == false)
         #expect(form("□注册证书|□标签", "证书遗失", score: 0.45).first(.requestedItem)?.isComplete == true)
     }

@@ -10,7 +10,7 @@ struct SealClassifierTests {
         ("发票专用章", .invoice), ("人力资源部", .personnel), ("人事科", .personnel), ("人事专用章", .personnel), ("工程部", .department),
         ("综合办公室", .department), ("厦门分公司", .branch), ("连江第公司", .branch), ("湖里营业部", .branch), ("投标专用章", .other),
         ("现金收讫章", .other), ("动合同专", .labourContract), ("合同专", .contract), ("移动合同专用章", .contract),
-        ("第二项目部", .other), ("第二目部", .other), ("工会委员会", .other), ("", .official),
+        ("第二项目部", .other), ("第二目部", .other), ("自部", .other), ("工会委员会", .other), ("", .official),
     ])
     func `the words across tell what a round seal is for`(lineText: String, kind: SealKind) {
         #expect(SealClassifier().kind(text: name, lineText: lineText, shape: .circle) == kind)

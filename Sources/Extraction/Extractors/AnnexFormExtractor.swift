@@ -79,9 +79,10 @@ struct AnnexFormExtractor {
         if !ticked.isEmpty {
             return ticked.compactMap { flow.field(.requestedItem, signed($0.range), value: $0.name) }
         }
-        // A filled box is often passed over in reading, an empty one is read: of two, the one without an empty box is meant.
+        // A filled box is often passed over in reading, an empty one is read: of two, the one without an empty box is meant. Before a line's
+        // first word either is lost.
         let open = boxes.filter { $0.box == .unclear }
-        if boxes.count == 2, open.count == 1, let meant = open.first {
+        if boxes.count == 2, open.count == 1, let meant = open.first, !flow.startsCell(meant.range.lowerBound) {
             return [flow.field(.requestedItem, meant.range, value: meant.name, note: "按另一项未勾选判断")].compactMap { $0 }
         }
         guard let first = boxes.first else { return [] }

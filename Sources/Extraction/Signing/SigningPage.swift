@@ -149,7 +149,8 @@ struct SigningPage {
             !TextNormalization.isHan($0) && !$0.properties.isAlphabetic && !TextNormalization.isDigit($0)
         }
         guard isSign, lines[index].score < 0.8, boxes[index].width > 0.8 * lineHeight else { return isSign }
-        return scalars.allSatisfy { SigningPage.strokes.contains($0) }
+        // A large scribble was read as 。 at 0.46; no dotted line is so high.
+        return boxes[index].height < 1.5 * lineHeight && scalars.allSatisfy { SigningPage.strokes.contains($0) }
     }
 
     /// What colons, dotted lines and rulings are read as.

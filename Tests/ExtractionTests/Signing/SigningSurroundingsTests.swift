@@ -97,7 +97,7 @@ struct SigningSurroundingsTests {
         #expect(empty.map(\.ink) == [.empty])
     }
 
-    @Test(arguments: [("970", 0.48), ("1224", 0.62), ("1045", 0.82), ("255", 0.74)])
+    @Test(arguments: [("970", 0.48), ("1224", 0.62), ("1045", 0.82), ("255", 0.74), ("。", 0.46)])
     func `a scribble read as figures is a signature`(text: String, score: Double) throws {
         let places = try labelled { page, label in
             let box = Rect(x: label.maxX + 50, y: label.y - 20, width: 140, height: 75)
