@@ -142,7 +142,7 @@ private struct LineSums {
             let start = row * (side + 1) + x + 4
             return areas[start + wide] - areas[start]
         }
-        // One row before the first one is inside the patch, too: y begins at 1.
+        // The row two above the first one ends the sums of its parity; y begins at 1, so that it is there.
         let inked = above(y + 4 + 2 * (count - 1)) - above(y + 2)
         return Double(inked) / Double(count * wide)
     }

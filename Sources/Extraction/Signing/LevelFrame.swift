@@ -11,15 +11,7 @@ struct LevelFrame {
     let isTurned: Bool
 
     init(lines: [TextLine]) {
-        var slopes: [Double] = []
-        for line in lines where line.quad.width > 5 * line.quad.height {
-            let run = line.quad.topRight.x - line.quad.topLeft.x
-            let rise = line.quad.topRight.y - line.quad.topLeft.y
-            // Beyond 20 degrees it is writing along the edge.
-            if run > 0, abs(rise) < 0.36 * run { slopes.append(rise / run) }
-        }
-        slopes.sort()
-        let slope = slopes.isEmpty ? 0 : slopes[slopes.count / 2]
+        let slope = LevelLines(lines).slant
         let length = (1 + slope * slope).squareRoot()
         sine = slope / length
         cosine = 1 / length
