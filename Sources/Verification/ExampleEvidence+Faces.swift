@@ -72,6 +72,15 @@ extension DocumentPage {
         return page
     }
 
+    /// A permit, whose portrait lies left of its text: alone on a table.
+    static var permitOnTable: DocumentPage {
+        var page = held(faces: [Face(box: Rect(x: 480, y: 1520, width: 120, height: 150), score: 0.88, landmarks: [])])
+        let title = Quad(Rect(x: 560, y: 1380, width: 500, height: 40))
+        let glyphs = [Glyph(text: "台湾居民来往大陆通行证", quad: title, score: 0.97)]
+        page.text.lines = [TextLine(quad: title, glyphs: glyphs, score: 0.97)]
+        return page
+    }
+
     /// A portrait of the usual size.
     static func portrait(
         width: Int = 1600, height: Int = 2240, faces: [Face] = [.examplePerson], evenness: Double = 0.99,

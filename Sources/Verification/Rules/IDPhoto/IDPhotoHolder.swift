@@ -11,6 +11,7 @@ struct IDPhotoHolder: Rule {
         RuleExample("证件上的人像没有认出", .example([.held(faces: [.examplePerson])]), .match),
         RuleExample("证件斜持，人脸在其上方", .example([.heldAslant(face: Point(x: 660, y: 310))]), .match),
         RuleExample("证件斜持，只有证件上的人像", .example([.heldAslant(face: Point(x: 560, y: 660))]), .missing),
+        RuleExample("通行证上的人像在文字左侧", .example([.permitOnTable]), .missing),
         RuleExample("只有证件上的人像", .example([.held(faces: [.exampleOnCard])]), .missing),
         RuleExample(
             "证件旁的人脸不清楚", .example([.held(faces: [.example(.person, score: 0.5), .exampleOnCard])]), .doubtful),
