@@ -136,6 +136,8 @@ public struct ExtractedField: Hashable, Sendable {
     public var ink: [InkSpan] = []
     /// The same ink read again in other ways, where a rule was in doubt; empty for most fields.
     public var looks: [FieldLook] = []
+    /// Characters that were read in place of expected ones, held against drawings of both; empty for most fields.
+    public var drawings: [DrawnExchange] = []
 
     public init(
         name: FieldName, value: String, text: String, quad: Quad, score: Double, isComplete: Bool = true,

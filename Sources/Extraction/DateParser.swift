@@ -46,7 +46,7 @@ struct DateParser {
     private static let monthSigns: Set<Unicode.Scalar> = ["月", "用", "丹"]
     private static let daySigns: Set<Unicode.Scalar> = ["日", "号", "曰", "目"]
     /// What marks the place of a blank.
-    private static let fillers: Set<Unicode.Scalar> = ["_", "【", "】", "/", "\\", "…", "."]
+    private static let fillers: Set<Unicode.Scalar> = ["_", "【", "】", "/", "\\", "…", ".", "·"]
 
     // MARK: 年 月 日
 

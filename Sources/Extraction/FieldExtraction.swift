@@ -150,7 +150,7 @@ public struct FieldExtraction: Sendable {
     private func card(_ page: LabelledPage) -> [LocatedField] {
         let parties = PartyBlocks(page: page)
         let values = LabelledValueExtractor(page: page)
-        var fields = PersonNameExtractor(page: page, parties: parties).applicantNames()
+        var fields = PersonNameExtractor(page: page, parties: parties, isCard: true).applicantNames()
         fields += IDNumberExtractor(page: page, parties: parties, isCard: true).fields()
         fields += values.sexes() + values.birthDates() + values.addresses(isCard: true)
         return fields

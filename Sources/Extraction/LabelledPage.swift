@@ -83,7 +83,9 @@ struct LabelledPage {
 
     /// The unlabelled box right below a label that ends its own box and begins where the label does: a value that had no
     /// room beside it. Asked only for values that are known by their shape; a blank is often followed by other text.
-    func valueBelow(_ match: LabelMatch) -> Range<Int>? {
+    ///
+    /// - Parameter least: between the middles of both boxes, in heights; set close, the boxes overlap.
+    func valueBelow(_ match: LabelMatch, least: Double = 0.6) -> Range<Int>? {
         guard let source = flow.sources[safe: match.word.upperBound - 1], !flow.cellIsVertical[source.cell],
             trimmed(match.range.upperBound..<max(match.range.upperBound, flow.cellRange(source.cell).upperBound))
                 .isEmpty
@@ -95,7 +97,7 @@ struct LabelledPage {
             let distance = other.midY - box.midY
             let height = max(box.height, other.height)
             guard flow.sources[flow.cellStarts[cell]].page == source.page, !flow.cellIsVertical[cell],
-                abs(other.x - box.x) < 1.5 * height, distance > 0.6 * height, distance < 2.2 * height
+                abs(other.x - box.x) < 1.5 * height, distance > least * height, distance < 2.2 * height
             else { continue }
             if distance < best?.distance ?? .infinity { best = (cell, distance) }
         }

@@ -13,6 +13,8 @@ final class SecondLooker {
     /// Nil where Tesseract or its language data are not installed: the other looks do without it.
     private let tesseract: TesseractReader?
     private let seals: SealNameLooker
+    /// Nil without fonts.
+    private let matcher: GlyphMatcher?
 
     /// - Parameters:
     ///   - same: the network that reads pages with care.
@@ -23,8 +25,9 @@ final class SecondLooker {
         // A missing second reader is no failure: it is optional, and `hedui doctor` tells of it.
         tesseract = try? TesseractReader()
         // Nor are missing fonts: rings are then held against names by the networks alone.
+        matcher = GlyphMatcher()
         seals = SealNameLooker(
-            recognizers: [same, ring] + others.all.prefix(1), matcher: GlyphMatcher(), areSame: NameCharacters.areSame,
+            recognizers: [same, ring] + others.all.prefix(1), matcher: matcher, areSame: NameCharacters.areSame,
             isEveryday: NameCharacters.isEveryday)
     }
 
@@ -35,6 +38,12 @@ final class SecondLooker {
         seal.looks = try seals.look(at: seal, in: crop.image, for: names)
         let own = try seal.nameToConfirm.flatMap { try seals.look(at: seal, in: crop.image, for: [$0]).first }
         return (seal.looks, own?.support)
+    }
+
+    /// Holds characters that were read in place of expected ones against drawings of both.
+    func draw(_ crop: DrawingCrop) -> [DrawnExchange] {
+        guard let matcher else { return [] }
+        return crop.asked.compactMap { matcher.drawing(of: $0.exchange, on: $0.patch, known: crop.known) }
     }
 
     /// - Parameter crops: of one value.

@@ -41,11 +41,15 @@ extension SubmissionPipeline {
             let rings = seals.filter { isHere($0.page) }
             guard !fields.isEmpty || !rings.isEmpty else { continue }
             let crops = try await decoding.run { _ in try self.crops(for: fields, rings, of: pages, in: source) }
-            for (doubt, crops) in crops.fields {
-                let looks = try await reading.run { [times] worker in
-                    try times.measure(.secondLooks) { try worker.looker().look(at: crops) }
+            for (doubt, crops, drawing) in crops.fields {
+                let (looks, drawings) = try await reading.run { [times] worker in
+                    try times.measure(.secondLooks) {
+                        let looker = try worker.looker()
+                        return (try looker.look(at: crops), drawing.map { looker.draw($0) } ?? [])
+                    }
                 }
                 result.pages[doubt.page].page.fields[doubt.field].looks = looks
+                result.pages[doubt.page].page.fields[doubt.field].drawings = drawings
             }
             for (doubt, crop) in crops.seals {
                 let answers = try await reading.run { [times] worker in
@@ -58,7 +62,7 @@ extension SubmissionPipeline {
     }
 
     private struct Crops: Sendable {
-        var fields: [(FieldDoubt, [LookCrop])] = []
+        var fields: [(FieldDoubt, [LookCrop], DrawingCrop?)] = []
         var seals: [(SealDoubt, SealCrop)] = []
     }
 
@@ -84,7 +88,9 @@ extension SubmissionPipeline {
                             let cut = field.ink.filter { page.text.lines.indices.contains($0.line) }.compactMap {
                                 LookCrop(of: $0, in: page.text.lines[$0.line], on: upright, isPaper: isPaper)
                             }
-                            crops.fields.append((doubt, cut))
+                            let drawing = DrawingCrop(
+                                of: doubt.exchanges, in: field, lines: page.text.lines, on: upright, isPaper: isPaper)
+                            crops.fields.append((doubt, cut, drawing))
                         }
                         for doubt in rings {
                             if let crop = SealCrop(page.seals[doubt.seal], on: upright) {

@@ -25,6 +25,10 @@ struct SealOutline: Hashable {
     /// No circle seen at a slant.
     var isOval: Bool { b <= 0.88 * a }
 
+    /// An oval of 40 by 30 mm, as invoice seals are (国家税务总局公告2011年第7号), rather than of 45 by 30 mm, as foreign-invested
+    /// companies have them for everything: no line need be read on it to know that there is one. Between the two.
+    var isLikeInvoiceSeal: Bool { isOval && b >= 0.71 * a }
+
     func scaled(by factor: Double) -> SealOutline {
         SealOutline(center: center * factor, a: a * factor, b: b * factor, angle: angle)
     }

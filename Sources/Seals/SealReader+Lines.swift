@@ -13,13 +13,27 @@ extension SealReader {
         if !seen.isEmpty { return seen }
         // The number below and the star above leave this place free on a seal without a line.
         let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
-        guard inkBelowStar(ink.image, radius: ink.outline.radius) > SealReader.leastLineInk else {
+        // An oval is too low for the place below a star, and most ovals are invoice seals, which have a line.
+        guard ink.outline.isOval || inkBelowStar(ink.image, radius: ink.outline.radius) > SealReader.leastLineInk else {
             return try lineByPlace(picture, ink, turn: turn, places: [(-0.12, 0.40, 0.64)]) ?? ""
         }
         // Print over the line misled the model; in the ink alone, the right way up, it may see it.
         let second = try lines(in: try regions(of: picture, turn: turn, layer: .ink), picture)
         if !second.isEmpty { return second }
+        if ink.outline.isOval { return try lineOfOval(picture) }
         return try lineByPlace(picture, ink, turn: turn, places: [(0.28, 0.82, 0.58), (-0.12, 0.40, 0.64)]) ?? ""
+    }
+
+    /// The words below the number of an invoice seal, along its longer axis: whatever was taken for its name, that tells
+    /// which way up it may be.
+    private func lineOfOval(_ picture: SealPicture) throws -> String {
+        for turn in [picture.outline.angle, picture.outline.angle + .pi] {
+            let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
+            if let text = try lineByPlace(picture, ink, turn: turn, places: [(0.2, 0.85, 0.6)]), SealText.isAcross(text) {
+                return text
+            }
+        }
+        return ""
     }
 
     /// Share of the place below the star that is inked where it is worth looking for a line.
@@ -35,6 +49,7 @@ extension SealReader {
         let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
         return inkBelowStar(ink.image, radius: ink.outline.radius) > SealReader.leastUnreadInk
             || ink.outline.isOval && inkInMiddle(ink.image, ink.outline) > SealReader.leastOvalInk
+            || picture.outline.isLikeInvoiceSeal
     }
 
     /// Share of ink along an oval's longer axis, where an invoice seal has the taxpayer's number and others have nothing.
@@ -167,13 +182,15 @@ extension SealReader {
         var colours: Image?
         let radius = ink.outline.radius
         let center = Double(side) / 2
+        // The small characters of an oval are thinner than its rim, which sets the range.
+        let limit: UInt8 = ink.outline.isOval ? 170 : 128
         for (top, bottom, halfWidth) in places {
             let left = Int(center - halfWidth * radius)
             let right = Int(center + halfWidth * radius)
             let rows = Int(center + top * radius)..<Int(center + bottom * radius)
             // Rows with ink across at least a fifteenth of the width belong to the line.
             let inked = rows.map { y in
-                (left..<right).count { middle.pixels[y * side + $0] < 128 } * 15 > right - left
+                (left..<right).count { middle.pixels[y * side + $0] < limit } * 15 > right - left
             }
             guard let line = longestRun(in: inked), Double(line.count) > 0.12 * radius,
                 Double(line.count) < 0.46 * radius

@@ -1,4 +1,4 @@
-import DocumentModel
+public import DocumentModel
 
 /// A value about which the rules would like to know more before they decide.
 public struct FieldDoubt: Hashable, Sendable {
@@ -6,10 +6,13 @@ public struct FieldDoubt: Hashable, Sendable {
     public var page: Int
     /// Index into the page's fields.
     public var field: Int
+    /// Characters read in place of declared ones, where drawings of both could tell which it is.
+    public var exchanges: [CharacterExchange] = []
 
-    public init(page: Int, field: Int) {
+    public init(page: Int, field: Int, exchanges: [CharacterExchange] = []) {
         self.page = page
         self.field = field
+        self.exchanges = exchanges
     }
 }
 
@@ -18,9 +21,11 @@ extension Verifier {
     /// weakly. Others are settled: a wholly different name is no misreading, and a well-read equal one needs no more.
     public func doubts(about evidence: Evidence) -> [FieldDoubt] {
         evidence.pages.enumerated().flatMap { index, page in
-            page.fields.enumerated().filter { _, field in
-                DeclaredValues.comparisons(of: field, on: page, evidence.declaration).contains(where: \.isInDoubt)
-            }.prefix(DeclaredValues.mostDoubts).map { FieldDoubt(page: index, field: $0.offset) }
+            page.fields.enumerated().compactMap { offset, field in
+                let doubted = DeclaredValues.comparisons(of: field, on: page, evidence.declaration).filter(\.isInDoubt)
+                guard !doubted.isEmpty else { return nil }
+                return FieldDoubt(page: index, field: offset, exchanges: doubted.flatMap(\.exchanges))
+            }.prefix(DeclaredValues.mostDoubts)
         }
     }
 }

@@ -56,6 +56,9 @@ struct EducationHoursExtractor {
         let flow = page.flow
         var end = position
         while end > 0, ["个", "（", "_", "-"].contains(flow.scalars[end - 1]), position - end < 3 { end -= 1 }
+        // 专业课程32 | 学时、公共课程24学时: the unit begins the next line.
+        let above = end == position ? digitsOfLineAbove(at: end) : 0
+        if above > 0 { return value(end - above..<end) }
         guard end > 0, flow.sources[end - 1].cell == flow.sources[position].cell else { return nil }
         var start = end
         while start > 0, end - start < 8, isNumeral(flow.scalars[start - 1]),
@@ -68,10 +71,12 @@ struct EducationHoursExtractor {
 
     /// Digits at the end of the line above that a number at the start of this one goes on: 共计4 | 8学时.
     private func brokenDigits(before start: Int) -> Int {
+        TextNormalization.isDigit(page.flow.scalars[start]) ? digitsOfLineAbove(at: start) : 0
+    }
+
+    private func digitsOfLineAbove(at start: Int) -> Int {
         let flow = page.flow
-        guard start > 0, flow.startsRow(start), TextNormalization.isDigit(flow.scalars[start]),
-            flow.sources[start - 1].page == flow.sources[start].page
-        else { return 0 }
+        guard start > 0, flow.startsRow(start), flow.sources[start - 1].page == flow.sources[start].page else { return 0 }
         let above = flow.cellBoxes[flow.sources[start - 1].cell]
         let here = flow.cellBoxes[flow.sources[start].cell]
         // The lines of one paragraph: the upper one is full, the lower one begins where the paragraph does.
@@ -141,7 +146,8 @@ struct EducationHoursExtractor {
         let best = max(total, specialty, part, glued)
         if best < 0 { return .plain }
         if best == max(specialty, glued) { return .specialty }
-        return best == total ? .total : .part
+        // 公共 ends in 共.
+        return best == part ? .part : .total
     }
 
     private func total(of readings: [Reading]) -> LocatedField? {

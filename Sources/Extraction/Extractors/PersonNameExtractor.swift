@@ -4,6 +4,8 @@ import DocumentModel
 struct PersonNameExtractor {
     let page: LabelledPage
     let parties: PartyBlocks
+    /// Permits and passports have values below their labels, the Chinese name above the one in Latin letters.
+    var isCard = false
 
     /// 姓名 of a form or of an ID card.
     func applicantNames() -> [LocatedField] {
@@ -46,20 +48,19 @@ struct PersonNameExtractor {
             let below = LabelMatch(
                 label: match.label, word: match.word, range: match.range.lowerBound..<gloss.upperBound,
                 terminator: .cellEnd, startsCell: match.startsCell)
-            values = beside.filter { !$0.isEmpty } + [page.valueBelow(below)].compactMap(\.self) + page.value(of: below)
+            values = beside.filter { !$0.isEmpty } + [page.valueBelow(below, least: isCard ? 0.35 : 0.6)].compactMap(\.self) + page.value(of: below)
         }
-        for value in values {
-            guard let range = nameRange(in: value) else { continue }
-            let text = PersonNameExtractor.normalized(page.flow.scalars[range])
-            // Longer than any surname with given name and no dot of a minority name: a name with something glued to it.
-            let isPlausible =
-                TextNormalization.isHan(page.flow.scalars[range.lowerBound])
-                ? text.unicodeScalars.count <= 6 || text.contains("·") : !touchesFigure(range)
-            return page.flow.field(
-                name, range, label: match.word, value: text, isComplete: isPlausible,
-                note: isPlausible ? nil : "姓名后连有其他文字")
-        }
-        return nil
+        if isCard, let below = page.valueBelow(match, least: 0.35) { values.append(below) }
+        let ranges = values.compactMap { nameRange(in: $0) }
+        func isHan(_ range: Range<Int>) -> Bool { TextNormalization.isHan(page.flow.scalars[range.lowerBound]) }
+        guard let range = isCard ? ranges.first(where: isHan) ?? ranges.first : ranges.first else { return nil }
+        let text = PersonNameExtractor.normalized(page.flow.scalars[range])
+        // Longer than any surname with given name and no dot of a minority name: a name with something glued to it.
+        let isPlausible =
+            isHan(range) ? text.unicodeScalars.count <= 6 || text.contains("·") : !touchesFigure(range)
+        return page.flow.field(
+            name, range, label: match.word, value: text, isComplete: isPlausible,
+            note: isPlausible ? nil : "姓名后连有其他文字")
     }
 
     /// LOPE2, 11M S00 JIN: O, I, L, S and Z are read as figures, and a name of Latin letters ends or begins beside one.

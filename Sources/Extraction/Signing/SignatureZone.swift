@@ -50,9 +50,21 @@ struct SignatureZone {
     static func below(_ label: SigningLabel, _ page: SigningPage) -> SignatureZone? {
         let box = page.box(of: label)
         let size = page.size(of: label)
-        var rect = Rect(
-            x: box.x - 0.5 * size, y: box.maxY + 0.05 * size, width: max(box.width, 6 * size) + size, height: 3.5 * size
-        )
+        return under(label, page, from: box.x - 0.5 * size, width: max(box.width, 6 * size) + size)
+    }
+
+    /// Lower than the label and right of it, where a hand slips that finds no line to sign on.
+    static func lowerRight(of label: SigningLabel, _ page: SigningPage) -> SignatureZone? {
+        let size = page.size(of: label)
+        return under(label, page, from: page.box(of: label).maxX - size, width: 9 * size)
+    }
+
+    private static func under(
+        _ label: SigningLabel, _ page: SigningPage, from x: Double, width: Double
+    ) -> SignatureZone? {
+        let box = page.box(of: label)
+        let size = page.size(of: label)
+        var rect = Rect(x: x, y: box.maxY + 0.05 * size, width: width, height: 3.5 * size)
         for other in page.labels where other != label {
             let place = page.box(of: other)
             if abs(place.midY - box.midY) < size, place.x > box.midX { rect.width = min(rect.width, place.x - rect.x) }

@@ -121,8 +121,10 @@ struct SigningDating {
         default: doubtful = date.state
         }
         guard let recognizer else { return Result(state: doubtful, box: date.box, confidence: 0.5 + 0.4 * date.score) }
+        // 2026年10月, and the day under a seal's characters: as far as its figures and 日 reach.
+        let tail = SigningDating.endsInMonth(date.state) ? 4.5 * size : 0.8 * size
         let rect = Rect(
-            x: date.box.x - 2.2 * size, y: date.box.y - 0.25 * size, width: date.box.width + 3 * size,
+            x: date.box.x - 2.2 * size, y: date.box.y - 0.25 * size, width: date.box.width + 2.2 * size + tail,
             height: date.box.height + 0.5 * size)
         let crop = page.frame.crop(rect, of: page.image)
         guard !crop.isEmpty else { return Result(state: doubtful, box: date.box, confidence: 0.5) }
@@ -163,6 +165,10 @@ struct SigningDating {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
+    }
+
+    private static func endsInMonth(_ state: SigningPlace.DateState) -> Bool {
+        if case .unreadable(let text) = state { text.hasSuffix("月") } else { false }
     }
 
     /// Nothing but what forms print: 年月日, 20年.

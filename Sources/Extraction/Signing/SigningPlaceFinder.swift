@@ -42,7 +42,10 @@ public struct SigningPlaceFinder {
         let judge = SignatureJudge(page: page, label: label)
         if label.isForSeal { return judge.seal() }
         var best: SignatureJudge.Verdict?
-        var zones = [SignatureZone.right(of: label, page), SignatureZone.below(label, page)]
+        var zones = [
+            SignatureZone.right(of: label, page), SignatureZone.below(label, page),
+            SignatureZone.lowerRight(of: label, page),
+        ]
         if label.isNameless { zones.insert(SignatureZone.left(of: label, page), at: 1) }
         func rank(_ ink: SigningPlace.Ink) -> Int {
             switch ink {

@@ -3,6 +3,8 @@ struct CharacterChange {
     let score: Double
     let isEasilyConfused: Bool
     let isAtRareCharacter: Bool
+    /// An everyday character was read where a rarer one should be.
+    var isRarity = false
     /// Nothing was read where a character should be that is none of the everyday ones: a recogniser that hardly knows it
     /// sees a blank, at any score of its neighbours (沄泽 read 泽, 郑国琤 read 郑国).
     var isLeftOutRarity = false
@@ -20,9 +22,8 @@ struct CharacterChange {
             if case .replaced(_, let place) = step { index = place }
             self.score = score(at: index)
             let wanted = difference.expected[expected]
-            isEasilyConfused =
-                LookAlikes.areAlike(wanted, found[index])
-                || wanted.isHan && !wanted.isEverydayHan && found[index].isEverydayHan
+            isRarity = wanted.isHan && !wanted.isEverydayHan && found[index].isEverydayHan
+            isEasilyConfused = LookAlikes.areAlike(wanted, found[index]) || isRarity
             isAtRareCharacter = wanted.isSeldomRead || MisreadCharacters.isTaken(wanted, for: found[index])
         case .missing(let expected, let before):
             // Nothing was read, so its neighbours say how well this stretch of ink could be read.

@@ -14,6 +14,8 @@ struct ComparisonJudgement {
     let weakest: Double
     let confirmations: FieldComparison.Confirmations
     let content: FieldComparison.Content
+    /// Nil where drawings of the characters do not tell.
+    let drawn: DrawnVerdict?
     /// The text's beginning is missing, and there is room for it before what was read.
     let isCutAtStart: Bool
 
@@ -25,10 +27,18 @@ struct ComparisonJudgement {
         // A complete number with a wrong check digit is still a number that can be held against the declared one.
         let isWholeNumber = value.foundNumber?.isChecksumValid == false
         if !field.isComplete, !isWholeNumber { return .undecided(field.note ?? "内容不完整或读不完整") }
+        switch drawn {
+        case .found: return .different
+        case .expected:
+            // A network is used to everyday characters: where it was sure of another one, two witnesses contradict.
+            return isSurelyOther && !isAtRarity ? .undecided("差异处的字形与识别结果不一致") : .equal
+        case nil: break
+        }
         if stretches.contains(where: \.isUnreadable), isOnlyUnreadable {
             return .undecided("识别字库中没有应有的字，无法可靠识别")
         }
         if case .idNumber(let type) = content, let reason = numberDoubt(type) { return .undecided(reason) }
+        if content == .personName, isInOtherScript { return .undecided("读到的是字母拼写的姓名") }
         if content == .personName, isPieceOfLatinName { return .undecided("姓名可能未读完整") }
         if content == .personName, changes.allSatisfy(\.isAtRareCharacter) {
             return .undecided("姓名含生僻字或特殊字符，无法可靠识别")
@@ -45,14 +55,23 @@ struct ComparisonJudgement {
         if content == .employerName, isCutBeforeDoubt { return .undecided("名称开头未读完整，其后又有易混淆的字") }
         if content == .employerName, LegalForm.isBroken(difference) { return .undecided("名称中的公司类型未读完整") }
         if content == .employerName, let reason = EmployerNameEnds.doubt(of: difference) { return .undecided(reason) }
-        if let differenceProbability {
-            if differenceProbability >= DecisionThresholds.differenceProbability { return .different }
-        } else if changes.contains(where: \.isCertain) {
-            return .different
-        }
+        if isSurelyOther { return .different }
         return .undecided(
             changes.allSatisfy(\.isEasilyConfused) ? "差异处为形近字，可能是识别误差" : "差异处的字符识别把握不大")
     }
+
+    /// A passport has the name in Latin letters, too.
+    private var isInOtherScript: Bool {
+        value.found.text.allSatisfy { $0.isASCII } && value.expected.text.allSatisfy { $0.isHan || $0 == "·" }
+    }
+
+    /// By the networks: the ink holds another text than the expected one.
+    private var isSurelyOther: Bool {
+        differenceProbability.map { $0 >= DecisionThresholds.differenceProbability } ?? changes.contains(where: \.isCertain)
+    }
+
+    /// All changes stand at characters that networks hardly know.
+    private var isAtRarity: Bool { changes.allSatisfy { $0.isAtRareCharacter || $0.isRarity } }
 
     /// LOP of LOPEZ: the last letters of a long line fall under a border or off its box.
     private var isPieceOfLatinName: Bool {
@@ -130,8 +149,10 @@ struct ComparisonJudgement {
     var confidence: Double {
         switch decision {
         case .equal:
+            if drawn == .expected { return DecisionThresholds.drawnConfidence }
             return min(0.999, changes.isEmpty ? agreementProbability : 1 - (differenceProbability ?? 0.5))
         case .different:
+            if drawn == .found { return max(DecisionThresholds.drawnConfidence, differenceProbability ?? 0) }
             return min(0.999, differenceProbability ?? 1 - changes.reduce(1) { $0 * (1 - $1.score) })
         case .undecided: return DecisionThresholds.undecidedConfidence
         }

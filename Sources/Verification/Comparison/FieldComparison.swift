@@ -45,6 +45,8 @@ struct FieldComparison: Hashable, Sendable {
     let weakest: Double
     /// Second looks that read the whole value as the first one did, and that did not.
     let confirmations: Confirmations
+    /// Chinese characters of a name that were read as others.
+    let exchanges: [CharacterExchange]
 
     struct Confirmations: Hashable, Sendable {
         var confirmed = 0
@@ -65,6 +67,7 @@ struct FieldComparison: Hashable, Sendable {
         strongestChange = changes.map(\.score).max() ?? 0
         stretches = FieldComparison.stretches(value, field, difference, ink, looks, content)
         confirmations = FieldComparison.confirmations(of: field, looks)
+        exchanges = FieldComparison.exchanges(difference, ink, content)
         differenceProbability = FieldComparison.probability(stretches)
         let agreement = ComparisonModel.agreementProbability(
             weakest: weakest, confirmed: confirmations.confirmed, denied: confirmations.denied)
@@ -72,6 +75,7 @@ struct FieldComparison: Hashable, Sendable {
             value: value, field: field.field, difference: difference, changes: changes, stretches: stretches,
             differenceProbability: differenceProbability, agreementProbability: agreement, weakest: weakest,
             confirmations: confirmations, content: content,
+            drawn: DrawnVerdict(exchanges, of: changes.count, by: field.field.drawings),
             isCutAtStart: content == .employerName && FieldComparison.isCutAtStart(field, difference))
         decision = judgement.decision
         confidence = judgement.confidence
@@ -118,6 +122,18 @@ struct FieldComparison: Hashable, Sendable {
                     texts: [Array(difference.expected[part.expected])])
             }
             return stretch
+        }
+    }
+
+    private static func exchanges(
+        _ difference: TextDifference, _ ink: InkedText, _ content: Content
+    ) -> [CharacterExchange] {
+        guard content == .personName || content == .employerName else { return [] }
+        return difference.steps.compactMap { step in
+            guard case .replaced(let index, let place) = step, let glyph = ink.places[place] else { return nil }
+            let (expected, found) = (difference.expected[index], difference.found[place])
+            guard expected.isHan, found.isHan else { return nil }
+            return CharacterExchange(line: glyph.line, glyph: glyph.glyph, expected: expected, found: found)
         }
     }
 
