@@ -150,7 +150,9 @@ public struct FieldExtraction: Sendable {
     private func card(_ page: LabelledPage) -> [LocatedField] {
         let parties = PartyBlocks(page: page)
         let values = LabelledValueExtractor(page: page)
-        var fields = PersonNameExtractor(page: page, parties: parties, isCard: true).applicantNames()
+        let isTravelDocument = ["通行证", "护照", "PASSPORT"].contains { !page.flow.occurrences(of: $0).isEmpty }
+        var fields = PersonNameExtractor(page: page, parties: parties, isTravelDocument: isTravelDocument)
+            .applicantNames()
         fields += IDNumberExtractor(page: page, parties: parties, isCard: true).fields()
         fields += values.sexes() + values.birthDates() + values.addresses(isCard: true)
         return fields

@@ -58,6 +58,15 @@ public final class GlyphMatcher {
     /// - Parameter known: characters that were read surely, with patches of the standard size.
     /// - Returns: nil if there is nothing to tell it by.
     public func style(of known: [(character: Character, patch: GlyphPatch)]) -> GlyphStyle? {
+        style(of: known, among: Array(faces.indices))
+    }
+
+    /// Faces that have all of these characters: drawn by different ones, two would differ by their typefaces.
+    func faces(with characters: [Character]) -> [Int] {
+        faces.indices.filter { index in characters.allSatisfy { faces[index].drawing(of: $0) != nil } }
+    }
+
+    func style(of known: [(character: Character, patch: GlyphPatch)], among chosen: [Int]) -> GlyphStyle? {
         guard !known.isEmpty else { return nil }
         var best: GlyphStyle?
         func consider(_ style: GlyphStyle) {
@@ -67,7 +76,7 @@ public final class GlyphMatcher {
             best = style
             best?.likeness = mean
         }
-        for face in faces.indices {
+        for face in chosen {
             for width in GlyphMatcher.widths {
                 for height in GlyphMatcher.heights {
                     consider(GlyphStyle(face: face, width: width, height: height, likeness: 0))

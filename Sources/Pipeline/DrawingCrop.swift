@@ -8,9 +8,9 @@ struct DrawingCrop: Sendable {
     /// Characters of the same value that were read surely.
     var known: [(character: Character, patch: GlyphPatch)] = []
 
-    /// More tell the typeface no better.
+    /// A bound on time: each is held against three fonts in 25 sizes.
     private static let mostKnown = 8
-    /// Probability from which a character is taken for what it was read as.
+    /// Probability from which a character is taken for what it was read as: nine to one.
     private static let sure = 0.9
 
     /// - Parameters:
@@ -36,7 +36,8 @@ struct DrawingCrop: Sendable {
                 !here.contains { $0.glyph == index } && line.glyphs[index].score >= DrawingCrop.sure
             }
             for index in neighbours where known.count < DrawingCrop.mostKnown {
-                guard let character = line.glyphs[index].text.first, DrawingCrop.isHan(character), let patch = patch(index)
+                guard let character = line.glyphs[index].text.first, DrawingCrop.isHan(character),
+                    let patch = patch(index)
                 else { continue }
                 known.append((character, patch))
             }

@@ -26,8 +26,9 @@ struct SealOutline: Hashable {
     var isOval: Bool { b <= 0.88 * a }
 
     /// An oval of 40 by 30 mm, as invoice seals are (国家税务总局公告2011年第7号), rather than of 45 by 30 mm, as foreign-invested
-    /// companies have them for everything: no line need be read on it to know that there is one. Between the two.
-    var isLikeInvoiceSeal: Bool { isOval && b >= 0.71 * a }
+    /// companies have them for everything: no line need be read on it to know that there is one. From half way between both down to
+    /// as much on the other side; a circle is hardly ever seen at such a slant (37 degrees).
+    var isLikeInvoiceSeal: Bool { b >= 0.71 * a && b <= 0.8 * a }
 
     func scaled(by factor: Double) -> SealOutline {
         SealOutline(center: center * factor, a: a * factor, b: b * factor, angle: angle)

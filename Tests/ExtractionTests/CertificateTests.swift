@@ -15,12 +15,22 @@ struct CertificateTests {
         ("总学时：48 专业学时：24", ["48"], ["24"]), ("公需科目24学时，专业科目24学时", ["48"], ["24"]), ("学时数：52.5", ["52.5"], []),
         ("公需科目24学时，专业科目24学时，共计48学时", ["48"], ["24"]), ("一百二十学时", ["120"], []), ("48（学时）", ["48"], []),
         ("参加化工安全专业继续教育培训48学时，其中化工安全专业24学时", ["48"], ["24"]), ("学时", [], []), ("学时：2026年3月", [], []),
-        ("99999999学时", [], []),
+        ("99999999学时", [], []), ("完成课程共56学时，其中专业课程32学时、公共课程24学时", ["56"], ["32"]),
+        ("专业课程20学时、公共课程28学时，共计48学时", ["48"], ["20"]),
     ])
     func `hours are read with the words that say whose they are`(text: String, total: [String], specialty: [String]) {
         let result = read(["继续教育证书", text])
         #expect(result.values(.educationHours) == total)
         #expect(result.values(.specialtyHours) == specialty)
+    }
+
+    @Test func `hours whose unit begins the next line are read`() {
+        var page = SyntheticPage(["继续教育学时证明"])
+        page.add("参加注册安全工程师继续教育培训，完成课程共56学时，其中专业课程32", x: 200, y: 300)
+        page.add("学时、公共课程24学时，考核合格。", x: 200, y: 350)
+        let result = FieldExtraction().extract(from: page.page, attachment: .continuingEducation)
+        #expect(result.values(.educationHours) == ["56"])
+        #expect(result.values(.specialtyHours) == ["32"])
     }
 
     @Test func `a column of hours gives its sum`() {

@@ -93,6 +93,21 @@ struct IDCardTests {
         #expect(result.values(.idNumber) == ["E87310462"])
     }
 
+    @Test func `a permit's values stand below their labels, the name in Chinese first`() {
+        let result = read([
+            ("港澳居民来往内地通行证", 600, 100), ("姓名", 640, 200), ("周彧", 640, 228), ("CHOW, Yuk", 640, 270), ("出生日期", 640, 320),
+            ("性别", 900, 320), ("1988.10.03", 640, 352), ("男", 900, 352), ("证件号码", 340, 560), ("H08316254", 500, 560),
+        ])
+        #expect(result.values(.applicantName) == ["周彧"])
+        #expect(result.values(.idNumber) == ["H08316254"])
+    }
+
+    @Test func `a card whose name was not read has none, whatever stands below`() {
+        #expect(
+            read([("姓名", 400, 300), ("性别 男 民族 汉", 400, 350), ("出生1985年3月12日", 400, 420), ("公民身份号码", 400, 620)])
+                .values(.applicantName).isEmpty)
+    }
+
     @Test func `the country above and right of a passport's name is no name`() {
         let result = read([
             ("护照", 400, 200), ("PASSPORT", 520, 200), ("CHN", 760, 312), ("姓名/Name", 400, 340), ("陈晓东", 400, 385),

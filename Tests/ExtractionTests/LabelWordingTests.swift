@@ -104,6 +104,23 @@ struct LabelWordingTests {
         #expect(!result.values(.employerName).contains("性质有限责任公司"))
     }
 
+    @Test func `what stands before 岗位（工种） in a sentence is the post, what follows is none`() {
+        var page = SyntheticPage(["劳动合同"])
+        page.add("乙方同意根据甲方工作需要，担任", x: 200, y: 400)
+        page.add("行政文员", x: 760, y: 400)
+        page.add("岗位（工种）工作，所属部门为", x: 960, y: 400)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.post) == ["行政文员"])
+    }
+
+    @Test func `the employers of a work history are not the form's`() {
+        let result = form([
+            ["中级注册安全工程师重新注册申请表"], ["聘用单位全称", "长汀县汀江水泥有限公司"], ["从事安全生产工作经历"], ["起止年月", "工作单位", "岗位"],
+            ["2001.07-2023.10", "福建省永泰机械厂", "安全员"],
+        ])
+        #expect(result.values(.employerName) == ["长汀县汀江水泥有限公司"])
+    }
+
     @Test func `work history is no post`() {
         let page = SyntheticPage(["中级注册安全工程师初始注册申请表", "从事安全生产工作经历"]).page
         #expect(FieldExtraction().extract(from: page, attachment: .applicationForm).values(.post).isEmpty)

@@ -28,6 +28,20 @@ struct GlyphMatcherTests {
         }
     }
 
+    @Test(
+        "Ink of the expected character is told from ink of what was read, and the other way round",
+        arguments: [("沄", "法"), ("逄", "逢"), ("亓", "元"), ("琤", "净")] as [(Character, Character)])
+    func exchange(expected: Character, found: Character) throws {
+        let matcher = try #require(GlyphMatcher())
+        let known = try "福建有限".map { (character: $0, patch: try patch(of: $0)) }
+        let exchange = CharacterExchange(line: 0, glyph: 2, expected: expected, found: found)
+        let right = try #require(matcher.drawing(of: exchange, on: try patch(of: expected), known: known))
+        #expect(right.exchange == exchange && right.advantage > 0.04 && right.likeness > 0.8)
+        let wrong = try #require(matcher.drawing(of: exchange, on: try patch(of: found), known: known))
+        #expect(wrong.advantage < -0.04 && wrong.styleLikeness > 0.8)
+        #expect(matcher.drawing(of: exchange, on: try patch(of: found), known: []) == nil)
+    }
+
     @Test("A character that no font has is like nothing")
     func unknownCharacter() throws {
         let matcher = try #require(GlyphMatcher())

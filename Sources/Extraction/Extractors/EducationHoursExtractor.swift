@@ -40,7 +40,9 @@ struct EducationHoursExtractor {
         var floor = 0
         let positions = EducationHoursExtractor.units.flatMap { flow.occurrences(of: $0).prefix(60) }.sorted()
         for position in positions {
-            guard let number = number(before: position) ?? number(after: position + 2) else { continue }
+            guard let number = number(before: position) ?? number(after: position + 2) ?? number(above: position) else {
+                continue
+            }
             if found.contains(where: { $0.range.overlaps(number.range) }) { continue }
             let end = min(position, number.range.lowerBound)
             let context = max(floor, end - 24)..<max(floor, end)
@@ -56,9 +58,6 @@ struct EducationHoursExtractor {
         let flow = page.flow
         var end = position
         while end > 0, ["个", "（", "_", "-"].contains(flow.scalars[end - 1]), position - end < 3 { end -= 1 }
-        // 专业课程32 | 学时、公共课程24学时: the unit begins the next line.
-        let above = end == position ? digitsOfLineAbove(at: end) : 0
-        if above > 0 { return value(end - above..<end) }
         guard end > 0, flow.sources[end - 1].cell == flow.sources[position].cell else { return nil }
         var start = end
         while start > 0, end - start < 8, isNumeral(flow.scalars[start - 1]),
@@ -69,6 +68,13 @@ struct EducationHoursExtractor {
         return value(start - brokenDigits(before: start)..<end)
     }
 
+    /// 专业课程32 | 学时、公共课程24学时: the unit begins the next line. A date or a number of a certificate ends otherwise.
+    private func number(above position: Int) -> (range: Range<Int>, value: Double)? {
+        let start = position - digitsOfLineAbove(at: position)
+        guard start > 0, start < position, TextNormalization.isHan(page.flow.scalars[start - 1]) else { return nil }
+        return value(start..<position)
+    }
+
     /// Digits at the end of the line above that a number at the start of this one goes on: 共计4 | 8学时.
     private func brokenDigits(before start: Int) -> Int {
         TextNormalization.isDigit(page.flow.scalars[start]) ? digitsOfLineAbove(at: start) : 0
@@ -76,7 +82,9 @@ struct EducationHoursExtractor {
 
     private func digitsOfLineAbove(at start: Int) -> Int {
         let flow = page.flow
-        guard start > 0, flow.startsRow(start), flow.sources[start - 1].page == flow.sources[start].page else { return 0 }
+        guard start > 0, flow.startsRow(start), flow.sources[start - 1].page == flow.sources[start].page else {
+            return 0
+        }
         let above = flow.cellBoxes[flow.sources[start - 1].cell]
         let here = flow.cellBoxes[flow.sources[start].cell]
         // The lines of one paragraph: the upper one is full, the lower one begins where the paragraph does.

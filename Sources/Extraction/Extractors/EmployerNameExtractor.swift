@@ -142,7 +142,7 @@ struct EmployerNameExtractor {
         var start: Int?
         for match in page.labels {
             switch match.label {
-            case .workHistory: start = start ?? match.range.upperBound
+            case .workHistory where !isOfSchools(match): start = start ?? match.range.upperBound
             case .section, .contractTerm, .termStart, .termEnd, .workerSignature, .department, .employerSeal:
                 if let begin = start { ranges.append(begin..<max(begin, match.word.lowerBound)) }
                 start = nil
@@ -151,6 +151,12 @@ struct EmployerNameExtractor {
         }
         if let start { ranges.append(start..<max(start, page.flow.count)) }
         return ranges
+    }
+
+    /// 起止年月 | 学校 | 专业: the heads of another table.
+    private func isOfSchools(_ match: LabelMatch) -> Bool {
+        let row = page.flow.text(page.flow.rowRange(page.flow.sources[match.word.lowerBound].row))
+        return row.contains("起止") && ["学校", "院校", "学历", "专业"].contains { row.contains($0) }
     }
 
     /// 福建……有限公司（以下简称甲方）与……

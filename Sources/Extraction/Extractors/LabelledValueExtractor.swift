@@ -118,7 +118,7 @@ struct LabelledValueExtractor {
             }
             let text = values.map { flow.text($0) }.joined()
             // 担任 | 行政文员 | 岗位（工种）工作，: the sentence's own words, behind the post.
-            if name == .post, match.terminator != .colon, text.hasPrefix("工作") { return nil }
+            if name == .post, match.terminator != .colon, text == "工作" { return nil }
             guard let longest = values.max(by: { $0.count < $1.count }), text.unicodeScalars.count <= 40,
                 text.unicodeScalars.contains(where: { TextNormalization.isHan($0) || ("A"..."Z").contains($0) })
             else { return nil }

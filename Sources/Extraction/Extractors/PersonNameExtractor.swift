@@ -4,8 +4,9 @@ import DocumentModel
 struct PersonNameExtractor {
     let page: LabelledPage
     let parties: PartyBlocks
-    /// Permits and passports have values below their labels, the Chinese name above the one in Latin letters.
-    var isCard = false
+    /// Permits and passports have values below their labels, the Chinese name above the one in Latin letters; on a citizen's card,
+    /// where a name was lost, the next row is another value.
+    var isTravelDocument = false
 
     /// 姓名 of a form or of an ID card.
     func applicantNames() -> [LocatedField] {
@@ -48,12 +49,20 @@ struct PersonNameExtractor {
             let below = LabelMatch(
                 label: match.label, word: match.word, range: match.range.lowerBound..<gloss.upperBound,
                 terminator: .cellEnd, startsCell: match.startsCell)
-            values = beside.filter { !$0.isEmpty } + [page.valueBelow(below, least: isCard ? 0.35 : 0.6)].compactMap(\.self) + page.value(of: below)
+            values =
+                beside.filter { !$0.isEmpty }
+                + [page.valueBelow(below, least: isTravelDocument ? PersonNameExtractor.closest : 0.6)].compactMap(
+                    \.self)
+                + page.value(of: below)
         }
-        if isCard, let below = page.valueBelow(match, least: 0.35) { values.append(below) }
+        if isTravelDocument, let below = page.valueBelow(match, least: PersonNameExtractor.closest) {
+            values.append(below)
+        }
         let ranges = values.compactMap { nameRange(in: $0) }
         func isHan(_ range: Range<Int>) -> Bool { TextNormalization.isHan(page.flow.scalars[range.lowerBound]) }
-        guard let range = isCard ? ranges.first(where: isHan) ?? ranges.first : ranges.first else { return nil }
+        guard let range = isTravelDocument ? ranges.first(where: isHan) ?? ranges.first : ranges.first else {
+            return nil
+        }
         let text = PersonNameExtractor.normalized(page.flow.scalars[range])
         // Longer than any surname with given name and no dot of a minority name: a name with something glued to it.
         let isPlausible =
@@ -62,6 +71,10 @@ struct PersonNameExtractor {
             name, range, label: match.word, value: text, isComplete: isPlausible,
             note: isPlausible ? nil : "姓名后连有其他文字")
     }
+
+    /// Heights from the middle of a label to that of the name right below it: 0.60 and 0.75 where the boxes overlapped, and beside
+    /// each other 0.1 at most (three permits and passports drawn by others).
+    private static let closest = 0.35
 
     /// LOPE2, 11M S00 JIN: O, I, L, S and Z are read as figures, and a name of Latin letters ends or begins beside one.
     private func touchesFigure(_ range: Range<Int>) -> Bool {
@@ -148,7 +161,8 @@ struct PersonNameExtractor {
     private static let trailingWords = ["先生", "女士", "同志"]
     /// Words of the form that stand where a name was left out, and organisations.
     private static let nonNames = [
-        "公司", "年月", "签字", "签名", "盖章", "委托代理", "电话", "身份证", "性别", "地址", "单位", "本人", "双方", "合同", "号码", "照片",
+        "公司", "年月", "签字", "签名", "盖章", "委托代理", "电话", "身份证", "性别", "地址", "单位", "本人", "双方", "合同", "号码", "照片", "民族", "出生",
+        "国籍",
     ]
 
     /// Full stops between the parts of a minority name are middle dots.

@@ -50,21 +50,9 @@ struct SignatureZone {
     static func below(_ label: SigningLabel, _ page: SigningPage) -> SignatureZone? {
         let box = page.box(of: label)
         let size = page.size(of: label)
-        return under(label, page, from: box.x - 0.5 * size, width: max(box.width, 6 * size) + size)
-    }
-
-    /// Lower than the label and right of it, where a hand slips that finds no line to sign on.
-    static func lowerRight(of label: SigningLabel, _ page: SigningPage) -> SignatureZone? {
-        let size = page.size(of: label)
-        return under(label, page, from: page.box(of: label).maxX - size, width: 9 * size)
-    }
-
-    private static func under(
-        _ label: SigningLabel, _ page: SigningPage, from x: Double, width: Double
-    ) -> SignatureZone? {
-        let box = page.box(of: label)
-        let size = page.size(of: label)
-        var rect = Rect(x: x, y: box.maxY + 0.05 * size, width: width, height: 3.5 * size)
+        var rect = Rect(
+            x: box.x - 0.5 * size, y: box.maxY + 0.05 * size, width: max(box.width, 6 * size) + size, height: 3.5 * size
+        )
         for other in page.labels where other != label {
             let place = page.box(of: other)
             if abs(place.midY - box.midY) < size, place.x > box.midX { rect.width = min(rect.width, place.x - rect.x) }
@@ -82,6 +70,29 @@ struct SignatureZone {
         }
         guard rect.height > 1.1 * size, rect.width > 2 * size else { return nil }
         return SignatureZone(rect: rect, names: names.filter { page.boxes[$0].midY < rect.maxY })
+    }
+
+    /// Right of the label and lower, where a hand slips that finds no line to sign on: as far down as under the label.
+    ///
+    /// What is written behind a label of a lower row rises above it by a margin: the room ends before that.
+    static func lowerRight(of label: SigningLabel, _ page: SigningPage) -> SignatureZone? {
+        guard var zone = right(of: label, page) else { return nil }
+        let box = page.box(of: label)
+        let size = page.size(of: label)
+        var bottom = box.maxY + 3.5 * size
+        for (index, other) in page.boxes.enumerated() where index != label.line {
+            guard other.midY > box.maxY, other.y < bottom + margin * size, other.x < zone.rect.maxX,
+                other.maxX > box.x - 2 * size, !page.isInSeal(index), !page.isMark(index)
+            else { continue }
+            if page.mayBeName(index), other.x > box.maxX - size {
+                zone.names.append(index)
+            } else {
+                bottom = min(bottom, other.y - margin * size)
+            }
+        }
+        guard bottom > zone.rect.maxY + 0.5 * size else { return nil }
+        zone.rect.height = bottom - zone.rect.y
+        return zone
     }
 
     /// Before a label that stands behind its signature: ______（签字）.

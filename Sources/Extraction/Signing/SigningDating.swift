@@ -121,8 +121,8 @@ struct SigningDating {
         default: doubtful = date.state
         }
         guard let recognizer else { return Result(state: doubtful, box: date.box, confidence: 0.5 + 0.4 * date.score) }
-        // 2026年10月, and the day under a seal's characters: as far as its figures and 日 reach.
-        let tail = SigningDating.endsInMonth(date.state) ? 4.5 * size : 0.8 * size
+        let lacksDay = SigningDating.endsInMonth(date.state)
+        let tail = lacksDay ? room(behind: date, size) : 0.8 * size
         let rect = Rect(
             x: date.box.x - 2.2 * size, y: date.box.y - 0.25 * size, width: date.box.width + 2.2 * size + tail,
             height: date.box.height + 0.5 * size)
@@ -131,11 +131,11 @@ struct SigningDating {
         let isSealed = page.seals.contains { page.frame.level($0.quad).intersection(date.box) != nil }
         let readings = try recognizer.recognize([crop.redRemoved().rgb(), crop])
         let isHidden = isUnderBlackSeal(date, size)
-        var found = SigningDating.days(in: readings)
+        var found = SigningDating.days(in: readings, needSign: lacksDay)
         // A dense seal stays where only bright red goes; print that is thin goes with it, so this one is asked last.
         if found.isEmpty, isSealed, !isHidden {
             let dark = try recognizer.recognize([crop.redRemoved(white: 0.55).rgb()])
-            found = SigningDating.days(in: dark)
+            found = SigningDating.days(in: dark, needSign: lacksDay)
             if case .blank = date.state, found.isEmpty, dark.contains(where: SigningDating.isBlank) {
                 return Result(state: .blank, box: date.box, confidence: 0.75)
             }
@@ -165,6 +165,16 @@ struct SigningDating {
             return Result(state: .blank, box: date.box, confidence: 0.75)
         }
         return Result(state: doubtful, box: date.box, confidence: 0.7)
+    }
+
+    /// 2026年10月, and the day under a seal's lettering: as far as a blank, two figures and 日 reach, up to what else stands there.
+    private func room(behind date: SigningDate, _ size: Double) -> Double {
+        let others = page.boxes.enumerated().filter { index, box in
+            abs(box.midY - date.box.midY) < 0.8 * size && box.midX > date.box.maxX && !page.isInSeal(index)
+                && !page.texts[index].unicodeScalars.allSatisfy { TextNormalization.isDigit($0) || $0 == "日" }
+        }
+        let limit = others.map { $0.element.x - date.box.maxX - 0.2 * size }.min() ?? .infinity
+        return max(0, min(4.5 * size, limit))
     }
 
     private static func endsInMonth(_ state: SigningPlace.DateState) -> Bool {
@@ -204,9 +214,16 @@ struct SigningDating {
         reading.score > 0.8 && DateParser.readings(in: reading.text).contains { $0.kind == .blank }
     }
 
-    private static func days(in readings: [LineReading]) -> [(day: CalendarDate, score: Double)] {
+    /// - Parameter needSign: only days with 日 behind them; a figure without may be something else.
+    private static func days(
+        in readings: [LineReading], needSign: Bool = false
+    ) -> [(day: CalendarDate, score: Double)] {
         readings.flatMap { reading in
-            DateParser.readings(in: reading.text).compactMap { found in found.date.map { ($0, reading.score) } }
+            let scalars = TextNormalization.scalars(of: reading.text)
+            return DateParser(scalars: scalars).readings().compactMap { found in
+                let isSigned = scalars[found.range].last.map { "日号".unicodeScalars.contains($0) } ?? false
+                return isSigned || !needSign ? found.date.map { ($0, reading.score) } : nil
+            }
         }
     }
 

@@ -42,10 +42,7 @@ public struct SigningPlaceFinder {
         let judge = SignatureJudge(page: page, label: label)
         if label.isForSeal { return judge.seal() }
         var best: SignatureJudge.Verdict?
-        var zones = [
-            SignatureZone.right(of: label, page), SignatureZone.below(label, page),
-            SignatureZone.lowerRight(of: label, page),
-        ]
+        var zones = [SignatureZone.right(of: label, page), SignatureZone.below(label, page)]
         if label.isNameless { zones.insert(SignatureZone.left(of: label, page), at: 1) }
         func rank(_ ink: SigningPlace.Ink) -> Int {
             switch ink {
@@ -71,6 +68,10 @@ public struct SigningPlaceFinder {
             } else if verdict.ink == .seal, current.ink == .empty {
                 best = verdict
             }
+        }
+        if best?.ink == .empty, let zone = SignatureZone.lowerRight(of: label, page) {
+            let verdict = judge.verdict(in: zone)
+            if verdict.ink == .handwritten, verdict.confidence > 0.8 { return verdict }
         }
         let box = page.box(of: label)
         return best ?? SignatureJudge.Verdict(ink: .unclear, confidence: 0.3, box: box)

@@ -23,7 +23,7 @@ struct ComparisonJudgement {
         if value.found.isEmpty { return .undecided("未能读出内容") }
         if changes.isEmpty { return undifferent }
         // Another text was read, but the expected one is as probable, or was read by every second look.
-        if isStumble { return .equal }
+        if isStumble { return drawn == .found ? contradiction : .equal }
         // A complete number with a wrong check digit is still a number that can be held against the declared one.
         let isWholeNumber = value.foundNumber?.isChecksumValid == false
         if !field.isComplete, !isWholeNumber { return .undecided(field.note ?? "内容不完整或读不完整") }
@@ -31,7 +31,7 @@ struct ComparisonJudgement {
         case .found: return .different
         case .expected:
             // A network is used to everyday characters: where it was sure of another one, two witnesses contradict.
-            return isSurelyOther && !isAtRarity ? .undecided("差异处的字形与识别结果不一致") : .equal
+            return isSurelyOther && !isAtRarity ? contradiction : .equal
         case nil: break
         }
         if stretches.contains(where: \.isUnreadable), isOnlyUnreadable {
@@ -60,6 +60,8 @@ struct ComparisonJudgement {
             changes.allSatisfy(\.isEasilyConfused) ? "差异处为形近字，可能是识别误差" : "差异处的字符识别把握不大")
     }
 
+    private var contradiction: FieldComparison.Decision { .undecided("差异处的字形与识别结果不一致") }
+
     /// A passport has the name in Latin letters, too.
     private var isInOtherScript: Bool {
         value.found.text.allSatisfy { $0.isASCII } && value.expected.text.allSatisfy { $0.isHan || $0 == "·" }
@@ -67,7 +69,8 @@ struct ComparisonJudgement {
 
     /// By the networks: the ink holds another text than the expected one.
     private var isSurelyOther: Bool {
-        differenceProbability.map { $0 >= DecisionThresholds.differenceProbability } ?? changes.contains(where: \.isCertain)
+        differenceProbability.map { $0 >= DecisionThresholds.differenceProbability }
+            ?? changes.contains(where: \.isCertain)
     }
 
     /// All changes stand at characters that networks hardly know.

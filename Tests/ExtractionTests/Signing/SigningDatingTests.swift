@@ -52,6 +52,28 @@ struct SigningDatingTests {
         #expect(state != .blank && state != SigningPlace.DateState.none)
     }
 
+    /// The day under the lettering of a seal was not found with the month.
+    @Test func `a date that ends in its month is read again as far as its day may reach`() throws {
+        final class Widths: LineRecognizing {
+            var widths: [Int] = []
+            func recognize(_ images: [Image]) -> [LineReading] {
+                widths += images.map(\.width)
+                return images.map { _ in LineReading(characters: [], score: 0, scores: nil) }
+            }
+        }
+        func widest(_ text: String) throws -> Int {
+            var page = DrawnPage()
+            page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
+            page.type("本人签名：", x: 200, y: 300)
+            page.type(text, x: 500, y: 380)
+            let recognizer = Widths()
+            _ = try SigningPlaceFinder(recognizer: recognizer)
+                .places(in: page.image, lines: page.lines, seals: page.seals)
+            return recognizer.widths.max() ?? 0
+        }
+        #expect(try widest("2026年10月") > widest("2026年月16") + 60)
+    }
+
     @Test func `a black seal hides what may be written under it`() throws {
         #expect(try state(reading: "年月日", isBlack: true) == .unreadable(""))
         #expect(

@@ -172,6 +172,17 @@ struct SigningInkTests {
         #expect(places.map(\.ink) == [.handwritten])
     }
 
+    @Test func `a signature lower than its label and right of it is found, the date there is none`() throws {
+        let places = try labelled("乙方（签字）：") { page, label in
+            page.scribble(Rect(x: label.maxX + 40, y: label.maxY + 22, width: 180, height: 60))
+        }
+        #expect(places.map(\.ink) == [.handwritten])
+        let dated = try labelled("乙方（签字）：") { page, label in
+            page.type("2026年3月5日", x: label.maxX + 10, y: label.maxY + 30)
+        }
+        #expect(dated.first?.ink == .empty)
+    }
+
     @Test func `a slanting page is measured along its lines`() throws {
         var page = DrawnPage()
         page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
