@@ -92,7 +92,9 @@ final class SealReader {
             if let middle = middles[result.readText] { turn = wrapped(middle + .pi / 2) }
         }
         reading.fit = fit
-        reading.lineText = try lineText(picture, look, turn: turn)
+        let line = try lineText(picture, look, turn: turn)
+        // The end of the name on the ring, seen as a line: no branch is called 制造有限公司.
+        reading.lineText = line.count >= 4 && reading.text.hasSuffix(line) ? "" : line
         if reading.lineText.isEmpty { reading.hasUnreadLine = hasInkAcross(picture, turn: turn) }
         reading.code = try code(picture, look.arcs, turn: turn)
         return reading

@@ -24,6 +24,22 @@ struct CertificateTests {
         #expect(result.values(.specialtyHours) == specialty)
     }
 
+    @Test func `a certificate's row that begins with a name in Latin letters names its holder`() {
+        let page = SyntheticPage(["职业资格考试成绩合格通知单", "JAMES0'NEIL（证件号码：935325196601048733）参加2026年度中级注册安全工程师考试"]).page
+        let result = FieldExtraction().extract(from: page, attachment: .specialtyExamCertificate)
+        #expect(result.values(.applicantName) == ["JAMESO'NEIL"])
+    }
+
+    @Test func `a date and a certificate's number above hours are none`() {
+        for above in ["培训时间：2024.03.11-2024.03.15", "证书编号：AQ-48"] {
+            var page = SyntheticPage(["继续教育证书"])
+            page.add(above, x: 200, y: 300)
+            page.add("学时：12", x: 200, y: 350)
+            let result = FieldExtraction().extract(from: page.page, attachment: .continuingEducation)
+            #expect(result.values(.educationHours) == ["12"])
+        }
+    }
+
     @Test func `hours whose unit begins the next line are read`() {
         var page = SyntheticPage(["继续教育学时证明"])
         page.add("参加注册安全工程师继续教育培训，完成课程共56学时，其中专业课程32", x: 200, y: 300)

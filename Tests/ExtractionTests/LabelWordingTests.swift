@@ -113,6 +113,23 @@ struct LabelWordingTests {
         #expect(result.values(.post) == ["行政文员"])
     }
 
+    @Test func `the rest of a long name stands below its beginning`() {
+        var page = SyntheticPage(["劳动合同"])
+        page.add("姓名", x: 300, y: 400)
+        page.add("买买提江·阿不", x: 700, y: 400)
+        page.add("都", x: 702, y: 440)
+        let result = FieldExtraction().extract(from: page.page, attachment: .labourContract)
+        #expect(result.values(.workerName) == ["买买提江·阿不都"])
+    }
+
+    @Test func `a table of schools is no work history`() {
+        let result = form([
+            ["中级注册安全工程师重新注册申请表"], ["起止年月", "学校", "专业"], ["1998.09-2002.07", "福州大学", "化工"],
+            ["聘用单位名称", "长汀县汀江水泥有限公司"],
+        ])
+        #expect(result.values(.employerName).contains("长汀县汀江水泥有限公司"))
+    }
+
     @Test func `the employers of a work history are not the form's`() {
         let result = form([
             ["中级注册安全工程师重新注册申请表"], ["聘用单位全称", "长汀县汀江水泥有限公司"], ["从事安全生产工作经历"], ["起止年月", "工作单位", "岗位"],

@@ -67,9 +67,31 @@ struct PersonNameExtractor {
         // Longer than any surname with given name and no dot of a minority name: a name with something glued to it.
         let isPlausible =
             isHan(range) ? text.unicodeScalars.count <= 6 || text.contains("·") : !touchesFigure(range)
-        return page.flow.field(
-            name, range, label: match.word, value: text, isComplete: isPlausible,
-            note: isPlausible ? nil : "姓名后连有其他文字")
+        let rest = text.contains("·") ? lastPart(after: range) : nil
+        var located = page.flow.field(
+            name, range, label: match.word, value: text + (rest.map { page.flow.text($0) } ?? ""),
+            isComplete: isPlausible, note: isPlausible ? nil : "姓名后连有其他文字")
+        if let rest, let page = located?.page { located?.field.ink += self.page.flow.spans(of: rest, page: page) }
+        return located
+    }
+
+    /// 买买提江·阿不 | 都: what of a long name had no room in its cell, right below it and as far left.
+    private func lastPart(after range: Range<Int>) -> Range<Int>? {
+        let flow = page.flow
+        guard let first = flow.sources[safe: range.upperBound - 1] else { return nil }
+        let box = flow.cellBoxes[first.cell]
+        for cell in first.cell + 1..<max(first.cell + 1, min(flow.cellCount, first.cell + 12)) {
+            let other = flow.cellBoxes[cell]
+            let part = flow.cellRange(cell)
+            let height = max(box.height, other.height)
+            guard flow.sources[part.lowerBound].page == first.page, part.count <= 4,
+                abs(other.x - box.x) < 0.5 * height,
+                other.midY - box.midY > 0.6 * height, other.midY - box.midY < 1.5 * height,
+                part.allSatisfy({ TextNormalization.isHan(flow.scalars[$0]) }), page.opening(ofCell: cell) == nil
+            else { continue }
+            return part
+        }
+        return nil
     }
 
     /// Heights from the middle of a label to that of the name right below it: 0.60 and 0.75 where the boxes overlapped, and beside

@@ -115,6 +115,15 @@ struct ProseNameExtractor {
             let isFollowed =
                 ProseNameExtractor.followers.contains { flow.hasPrefix($0, at: end) }
                 || end + 1 == range.upperBound && flow.scalars[end] == "："
+            // JAMES O'NEIL（证件号码…
+            let latin = (range.lowerBound..<min(range.upperBound, range.lowerBound + 40)).first {
+                !flow.scalars[$0].isASCII
+            }
+            if let latin, ProseNameExtractor.followers.contains(where: { flow.hasPrefix($0, at: latin) }),
+                let name = latinName(range.lowerBound..<latin)
+            {
+                return [name]
+            }
             let text = flow.text(range.lowerBound..<end)
             guard isFollowed, isName(text), let field = flow.field(.applicantName, range.lowerBound..<end) else {
                 continue

@@ -72,7 +72,9 @@ extension SignatureJudge {
     /// so close that no edge is seen.
     func isBesidePage(_ ink: Rect) -> Bool {
         let width = Double(page.image.width)
-        return ink.x > 0.975 * width && ink.maxX > width - 3
+        // In the page's own pixels: a level box may reach beyond the picture.
+        let quad = page.frame.page(ink)
+        return min(quad.topLeft.x, quad.bottomLeft.x) > 0.975 * width && quad.boundingBox.maxX > width - 3
     }
 
     /// Grey that is less than half as dark as the label's print: what shows through from the sheet's other side, or the edge of a shadow. A

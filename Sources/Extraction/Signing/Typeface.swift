@@ -32,6 +32,7 @@ struct Typeface {
             let all = page.lines[index].glyphs
             glyphs += index == label.line ? Array(all[min(label.glyphs.upperBound, all.count)...]) : all
         }
+        if let capitals = capitals(glyphs, zone, map: map, shape: shape) { return capitals }
         glyphs = glyphs.filter { $0.text.unicodeScalars.contains(where: TextNormalization.isHan) }
         // Type is read surely; a hand that is, too, is told by its shape.
         guard (2...20).contains(glyphs.count), glyphs.allSatisfy({ $0.score > 0.7 }), shape.blue < 0.3, shape.red < 0.3
@@ -69,6 +70,33 @@ struct Typeface {
             && abs(name.pitch - name.height) < 0.25 * name.height
         let isInk = zip(name.colour, print.colour).allSatisfy { abs($0 - $1) < 0.2 }
         return isSize && (isWeight || isEven) && isLevel && isInk ? (isWeight ? 0.85 : 0.75) : nil
+    }
+
+    /// DAVID MILLER in type: capitals of one height on one line, in black. Nil for all else.
+    ///
+    /// Lower than the label's characters: 0.80 of their height in type, 1.4 to 1.8 written (two names each). Three in four must be even: the recogniser's places are those of characters all as wide, so that a box may hold the bar
+    /// of an L alone. The limit is a judgement, half of what separates the characters of one type from each other above.
+    private func capitals(_ glyphs: [Glyph], _ zone: SignatureZone, map: InkMap, shape: InkShape) -> Double? {
+        let size = page.size(of: label)
+        let letters = glyphs.filter {
+            $0.text.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) && $0 != "J" && $0 != "Q" }
+        }
+        guard letters.count >= 4, letters.count * 4 >= glyphs.count * 3, letters.allSatisfy({ $0.score > 0.9 }),
+            shape.blue < 0.3, shape.red < 0.3
+        else { return nil }
+        let inks = letters.compactMap { glyph -> Rect? in
+            let box = page.frame.level(glyph.quad)
+            let place = Rect(
+                x: box.x - zone.rect.x, y: box.y - zone.rect.y - 0.3 * size, width: box.width,
+                height: box.height + 0.6 * size)
+            return InkShape(map, in: place, size: size).box
+        }
+        guard inks.count >= 4, let print = printed(size) else { return nil }
+        let top = inks.map(\.y).sorted()[inks.count / 2]
+        let bottom = inks.map(\.maxY).sorted()[inks.count / 2]
+        let limit = max(2, 0.08 * (bottom - top))
+        let even = inks.count { abs($0.y - top) <= limit && abs($0.maxY - bottom) <= limit }
+        return even * 4 >= letters.count * 3 && bottom - top < print.height ? 0.75 : nil
     }
 
     /// Ink of folds and scratches, in squares of the print's height: straight over more than its height and a tenth as

@@ -112,9 +112,9 @@ struct SealNameComparison {
         if isOne, isDenied == false { return .undecided("差异处的印迹难以分辨") }
         let ring = NormalizedText(seal.text).text
         if name.hasPrefix(ring), name != ring,
-            seal.kind == .branch || isPiece(seal.lineText, of: name.dropFirst(ring.count))
+            [.branch, .unknown].contains(seal.kind) || isPiece(seal.lineText, of: name.dropFirst(ring.count))
         {
-            // The confidence is the ring's; how well the line was read is not known.
+            // The confidence is the ring's; how well the line was read is not known, or there is one that was not read.
             return .undecided("印章横排文字识别把握不大")
         }
         let isSure = seal.confidence >= DecisionThresholds.easilyConfused

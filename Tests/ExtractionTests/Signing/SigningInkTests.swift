@@ -95,6 +95,23 @@ struct SigningInkTests {
         #expect(places.map(\.ink) == [.handwritten])
     }
 
+    @Test func `capitals in type are printed, larger ones a hand wrote`() throws {
+        for (size, ink) in [(30.0, SigningPlace.Ink.printed), (60, .handwritten)] {
+            let places = try labelled { page, label in
+                page.type("DAVIDMILER", x: label.maxX + 30, y: label.y + 0.5 * (label.height - size), size: size)
+            }
+            #expect(places.map(\.ink) == [ink])
+        }
+    }
+
+    @Test func `what is written behind a label of the next row is no signature of this one`() throws {
+        let places = try labelled("劳动者（乙方）签字或捺印：") { page, label in
+            let next = page.type("法定代表人：", x: label.x, y: label.maxY + 50)
+            page.scribble(Rect(x: label.maxX + 10, y: next.y - 15, width: 180, height: 60))
+        }
+        #expect(places.first?.ink == .empty)
+    }
+
     @Test func `a signature over a typed name counts`() throws {
         let places = try labelled { page, label in
             page.type("陈晓东", x: label.maxX + 20, y: label.y)
