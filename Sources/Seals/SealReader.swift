@@ -93,8 +93,8 @@ final class SealReader {
         }
         reading.fit = fit
         let line = try lineText(picture, look, turn: turn)
-        // The end of the name on the ring, seen as a line: no branch is called 制造有限公司.
-        reading.lineText = line.count >= 4 && reading.text.hasSuffix(line) ? "" : line
+        // A piece of the name on the ring, seen as a line: no branch is called 制造有限公司.
+        reading.lineText = line.count >= 4 && reading.text.contains(line) ? "" : line
         if reading.lineText.isEmpty { reading.hasUnreadLine = hasInkAcross(picture, turn: turn) }
         reading.code = try code(picture, look.arcs, turn: turn)
         return reading
