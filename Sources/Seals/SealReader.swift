@@ -84,9 +84,9 @@ final class SealReader {
         if !vote.isClear { try readAgain(picture, arcs: arcs, turn: turn, read) }
         var reading = SealReading()
         if let result = vote.result {
-            reading.text = SealText.withoutRepetition(result.text)
+            reading.text = result.text
             reading.confidence = result.confidence
-            reading.alternatives = result.alternatives.prefix(4).map(SealText.withoutRepetition)
+            reading.alternatives = Array(result.alternatives.prefix(4))
             reading.odds = Array(result.odds.prefix(4))
             // The name's own middle is where the top is; an arc may have more than the name in it.
             if let middle = middles[result.readText] { turn = wrapped(middle + .pi / 2) }

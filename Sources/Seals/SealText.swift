@@ -28,17 +28,6 @@ enum SealText {
         return String(characters)
     }
 
-    /// A name without its end read twice, from a strip that went round more than once: 水泥有限公司泥有限公司.
-    ///
-    /// Four characters: as many as the shortest form of organisation has, which no name has twice in a row.
-    static func withoutRepetition(_ name: String) -> String {
-        for count in stride(from: name.count / 2, through: 4, by: -1) {
-            let rest = name.dropLast(count)
-            if rest.hasSuffix(name.suffix(count)) { return String(rest) }
-        }
-        return name
-    }
-
     /// Whether a name may begin or end with it.
     static func isPartOfName(_ character: Character) -> Bool {
         isHan(character) || character == "）" || character == "（"

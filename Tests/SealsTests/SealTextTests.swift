@@ -23,14 +23,6 @@ struct SealTextTests {
         #expect(SealText.known(read) == word)
     }
 
-    @Test(arguments: [
-        ("南安石井水泥制造有限公司泥制造有限公司", "南安石井水泥制造有限公司"), ("福建闽安有限公司有限公司", "福建闽安有限公司"), ("福建闽安有限公司", "福建闽安有限公司"),
-        ("福州福州福州", "福州福州福州"), ("", ""), ("公司", "公司"),
-    ])
-    func `an end that was read twice is no part of the name`(read: String, name: String) {
-        #expect(SealText.withoutRepetition(read) == name)
-    }
-
     @Test func `an oval of 40 by 30 mm is like an invoice seal, one of 45 by 30 and a circle are not`() {
         func outline(_ a: Double, _ b: Double) -> SealOutline {
             SealOutline(center: Point(x: 0, y: 0), a: a, b: b, angle: 0)
