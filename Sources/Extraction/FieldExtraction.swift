@@ -120,8 +120,8 @@ public struct FieldExtraction: Sendable {
             case .applicationForm: form(page, title: found.title)
             case .reissueForm, .cancellationForm:
                 form(page, title: found.title) + AnnexFormExtractor(page: page).fields()
-            case .idCard, .idCardEmblem: card(page)
-            case .unknown where attachment == .idInHand: card(page)
+            case .idCard, .idCardEmblem: card(page, of: recognized)
+            case .unknown where attachment == .idInHand: card(page, of: recognized)
             // What the page shows could not be told: it is read as what it was uploaded as.
             case .unknown: certificates.fields(of: attachment.documentKind) ?? other(page)
             default: certificates.fields(of: found.kind) ?? other(page)
@@ -147,11 +147,10 @@ public struct FieldExtraction: Sendable {
         return fields
     }
 
-    private func card(_ page: LabelledPage) -> [LocatedField] {
+    private func card(_ page: LabelledPage, of recognized: RecognizedPage) -> [LocatedField] {
         let parties = PartyBlocks(page: page)
         let values = LabelledValueExtractor(page: page)
-        let isTravelDocument = ["通行证", "护照", "PASSPORT"].contains { !page.flow.occurrences(of: $0).isEmpty }
-        var fields = PersonNameExtractor(page: page, parties: parties, isTravelDocument: isTravelDocument)
+        var fields = PersonNameExtractor(page: page, parties: parties, isTravelDocument: recognized.showsTravelDocument)
             .applicantNames()
         fields += IDNumberExtractor(page: page, parties: parties, isCard: true).fields()
         fields += values.sexes() + values.birthDates() + values.addresses(isCard: true)

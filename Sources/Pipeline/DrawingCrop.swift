@@ -36,17 +36,13 @@ struct DrawingCrop: Sendable {
                 !here.contains { $0.glyph == index } && line.glyphs[index].score >= DrawingCrop.sure
             }
             for index in neighbours where known.count < DrawingCrop.mostKnown {
-                guard let character = line.glyphs[index].text.first, DrawingCrop.isHan(character),
-                    let patch = patch(index)
+                guard let character = line.glyphs[index].text.first,
+                    character.unicodeScalars.allSatisfy(\.properties.isIdeographic), let patch = patch(index)
                 else { continue }
                 known.append((character, patch))
             }
         }
         if asked.isEmpty || known.isEmpty { return nil }
-    }
-
-    private static func isHan(_ character: Character) -> Bool {
-        character.unicodeScalars.first.map { (0x4E00...0x9FFF).contains($0.value) } ?? false
     }
 
     /// Width and height of a character's place in pixels; nil for broken geometry.

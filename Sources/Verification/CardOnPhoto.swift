@@ -49,23 +49,12 @@ struct CardOnPhoto {
         return boxes.dropFirst().reduce(first) { $0.union($1) }
     }
 
-    /// Travel documents have the holder's portrait left of the text (ICAO Doc 9303, part 3, section 4.1; the permits of
-    /// Hong Kong, Macao and Taiwan residents alike).
-    private static let travelPapers = ["通行证", "护照", "PASSPORT"]
-
-    private var hasPortraitLeft: Bool {
-        page.text.lines.contains { line in
-            let text = NormalizedText(line.text).text.uppercased()
-            return CardOnPhoto.travelPapers.contains { text.contains($0) }
-        }
-    }
-
     /// Where the card's own portrait may be, level: right of its text and above the number. The text spans the card but for its
     /// margins where the number was read, and two thirds of it where not. On travel documents the same left of it, too.
     var cardArea: Rect? {
         textArea.map { text in
             let margin = 0.15 * text.width
-            let left = hasPortraitLeft ? 0.5 * text.width : 0
+            let left = page.text.showsTravelDocument ? 0.5 * text.width : 0
             return Rect(
                 x: text.x - margin - left, y: text.y - 2 * margin, width: 1.5 * text.width + 2 * margin + left,
                 height: text.height + 4 * margin)

@@ -94,8 +94,8 @@ struct PersonNameExtractor {
         return nil
     }
 
-    /// Heights from the middle of a label to that of the name right below it: 0.60 and 0.75 where the boxes overlapped, and beside
-    /// each other 0.1 at most (three permits and passports drawn by others).
+    /// Heights from the middle of a label to that of the name right below it: 0.61 and 0.75 where the boxes overlapped, on three
+    /// permits and passports drawn by others; a name beside its label is not as far left. About half of that.
     private static let closest = 0.35
 
     /// LOPE2, 11M S00 JIN: O, I, L, S and Z are read as figures, and a name of Latin letters ends or begins beside one.
