@@ -144,6 +144,10 @@ class Desk:
                     lines.append("page " + page.evaluate("""() => [
                         location.href, "visible: " + !document.hidden, "toasts: " + document.querySelector("#toasts")?.innerText,
                         "leased: " + !(document.querySelector("#lease-bar")?.hidden ?? true),
+                        "leased when it came: " + document.querySelector("#case")?.dataset.leased,
+                        "chosen: " + document.querySelector(".finding.chosen")?.dataset.rule,
+                        "can overrule: " + document.querySelectorAll("form.overrule").length,
+                        "asks why: " + document.querySelector("form.overrule:not([hidden])")?.closest(".finding").dataset.rule,
                         "focus: " + document.activeElement?.outerHTML.slice(0, 120),
                     ].join(" | ")"""))
                 context.close()

@@ -45,8 +45,12 @@ def arguments():
 
 def make(job):
     seed, level, registration, plain, rule, folder = job
-    case = case_of(seed, level, registration, plain, rule)
-    truth = bundle.write(case, folder / case.id)
+    try:
+        case = case_of(seed, level, registration, plain, rule)
+        truth = bundle.write(case, folder / case.id)
+    except SystemExit as error:
+        # A pool waits for ever for a worker that has ended.
+        raise RuntimeError(error.code) from error
     found = ", ".join(defect["rule"] for defect in truth["defects"]) or "clean"
     return f"{case.id}  {case.registration}  {found}"
 
@@ -83,8 +87,11 @@ def bundles(options):
     jobs = [(seed, options.level, options.registration, options.no_defects, options.rule, options.out)
             for seed in range(options.seed, options.seed + options.count)]  # fmt: skip
     with multiprocessing.Pool(max(1, options.jobs)) as pool:
-        for line in pool.imap(make, jobs):
-            print(line, file=sys.stderr, flush=True)
+        try:
+            for line in pool.imap(make, jobs):
+                print(line, file=sys.stderr, flush=True)
+        except RuntimeError as error:
+            sys.exit(str(error))
 
 
 if __name__ == "__main__":

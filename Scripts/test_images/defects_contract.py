@@ -186,6 +186,15 @@ def no_post(case, _):
     return True
 
 
+@plants("contract.post", "contract post", "form position")
+def other_work(case, rng):
+    if not case.declared_position or not names.is_safety(case.post):
+        return False
+    case.contract.post = rng.choice(["行政文员", "会计", "销售经理", "采购专员", "驾驶员", "人事专员"])
+    flag(case, "contract.post", ["doubtful"], f"the contract is about other work: {case.contract.post}")
+    return True
+
+
 @plants("contract.worker-signature", "contract signing")
 def contract_unsigned(case, rng):
     case.contract.signature = hand.instead(rng, case.contract.signature, "empty")

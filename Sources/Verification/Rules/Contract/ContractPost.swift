@@ -4,12 +4,17 @@ import DocumentModel
 struct ContractPost: Rule {
     static let id = "contract.post"
     static let title = "劳动合同载明工作内容或岗位"
-    static let rationale = "劳动合同或聘用文件须包含工作内容（或工作岗位）（附件材料的具体要求 二.1）；与申报的岗位写法不同只作提示。"
+    static let rationale = "劳动合同或聘用文件须包含工作内容（或工作岗位）（附件材料的具体要求 二.1）；与申报的岗位写法不同只作提示；载明的是明显无关的工作（如行政文员）的，请人工核对。"
 
     static let examples = [
         RuleExample("与申报一致", contract(.example(.post, "安全主管")), .match),
         RuleExample("没有申报而已载明", .example([.contract(.example(.post, "安全主管"))]), .match),
         RuleExample("与申报的岗位不同", contract(.example(.post, "工程师")), .notice),
+        RuleExample("与申报的岗位不同而是别的工作", contract(.example(.post, "行政文员")), .doubtful),
+        RuleExample(
+            "申报的也是那样的工作",
+            .example([.contract(.example(.post, "采购经理"))]) { $0.post = "采购主管" }, .notice),
+        RuleExample("别的工作而识别把握不大", contract(.example(.post, "行政文员", score: 0.5)), .match),
         RuleExample("识别把握不大", contract(.example(.post, "安金主菅", score: 0.5)), .match),
         RuleExample("各页均未载明", .example([.contract()]), .missing),
         RuleExample("有栏目而空白", .example([.contract(lines: ["工作岗位：", "工作地点：福州"])]), .missing),
@@ -41,12 +46,28 @@ struct ContractPost: Rule {
         case .equal(let comparison), .mixed(let comparison, _):
             return finding(.match, comparison.field, "劳动合同载明的岗位与申报的一致。")
         case .different(let comparison):
+            if Self.isOtherWork(comparison.value), !Self.isOtherWork(declared) {
+                return finding(
+                    .doubtful, comparison.field,
+                    "劳动合同载明的岗位为“\(comparison.value)”，申报的岗位为“\(declared)”，合同载明的看来不是安全生产工作，请人工核对。")
+            }
             return finding(
                 .notice, comparison.field, "劳动合同载明的岗位为“\(comparison.value)”，申报的岗位为“\(declared)”，两者不同，供参考。")
         case .undecided(let comparison, _):
             return finding(.match, comparison.field, "劳动合同载明了岗位，识别为“\(comparison.value)”。")
         case .absent: return absent(evidence)
         }
+    }
+
+    /// Work that is no safety work by its name. Titles under which safety work is done as well (工程师, 项目经理, 副总经理) are not
+    /// among them: practice says that they prove nothing.
+    private static let otherWork = [
+        "文员", "文秘", "秘书", "前台", "会计", "出纳", "财务", "销售", "业务员", "营业员", "收银", "采购", "司机", "驾驶员", "厨师", "保洁", "保安", "人事",
+        "行政专员", "行政主管", "行政助理", "行政经理", "后勤", "客服", "美工", "仓管", "教师", "护士",
+    ]
+
+    private static func isOtherWork(_ post: String) -> Bool {
+        otherWork.contains(where: post.contains) && !SafetyWork.isNamed(in: post)
     }
 
     private static let labels = ["工作岗位", "岗位名称", "工作内容", "从事工作", "岗位", "职务", "工种"]

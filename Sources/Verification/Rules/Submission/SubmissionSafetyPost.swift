@@ -29,15 +29,6 @@ struct SubmissionSafetyPost: Rule {
         }
     }
 
-    /// Words by which safety posts and departments are called. 安 followed by 环, 质, 监, 技 or 健 abbreviates 安全.
-    private static let words = [
-        "安全", "安环", "安质", "质安", "安监", "安技", "安健环", "安评", "环安", "EHS", "HSE", "HSSE", "ESH", "SHE", "注安", "职业健康", "职业卫生",
-        "应急管理", "检测检验", "安生", "安委",
-    ]
-
-    /// Other kinds of safety and security.
-    private static let otherKinds = ["信息安全", "网络安全", "数据安全", "食品安全", "保密安全", "国家安全", "粮食安全", "药品安全"]
-
     func evaluate(_ evidence: Evidence) -> Finding {
         let declared = [evidence.declaration.post, evidence.declaration.department].compactMap(\.self)
         let read = [
@@ -46,7 +37,7 @@ struct SubmissionSafetyPost: Rule {
         ].flatMap(\.self).filter { $0.field.isComplete && !$0.field.value.isEmpty }
         let known = declared + read.map(\.field.value)
         guard !known.isEmpty else { return .notApplicable(id, nil, because: "没有申报也没有读到部门和岗位。") }
-        if let safe = known.first(where: Self.isSafety) {
+        if let safe = known.first(where: SafetyWork.isNamed) {
             let place = declared.contains(safe) ? nil : read.first { $0.field.value == safe }
             return Finding(
                 rule: id, outcome: .match, found: safe, confidence: place.map { min(1, $0.field.score) } ?? 1,
@@ -57,11 +48,5 @@ struct SubmissionSafetyPost: Rule {
             rule: id, outcome: .doubtful, found: shown.joined(separator: "、"), confidence: 0.8,
             evidence: read.prefix(2).map(\.spot),
             message: "部门和岗位（\(shown.joined(separator: "、"))）中未见与安全生产有关的字样，请人工判断是否从事安全生产管理、技术或专业服务工作。")
-    }
-
-    private static func isSafety(_ post: String) -> Bool {
-        var text = NormalizedText(post).text.uppercased()
-        for other in otherKinds { text = text.split(separator: other).joined(separator: "、") }
-        return words.contains(where: text.contains)
     }
 }
