@@ -7,7 +7,7 @@ struct DateParser {
     /// Years outside are no dates of people alive or contracts in force.
     static let years = 1900...2100
     /// Personnel systems write an end that is not agreed upon as 9999-12-31: a date, but no day.
-    private static let endlessYear = 9999
+    static let endlessYear = 9999
 
     /// All dates in the order of the text, not overlapping.
     static func readings(in text: some StringProtocol) -> [DateReading] {
@@ -15,6 +15,8 @@ struct DateParser {
     }
 
     let scalars: [Unicode.Scalar]
+    /// Where a new line of print begins: the number of the next paragraph is no part of a day (2029.8.31 | 4. 聘用单位意见).
+    var lineStarts: Set<Int> = []
 
     func readings(in bounds: Range<Int>? = nil) -> [DateReading] {
         let bounds = (bounds ?? 0..<scalars.count).clamped(to: 0..<scalars.count)
@@ -61,7 +63,9 @@ struct DateParser {
         let afterMonth = index
         let day = number(at: &index, ceiling: ceiling, before: DateParser.daySigns)
         var hasDaySign = false
-        if index < ceiling, DateParser.daySigns.contains(scalars[index]) {
+        // 3旧: the 1 of 31日, written close to its sign; or a 日 that was misread.
+        let isGlued = index < ceiling && scalars[index] == "旧" && day.count == 1 && day.first?.isASCII == true
+        if index < ceiling, DateParser.daySigns.contains(scalars[index]) || isGlued {
             hasDaySign = true
             index += 1
         }
@@ -85,6 +89,7 @@ struct DateParser {
         reading.hasShortYear = year.digits.count == 2
         let yearNumber = year.digits.reduce(0) { $0 * 10 + $1.number } + (reading.hasShortYear ? 2000 : 0)
         reading.isCorrected = year.digits.contains(where: \.isCorrected) || monthValue.isCorrected
+        if isGlued { return glued(day, year: yearNumber, month: monthValue.number, reading) }
         guard let dayValue = Numerals.small(day) else {
             if !hasDaySign, day.isEmpty, DateParser.years.contains(yearNumber), (1...12).contains(monthValue.number) {
                 reading.kind = .month(year: yearNumber, month: monthValue.number)
@@ -96,7 +101,21 @@ struct DateParser {
         return reading
     }
 
-    private func kind(year: Int, month: Int, day: Int) -> DateReading.Kind {
+    /// A date if only one of both can be meant, else a date not read in full.
+    private func glued(
+        _ day: ArraySlice<Unicode.Scalar>, year: Int, month: Int, _ reading: DateReading
+    ) -> DateReading {
+        let dates = [day, day + ["1"]].compactMap(Numerals.small).compactMap {
+            CalendarDate(year: year, month: month, day: $0.number)
+        }
+        guard dates.count == 1, DateParser.years.contains(year) else { return reading }
+        var reading = reading
+        reading.kind = .date(dates[0])
+        reading.isCorrected = true
+        return reading
+    }
+
+    func kind(year: Int, month: Int, day: Int) -> DateReading.Kind {
         guard DateParser.years.contains(year), let date = CalendarDate(year: year, month: month, day: day) else {
             return .invalid
         }
@@ -140,88 +159,5 @@ struct DateParser {
         let end = index
         while index < limit, DateParser.fillers.contains(scalars[index]) { index += 1 }
         return scalars[start..<end]
-    }
-
-    // MARK: 2024.1.1 and 20240101
-
-    private func plainDate(at start: Int, ceiling: Int) -> DateReading? {
-        var index = start
-        let first = digits(at: &index, ceiling: ceiling)
-        if first.count == 8, !isInsideNumber(start..<index, ceiling: ceiling) {
-            let text = first.reduce(0) { $0 * 10 + $1 }
-            guard case .date(let date) = kind(year: text / 10000, month: text / 100 % 100, day: text % 100) else {
-                return nil
-            }
-            return DateReading(range: start..<index, kind: .date(date))
-        }
-        guard first.count == 4, isSeparatorBeforeDigit(at: index, ceiling: ceiling) else { return nil }
-        let year = first.reduce(0) { $0 * 10 + $1 }
-        guard DateParser.years.contains(year) || year == DateParser.endlessYear else { return nil }
-        index += 1
-        let month = digits(at: &index, ceiling: ceiling)
-        if (3...4).contains(month.count) { return unseparated(year: year, month, start..<index) }
-        guard month.count <= 2 else { return nil }
-        let monthNumber = month.reduce(0) { $0 * 10 + $1 }
-        let afterMonth = index
-        if isSeparatorBeforeDigit(at: index, ceiling: ceiling) {
-            index += 1
-            let day = digits(at: &index, ceiling: ceiling)
-            if day.count <= 2 {
-                let dayNumber = day.reduce(0) { $0 * 10 + $1 }
-                return DateReading(range: start..<index, kind: kind(year: year, month: monthNumber, day: dayNumber))
-            }
-        }
-        guard (1...12).contains(monthNumber), DateParser.years.contains(year) else { return nil }
-        return DateReading(range: start..<afterMonth, kind: .month(year: year, month: monthNumber))
-    }
-
-    /// 2026-310: the second stroke was not read. A date if only one can be meant, else a date not read in full.
-    private func unseparated(year: Int, _ digits: [Int], _ range: Range<Int>) -> DateReading? {
-        let dates = (1...2).compactMap { split -> CalendarDate? in
-            guard (1...2).contains(digits.count - split) else { return nil }
-            return CalendarDate(
-                year: year, month: digits[..<split].reduce(0) { $0 * 10 + $1 },
-                day: digits[split...].reduce(0) { $0 * 10 + $1 })
-        }
-        guard let first = dates.first else { return nil }
-        var reading = DateReading(range: range, kind: dates.count == 1 ? .date(first) : .incomplete)
-        reading.isCorrected = true
-        return reading
-    }
-
-    /// Eight digits that go on, follow a letter or stand behind 编号 belong to a longer number: LC-20240301-002, 劳合20240301.
-    private func isInsideNumber(_ range: Range<Int>, ceiling: Int) -> Bool {
-        let before = scalars[max(0, range.lowerBound - 8)..<range.lowerBound].joinedText
-        if before.contains("编号："), !before.contains("日期"), !before.contains("时间") { return true }
-        if range.lowerBound > 1, scalars[range.lowerBound - 1] == "-", scalars[range.lowerBound - 2].isASCII,
-            scalars[range.lowerBound - 2].properties.isAlphabetic
-        {
-            return true
-        }
-        if range.lowerBound > 0, scalars[range.lowerBound - 1].isASCII,
-            scalars[range.lowerBound - 1].properties.isAlphabetic
-        {
-            return true
-        }
-        guard isSeparatorBeforeDigit(at: range.upperBound, ceiling: ceiling) else { return false }
-        var index = range.upperBound + 1
-        return digits(at: &index, ceiling: ceiling).count != 8
-    }
-
-    private static let separators: Set<Unicode.Scalar> = [".", "-", "/", "。", "、", "·", "，", "~"]
-
-    private func isSeparatorBeforeDigit(at index: Int, ceiling: Int) -> Bool {
-        index + 1 < ceiling && DateParser.separators.contains(scalars[index])
-            && TextNormalization.isDigit(scalars[index + 1])
-    }
-
-    /// At most nine digits, so that no number grows beyond its type.
-    private func digits(at index: inout Int, ceiling: Int) -> [Int] {
-        var digits: [Int] = []
-        while index < ceiling, digits.count < 9, TextNormalization.isDigit(scalars[index]) {
-            digits.append(Int(scalars[index].value) - 48)
-            index += 1
-        }
-        return digits
     }
 }

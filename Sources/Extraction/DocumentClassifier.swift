@@ -65,14 +65,17 @@ struct DocumentClassifier {
             let range = flow.rowRange(row)
             // A title in two lines: 中级注册安全工程师 | 初始注册申请表.
             let pair = row + 1 < flow.rowCount ? range.lowerBound..<flow.rowRange(row + 1).upperBound : range
-            for candidate in [range, pair] {
+            for rows in [range, pair] {
+                // A bar code above the title is read as some letter.
+                let start = rows.first { TextNormalization.isHan(flow.scalars[$0]) } ?? rows.lowerBound
+                let candidate = start..<rows.upperBound
                 guard let found = DocumentTitles.match(of: Array(flow.scalars[candidate])) else { continue }
                 let box = flow.cellBoxes[flow.sources[candidate.lowerBound].cell]
                 let height = flow.lineHeights[safe: flow.sources[candidate.lowerBound].page] ?? box.height
                 // Titles are set larger than the text, and come first; the single row wins over the pair.
                 let score =
                     box.height / max(1, height) - 0.05 * Double(row) + (found.isExact ? 0.3 : 0)
-                    - (candidate == range ? 0 : 0.2)
+                    - (rows == range ? 0 : 0.2)
                 if score > best?.score ?? -.infinity { best = (found.kind, candidate, score) }
             }
         }

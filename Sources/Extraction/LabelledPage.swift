@@ -76,9 +76,19 @@ struct LabelledPage {
         guard let source = flow.sources[safe: match.word.lowerBound], !flow.cellIsVertical[source.cell] else {
             return []
         }
-        let rest = trimmed(restOfRow(from: match.range.upperBound, row: source.row))
+        let row = restOfRow(from: match.range.upperBound, row: source.row)
+        let rest = trimmed(match.terminator == .colon ? row : withoutGloss(row))
         if !rest.isEmpty { return stacked(rest, beside: match) }
         return cellsRight(of: match).map { trimmed($0) }.filter { !$0.isEmpty }
+    }
+
+    /// 甲方（用人单位）Party A (Employer)：… in a contract of two languages: the label goes on in English up to its colon.
+    private func withoutGloss(_ value: Range<Int>) -> Range<Int> {
+        guard let first = value.first, flow.scalars[first].isASCII, flow.scalars[first].properties.isAlphabetic,
+            let colon = value.prefix(40).first(where: { flow.scalars[$0] == "：" }),
+            (first..<colon).allSatisfy({ !TextNormalization.isHan(flow.scalars[$0]) })
+        else { return value }
+        return colon + 1..<value.upperBound
     }
 
     /// The unlabelled box right below a label that ends its own box and begins where the label does: a value that had no
@@ -103,6 +113,20 @@ struct LabelledPage {
         }
         guard let best, opening(ofCell: best.cell) == nil else { return nil }
         return trimmed(flow.cellRange(best.cell))
+    }
+
+    /// Where a value ends whose last character was found as a box of its own, as happens with what is written by hand: 安全总 | 监.
+    func endOfTouching(_ cell: Range<Int>, within limit: Int) -> Int {
+        guard let last = cell.last, cell.upperBound < limit else { return cell.upperBound }
+        let next = flow.sources[cell.upperBound].cell
+        let (box, other) = (flow.cellBoxes[flow.sources[last].cell], flow.cellBoxes[next])
+        let rest = flow.cellRange(next)
+        guard rest.count == 1, rest.upperBound <= limit, rest.allSatisfy({ TextNormalization.isHan(flow.scalars[$0]) }),
+            abs(other.x - box.maxX + 0.2 * box.height) < 0.3 * box.height,
+            abs(other.midY - box.midY) < 0.3 * box.height,
+            opening(ofCell: next) == nil
+        else { return cell.upperBound }
+        return rest.upperBound
     }
 
     /// Without the punctuation and underscores around it.

@@ -91,6 +91,16 @@ struct TextFlow {
         return 1..<end
     }
 
+    /// The dates of all the text.
+    var dates: DateParser {
+        DateParser(
+            scalars: scalars,
+            lineStarts: Set(
+                sources.indices.dropFirst().filter {
+                    sources[$0].line != sources[$0 - 1].line || sources[$0].page != sources[$0 - 1].page
+                }))
+    }
+
     var count: Int { scalars.count }
     var cellCount: Int { cellStarts.count }
     var rowCount: Int { rowStarts.count }

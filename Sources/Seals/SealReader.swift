@@ -84,12 +84,12 @@ final class SealReader {
         if !vote.isClear { try readAgain(picture, arcs: arcs, turn: turn, read) }
         var reading = SealReading()
         if let result = vote.result {
-            reading.text = result.text
-            reading.confidence = result.confidence
-            reading.alternatives = Array(result.alternatives.prefix(4))
+            reading.text = SealText.once(result.text)
+            reading.confidence = result.confidence * (reading.text == result.text ? 1 : 0.9)
+            reading.alternatives = result.alternatives.prefix(4).map(SealText.once)
             reading.odds = Array(result.odds.prefix(4))
             // The name's own middle is where the top is; an arc may have more than the name in it.
-            if let middle = middles[result.readText] { turn = wrapped(middle + .pi / 2) }
+            if let middle = middles[result.readText], reading.text == result.text { turn = wrapped(middle + .pi / 2) }
         }
         reading.fit = fit
         let line = try lineText(picture, look, turn: turn)

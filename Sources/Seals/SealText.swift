@@ -28,6 +28,19 @@ enum SealText {
         return String(characters)
     }
 
+    /// The first of two names that were read one behind the other, where a strip goes round a small ring or an oval more than once:
+    /// 龙岩紫岭矿业有限公司福紫玲矿监有限公司. No unit has 有限公司 in its name twice; a branch's own name ends in 分公司.
+    static func once(_ name: String) -> String {
+        let form = "有限公司"
+        guard name.hasSuffix(form), let first = name.ranges(of: form).first, first.upperBound < name.endIndex else {
+            return name
+        }
+        let (head, tail) = (name[..<first.upperBound], name[first.upperBound...])
+        // The strip began inside the name.
+        if tail.hasSuffix(head) { return String(tail) }
+        return tail.count > form.count && !lacksBeginning(String(head)) ? String(head) : name
+    }
+
     /// Whether a name may begin or end with it.
     static func isPartOfName(_ character: Character) -> Bool {
         isHan(character) || character == "）" || character == "（"

@@ -124,8 +124,16 @@ struct SigningCheck: Sendable {
         case .seal: return signed(.doubtful, "只有印章，请人工判断是否为本人签名")
         // Nothing is surely there only where the page is good enough to see it.
         case .empty where !Legibility.isLegible(best.page): return signed(.unreadable, "未见签名，但页面不够清晰，请人工查看")
+        // What a platform draws of an electronic signature stands where it likes, often in a box of its own.
+        case .empty where SigningCheck.isElectronic(best.place.label):
+            return signed(.doubtful, "标明以电子方式签署，其旁未见签名，请人工核对")
         case .empty: return signed(.missing, "为空白")
         }
+    }
+
+    /// 乙方（电子签名）, but not 乙方（签字或电子签名）, which is printed to be signed by hand as well.
+    private static func isElectronic(_ label: String) -> Bool {
+        label.contains("电子签") && !label.split(separator: "电子签").joined().contains("签")
     }
 
     // MARK: The date

@@ -28,7 +28,9 @@ struct DateParserTests {
         #expect(DateParser.readings(in: "2024年-").isEmpty)
     }
 
-    @Test(arguments: ["编号：劳合20240220", "合同编号：20240220", "LC-20240301-002"])
+    @Test(arguments: [
+        "编号：劳合20240220", "合同编号：20240220", "LC-20240301-002", "合同编号：HT-2021-222", "HT-2021-222", "编号：2021-2-22",
+    ])
     func `the number of a document is no date`(_ text: String) {
         #expect(DateParser.readings(in: text).isEmpty)
     }
@@ -49,6 +51,24 @@ struct DateParserTests {
         #expect(DateParser.readings(in: "2O24年1月l日").first?.isCorrected == true)
         #expect(DateParser.readings(in: "24年1月1日").first?.hasShortYear == true)
         #expect(DateParser.readings(in: "2024年1月1日").first?.note == nil)
+    }
+
+    @Test func `旧 behind one figure of a day may be a 1 close to its sign`() {
+        #expect(DateParser.readings(in: "2028年12月3旧").map(\.kind) == [.incomplete])
+        #expect(DateParser.readings(in: "2028年2月3旧").first?.date?.description == "2028-02-03")
+        #expect(DateParser.readings(in: "2028年3月5旧").first?.date?.description == "2028-03-05")
+        #expect(DateParser.readings(in: "2028年3月5旧").first?.isCorrected == true)
+        #expect(DateParser.readings(in: "2028年12月21旧").first?.date?.description == "2028-12-21")
+    }
+
+    @Test func `the number of the next paragraph is no part of a day`() {
+        func days(_ lines: [String]) -> [String?] {
+            TextFlow(pages: [SyntheticPage(lines).page]).dates.readings().map { $0.date?.description }
+        }
+        #expect(days(["期限：2026.9.1至2029.8.31", "4.聘用单位意见：同意"]) == ["2026-09-01", "2029-08-31"])
+        #expect(days(["期限：2026.9.1至2029.8.3", "4、聘用单位意见：同意"]) == ["2026-09-01", "2029-08-03"])
+        #expect(days(["期限：20260901至20290831", "4.聘用单位意见：同意"]) == ["2026-09-01", "2029-08-31"])
+        #expect(days(["合同编号：", "合同期限：2026.9.1至2029.8.31"]) == ["2026-09-01", "2029-08-31"])
     }
 
     @Test(arguments: [

@@ -51,6 +51,20 @@ struct DrawnVerdictTests {
         }
     }
 
+    @Test func `handwriting that leans to the expected everyday character is left to a person`() {
+        var leaning = drawn(0.01, likeness: 0.57, style: 0.56)
+        leaning.exchange = CharacterExchange(line: 0, glyph: 1, expected: "州", found: "洲")
+        func decision(_ drawing: DrawnExchange) -> FieldComparison.Decision {
+            comparison([drawing], expected: "福州安泽工程有限公司", found: "福洲安泽工程有限公司", score: 0.99).decision
+        }
+        #expect(isUndecided(decision(leaning)))
+        leaning.advantage = -0.05
+        #expect(decision(leaning) == .different)
+        leaning.advantage = 0.01
+        leaning.styleLikeness = 0.9
+        #expect(decision(leaning) == .different)
+    }
+
     @Test func `a drawing does not overrule a network that is sure of an everyday character`() {
         var drawing = drawn(0.2)
         drawing.exchange = CharacterExchange(line: 0, glyph: 1, expected: "州", found: "洲")

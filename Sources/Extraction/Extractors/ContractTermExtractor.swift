@@ -11,7 +11,7 @@ struct ContractTermExtractor {
 
     init(flow: TextFlow) {
         self.flow = flow
-        dates = DateParser(scalars: flow.scalars).readings()
+        dates = flow.dates.readings()
         ranges = TermRanges(flow: flow, dates: dates)
     }
 

@@ -150,7 +150,7 @@ struct EducationHoursExtractor {
         let specialty = last(EducationHoursExtractor.specialtyWords)
         let part = last(EducationHoursExtractor.partWords)
         // 化工安全专业24学时, after a number that was the total.
-        let glued = !isFirst && text.suffix(5).contains("专业") ? text.count : -1
+        let glued = (!isFirst || text.contains("其中")) && text.suffix(5).contains("专业") ? text.count : -1
         let best = max(total, specialty, part, glued)
         if best < 0 { return .plain }
         if best == max(specialty, glued) { return .specialty }

@@ -133,7 +133,10 @@ struct EmployerNameExtractor {
 
     /// Printed or written beside 甲方（盖章）: often under the seal, so only whole names count, and last.
     private func sealNames() -> [Candidate] {
-        page.labels(.employerSeal).flatMap { candidate(behind: $0, rank: 5, note: "取自盖章处") }.filter(\.hasEnding)
+        page.labels(.employerSeal).flatMap { candidate(behind: $0, rank: 5, note: "取自盖章处") }.filter {
+            // 人力资源部: what the seal says below its star.
+            $0.hasEnding && !($0.text.hasSuffix("部") && $0.text.unicodeScalars.count <= 8)
+        }
     }
 
     /// From a heading like 工作经历 to the next section.

@@ -23,7 +23,7 @@ struct FormTermExtractor {
         let flow = page.flow
         let row = flow.sources[match.word.lowerBound].row
         var pieces = [following(match, row: row)]
-        let parser = DateParser(scalars: flow.scalars)
+        let parser = flow.dates
         var dates = pieces.flatMap { parser.readings(in: $0) }
         if dates.count < 2, let above = above(match, row: row) {
             let more = parser.readings(in: above)
@@ -58,7 +58,7 @@ struct FormTermExtractor {
 
     /// 劳动合同起始日期：… and 劳动合同截止日期：…, each behind its own label.
     private func separateEnds() -> [LocatedField] {
-        let parser = DateParser(scalars: page.flow.scalars)
+        let parser = page.flow.dates
         return page.labels(.termStart, .termEnd).flatMap { match -> [LocatedField] in
             let values = page.value(of: match)
             let date = values.lazy.compactMap { parser.readings(in: $0).first }.first
@@ -152,7 +152,7 @@ struct FormTermExtractor {
     /// 该同志在我单位……，劳动合同期限自……至……
     private func fieldsOfRunningText() -> [LocatedField] {
         let flow = page.flow
-        let ranges = TermRanges(flow: flow, dates: DateParser(scalars: flow.scalars).readings())
+        let ranges = TermRanges(flow: flow, dates: flow.dates.readings())
         for word in ["合同期限", "聘用期限", "聘期", "合同期"] {
             for start in flow.occurrences(of: word).prefix(8) {
                 // Two dates with their words take about 30 characters.

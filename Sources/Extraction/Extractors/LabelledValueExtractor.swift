@@ -51,7 +51,7 @@ struct LabelledValueExtractor {
     }
 
     func birthDates() -> [LocatedField] {
-        let parser = DateParser(scalars: page.flow.scalars)
+        let parser = page.flow.dates
         return page.labels(.birthDate).compactMap { match in
             let row = page.flow.sources[match.word.lowerBound].row
             let rest = match.range.upperBound..<max(match.range.upperBound, page.flow.rowRange(row).upperBound)
@@ -97,7 +97,8 @@ struct LabelledValueExtractor {
                 // One cell; what stands beside it without a label is another column.
                 let whole = value
                 var cell = flow.cellRange(flow.sources[value.lowerBound].cell)
-                value = page.trimmed(value.lowerBound..<min(whole.upperBound, cell.upperBound))
+                let end = page.endOfTouching(cell, within: whole.upperBound)
+                value = page.trimmed(value.lowerBound..<min(whole.upperBound, end))
                 // 乙方工作岗位（工种）为 | 安全技术员; 所在部门：一 | 安全环保部, of which the stroke is the ruling's beginning.
                 if value.count == 1, value.upperBound < whole.upperBound,
                     LabelledValueExtractor.verbs.contains(flow.scalars[value.lowerBound])

@@ -55,6 +55,7 @@ struct PersonNameExtractor {
                     \.self)
                 + page.value(of: below)
         }
+        if values.isEmpty, let below = nameBelow(match) { values = [below] }
         if isTravelDocument, let below = page.valueBelow(match, least: PersonNameExtractor.closest) {
             values.append(below)
         }
@@ -74,6 +75,25 @@ struct PersonNameExtractor {
         if let rest, let page = located?.page { located?.field.ink += self.page.flow.spans(of: rest, page: page) }
         return located
     }
+
+    /// 劳动者姓名 over 庄晓彤: without a colon, nothing beside it, and the name in a row of values. Below a mere 姓名 that was left blank
+    /// another row of the table may begin with a word like a name (籍贯, 学历).
+    private func nameBelow(_ match: LabelMatch) -> Range<Int>? {
+        let flow = page.flow
+        guard [.cellEnd, .bracket].contains(match.terminator), match.word.count >= 4,
+            let below = page.valueBelow(match), (2...4).contains(below.count),
+            below == flow.cellRange(flow.sources[below.lowerBound].cell),
+            below.allSatisfy({ TextNormalization.isHan(flow.scalars[$0]) }),
+            page.labels(in: flow.sources[below.lowerBound].row).isEmpty
+        else { return nil }
+        let text = flow.text(below)
+        return PersonNameExtractor.otherHeads.contains(where: text.contains) ? nil : below
+    }
+
+    /// Of rows of tables about firms and persons, in no list of labels.
+    private static let otherHeads = [
+        "性质", "类型", "资本", "范围", "籍贯", "学历", "学位", "职称", "工种", "户籍", "邮编", "邮箱", "见证", "鉴证", "证人",
+    ]
 
     /// 买买提江·阿不 | 都: what of a long name had no room in its cell, right below it and as far left.
     private func lastPart(after range: Range<Int>) -> Range<Int>? {
@@ -183,7 +203,8 @@ struct PersonNameExtractor {
     private static let trailingWords = ["先生", "女士", "同志"]
     /// Words of the form that stand where a name was left out, and organisations.
     private static let nonNames = [
-        "公司", "年月", "签字", "签名", "盖章", "委托代理", "电话", "身份证", "性别", "地址", "单位", "本人", "双方", "合同", "号码", "照片", "民族", "出生",
+        "公司", "年月", "签字", "签名", "盖章", "委托代理", "授权代表", "电话", "身份证", "性别", "地址", "单位", "本人", "双方", "合同", "号码", "照片", "民族",
+        "出生",
         "国籍",
     ]
 

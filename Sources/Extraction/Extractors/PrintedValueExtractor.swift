@@ -70,7 +70,7 @@ struct PrintedValueExtractor {
     /// The first date, or the last, behind one of `words`; a month where no day is printed.
     func dates(_ name: FieldName, of words: [String], takesLast: Bool = false) -> [LocatedField] {
         let flow = page.flow
-        let parser = DateParser(scalars: flow.scalars)
+        let parser = flow.dates
         var fields: [LocatedField] = []
         for (label, value) in values(of: words) {
             let row = flow.sources[value.lowerBound].row

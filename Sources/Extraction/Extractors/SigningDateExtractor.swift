@@ -6,7 +6,7 @@ struct SigningDateExtractor {
 
     func fields() -> [LocatedField] {
         let flow = page.flow
-        let parser = DateParser(scalars: flow.scalars)
+        let parser = flow.dates
         var fields: [LocatedField] = []
         var seen: Set<Int> = []
         for match in page.labels(.signingDate, .workerSignature, .employerSeal) where !endsOthersLabel(match) {

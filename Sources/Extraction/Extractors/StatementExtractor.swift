@@ -17,7 +17,7 @@ struct StatementExtractor {
     /// Dates that stand alone in the last rows, or behind a label of their own; the lowest first.
     private func signingDates() -> [(range: Range<Int>, field: LocatedField)] {
         let flow = page.flow
-        let parser = DateParser(scalars: flow.scalars)
+        let parser = flow.dates
         var fields: [(range: Range<Int>, field: LocatedField)] = []
         for row in (max(0, flow.rowCount - StatementExtractor.closingRows)..<flow.rowCount).reversed() {
             let range = flow.rowRange(row)
@@ -53,7 +53,7 @@ struct StatementExtractor {
     private func work(except signing: [Range<Int>]) -> [LocatedField] {
         let flow = page.flow
         var dates: [(range: Range<Int>, value: String, row: Int)] = []
-        for reading in DateParser(scalars: flow.scalars).readings() {
+        for reading in flow.dates.readings() {
             guard let value = reading.isoText, !signing.contains(where: { $0.overlaps(reading.range) }) else {
                 continue
             }

@@ -36,6 +36,11 @@ struct SigningDates {
         text.unicodeScalars.allSatisfy(letters.contains) && text.unicodeScalars.contains { !marks.contains($0) }
     }
 
+    /// The second halves of 日期： and 时间：, normalised, by the first ones.
+    private static let halves = ["日": ["期", "期："], "时": ["间", "间："]]
+
+    private static func isSecondHalf(_ text: String) -> Bool { halves.values.contains { $0.contains(text) } }
+
     /// Words of dates that are no signature's.
     static let foreign = [
         "至", "起", "止", "出生", "有效", "批准", "取得", "毕业", "自", "截", "。", "，", "发证", "参加工作", "合同编号", "第",
@@ -47,14 +52,25 @@ struct SigningDates {
             let text = page.texts[index]
             return text.unicodeScalars.count <= 60 && page.boxes[index].height > 0
                 && (SigningDates.isDateLike(text) || text.contains("年") || text.contains("20") || text.contains("期")
-                    || text.contains("时间"))
+                    || text.contains("时间") || SigningDates.halves[text] != nil
+                    || SigningDates.isSecondHalf(text))
                 && !SigningDates.foreign.contains { text.contains($0) }
         }
-        for index in order where !used.contains(index) {
+        for index in order where !used.contains(index) && !SigningDates.isSecondHalf(page.texts[index]) {
             var group = [index]
             used.insert(index)
+            // So may the halves of a label that is spread over its line be: 日 期：
+            let rest = SigningDates.halves[page.texts[index]] ?? []
+            let other = order.filter {
+                !used.contains($0) && page.boxes[$0].x > page.boxes[index].x && rest.contains(page.texts[$0])
+                    && SigningDates.areBeside(page.boxes[index], page.boxes[$0], page.lineHeight)
+            }.min { page.boxes[$0].x < page.boxes[$1].x }
+            if let other {
+                group.append(other)
+                used.insert(other)
+            }
             // 年, 月 and 日 may have been found as boxes of their own.
-            if SigningDates.isDateLike(page.texts[index]) {
+            if other == nil, SigningDates.isDateLike(page.texts[index]) {
                 for other in order where !used.contains(other) && SigningDates.isDateLike(page.texts[other]) {
                     let isBeside = group.contains {
                         SigningDates.areBeside(page.boxes[$0], page.boxes[other], page.lineHeight)
@@ -132,7 +148,8 @@ struct SigningDates {
             ]
         }
         // 日期： with nothing read behind it.
-        if text.hasSuffix("日期") || text.hasSuffix("日期：") || text.hasSuffix("时间："), text.unicodeScalars.count <= 8,
+        if text.hasSuffix("日期") || text.hasSuffix("日期：") || text.hasSuffix("时间：") || text == "时间",
+            text.unicodeScalars.count <= 8,
             let last = pieces.last
         {
             let size = page.lineHeight

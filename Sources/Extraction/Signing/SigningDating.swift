@@ -25,7 +25,11 @@ struct SigningDating {
         case .blank where try !hasInk(date, label):
             return Result(state: .blank, box: date.box, confidence: 0.95)
         default:
-            return try again(date, label)
+            let result = try again(date, label)
+            guard case .unreadable(let text) = result.state, try showsOnlySigns(date, readAs: text, label) else {
+                return result
+            }
+            return Result(state: .blank, box: date.box, confidence: 0.75)
         }
     }
 
@@ -55,61 +59,6 @@ struct SigningDating {
             if cost < best?.cost ?? .infinity { best = (date, cost) }
         }
         return best?.date
-    }
-
-    /// Whether more stands in a blank date's place than its printed signs.
-    private func hasInk(_ date: SigningDate, _ label: SigningLabel) throws -> Bool {
-        let size = page.size(of: label)
-        let rect = Rect(
-            x: date.box.x - (date.signs > 0 ? 3 * size : 0), y: date.box.y - 0.25 * size,
-            width: date.box.width + (date.signs > 0 ? 3 * size : 0), height: date.box.height + 0.5 * size)
-        var map = InkMap(page.frame.crop(rect, of: page.image), tile: Int(1.5 * size))
-        guard map.width > 0 else { return false }
-        let borders = map.removeRulings(size: size)
-        if let left = borders.columns.last(where: { Double($0) < Double(map.width) / 2 }) {
-            map.clear(Rect(x: 0, y: 0, width: Double(left) + 1, height: Double(map.height)))
-        }
-        for seal in page.seals {
-            let box = page.frame.level(seal.quad).insetBy(-0.05 * seal.quad.width)
-            // What is written under black ink goes with it when that is taken away.
-            let isBlack = seal.colour == .black || seal.colour == .gray
-            if isBlack, (box.intersection(date.box)?.area ?? 0) > 0.3 * date.box.area { return true }
-            _ = map.removeSeal(
-                seal.colour, in: Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height),
-                isRound: seal.shape == .circle)
-        }
-        for (index, box) in page.boxes.enumerated() where !box.overlapsMuch(date.box) && !page.isInSeal(index) {
-            map.clear(Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height))
-        }
-        _ = map.removeSpecks(size: size)
-        dropScratches(&map, size)
-        // Groups of ink with gaps between: 年, 月 and 日 are one each.
-        var columns = [Bool](repeating: false, count: map.width)
-        for y in 0..<map.height { for x in 0..<map.width where map[x, y] != .none { columns[x] = true } }
-        var groups = 0
-        var space = Int(size)
-        for isInked in columns {
-            if isInked {
-                if Double(space) > 0.3 * size { groups += 1 }
-                space = 0
-            } else {
-                space += 1
-            }
-        }
-        return groups > date.signs
-    }
-
-    /// A scanner's scratch or a fold runs upright over the place, in one piece or in many with small gaps, and is thinner than the stem
-    /// of a figure (a tenth of its height).
-    private func dropScratches(_ map: inout InkMap, _ size: Double) {
-        let reach = Int(0.06 * size)
-        let rows = (0..<map.width).map { x in (0..<map.height).count { map[x, $0] != .none } }
-        for x in 0..<map.width where rows[x] * 10 > map.height * 7 {
-            let sides = [x - reach - 1, x + reach + 1].filter { (0..<map.width).contains($0) }
-            guard sides.allSatisfy({ rows[$0] * 8 < map.height }) else { continue }
-            map.clear(
-                Rect(x: Double(max(0, x - reach)), y: 0, width: Double(2 * reach + 1), height: Double(map.height)))
-        }
     }
 
     /// Reads the place again, with and without red ink, and under a seal with its dark red taken out, too.
@@ -232,13 +181,5 @@ struct SigningDating {
         let scalars = TextNormalization.scalars(of: text)
         return DateParser(scalars: scalars).readings().first { $0.kind == .incomplete || $0.kind == .invalid }
             .map { scalars[$0.range].joinedText }
-    }
-}
-
-extension Rect {
-    /// Shares half of the smaller one's area.
-    fileprivate func overlapsMuch(_ other: Rect) -> Bool {
-        guard let common = intersection(other) else { return false }
-        return common.area > 0.5 * min(area, other.area)
     }
 }

@@ -207,6 +207,8 @@ struct SigningLabelLocator {
     /// Whether what follows a label without a colon leaves it one: nothing, a ruling, a date, or a short name.
     private static func isFree(_ rest: ArraySlice<Unicode.Scalar>, closedByBracket: Bool) -> Bool {
         guard let first = rest.first else { return true }
+        // 签署平台, 签署完成时间: rows of an electronic signature's record.
+        if ["平台", "状态", "服务", "文件", "完成"].contains(where: rest.prefix(2).joinedText.contains) { return false }
         // 乙方（签字）方晨毅: characters of running text that are surnames, too.
         let isSurname =
             closedByBracket && "方时应和有".unicodeScalars.contains(first) && (2...3).contains(rest.count)

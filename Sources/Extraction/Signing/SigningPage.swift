@@ -192,7 +192,9 @@ struct SigningPage {
     /// 陈晓东2026年9月9日, found as one line, without the date; any other text as it is.
     static func withoutDate(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
-        let name = scalars.prefix { TextNormalization.isHan($0) || $0 == "·" }
+        let name = scalars.prefix {
+            TextNormalization.isHan($0) || $0 == "·" || $0.isASCII && $0.properties.isAlphabetic
+        }
         let rest = scalars.dropFirst(name.count).joinedText
         guard name.count >= 2, rest.hasPrefix("20") || rest.hasPrefix("19"), rest.contains("年"),
             SigningDates.isDateLike(rest), !dateWords.contains(where: name.joinedText.contains)

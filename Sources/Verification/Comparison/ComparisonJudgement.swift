@@ -32,7 +32,8 @@ struct ComparisonJudgement {
         case .expected:
             // A network is used to everyday characters: where it was sure of another one, two witnesses contradict.
             return isSurelyOther && !isAtRarity ? contradiction : .equal
-        case nil: break
+        case .leaning where isSurelyOther: return contradiction
+        case .leaning, nil: break
         }
         if stretches.contains(where: \.isUnreadable), isOnlyUnreadable {
             return .undecided("识别字库中没有应有的字，无法可靠识别")

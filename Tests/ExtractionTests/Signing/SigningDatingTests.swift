@@ -52,6 +52,37 @@ struct SigningDatingTests {
         #expect(state != .blank && state != SigningPlace.DateState.none)
     }
 
+    /// 月1日 was read where nothing but the signs is printed; with ink between them it stays what it was.
+    @Test func `noise read between the printed signs is no date`() throws {
+        func state(isWritten: Bool) throws -> SigningPlace.DateState? {
+            var page = DrawnPage()
+            page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
+            page.type("本人签名：", x: 200, y: 300)
+            page.type("年", x: 700, y: 380)
+            page.type("月", x: 820, y: 380)
+            page.read("1", x: 870, y: 380, width: 40, height: 40, score: 0.4)
+            page.type("日", x: 940, y: 380)
+            if isWritten { for x in [620.0, 760, 880] { page.fill(Rect(x: x, y: 384, width: 5, height: 26)) } }
+            return try SigningPlaceFinder(recognizer: Constant("年月1日"))
+                .places(in: page.image, lines: page.lines, seals: []).first?.date
+        }
+        #expect(try state(isWritten: false) == .blank)
+        let written = try state(isWritten: true)
+        #expect(written != .blank && written != SigningPlace.DateState.none)
+    }
+
+    @Test func `日 and 期 apart are the label of a date, not the sign of one`() throws {
+        var page = DrawnPage()
+        page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
+        page.type("本人签名：", x: 800, y: 300)
+        page.type("日", x: 800, y: 380)
+        page.type("期：", x: 880, y: 380)
+        let place = try SigningPlaceFinder(recognizer: Constant(""))
+            .places(in: page.image, lines: page.lines, seals: []).first
+        #expect(place?.date == .blank)
+        #expect((place?.dateQuad?.boundingBox.x ?? 0) > 900)
+    }
+
     /// The day under the lettering of a seal was not found with the month.
     @Test func `a date that ends in its month is read again as far as its day may reach`() throws {
         final class Widths: LineRecognizing {

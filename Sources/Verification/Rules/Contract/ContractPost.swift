@@ -67,7 +67,8 @@ struct ContractPost: Rule {
     ]
 
     private static func isOtherWork(_ post: String) -> Bool {
-        otherWork.contains(where: post.contains) && !SafetyWork.isNamed(in: post)
+        // Titles, not sentences: 负责设备采购及验收 may be an engineer's.
+        post.count <= 8 && otherWork.contains(where: post.contains) && !SafetyWork.isNamed(in: post)
     }
 
     private static let labels = ["工作岗位", "岗位名称", "工作内容", "从事工作", "岗位", "职务", "工种"]

@@ -79,6 +79,20 @@ struct ContractTerm: Rule {
                 .example(.contractEnd, "2027-02-28", note: "合同中有两个不同的期限"),
                 .example(.contractStart, "2024-03-01", note: "另见其他期限；合同中有两个不同的期限"),
                 .example(.contractEnd, "2026-02-28", note: "另见其他期限；合同中有两个不同的期限")), .doubtful),
+        RuleExample(
+            "截止日期划去后在旁边重写",
+            .example([
+                .contract(
+                    .example(.contractStart, "2024-03-01"), .example(.contractEnd, "2028-02-28"),
+                    lines: Array(repeating: "", count: 31) + ["2027年2月28日"])
+            ]), .doubtful),
+        RuleExample(
+            "申报的截止日期写在别处",
+            .example([
+                .contract(
+                    .example(.contractStart, "2024-03-01"), .example(.contractEnd, "2028-02-28"),
+                    lines: ["2027年2月28日"])
+            ]), .mismatch),
         RuleExample("申请前已到期", term("2023-03-01", "2026-11-19"), .invalid),
         RuleExample(
             "申请前已到期，读得不清但与申报一致",
@@ -190,6 +204,7 @@ struct ContractTerm: Rule {
             return absent(pages, expected, evidence)
         }
         let compared = unusual(compare(stated, expected), stated, evidence)
+            .doubted(by: TermCorrection(stated, expected), "劳动合同", "申请信息")
         return disordered(standing(compared, stated, expected, evidence), expected, declared)
     }
 

@@ -28,6 +28,8 @@ struct ContractWorkerSignature: Rule {
             .example([
                 .contract().signing(.worker, .handwritten, label: "乙方（劳动者）："), .contract().signing(.worker, .printed),
             ]), .doubtful),
+        RuleExample(
+            "电子签名处未见签名", .example([.contract().signing(.worker, .empty, label: "乙方（电子签名）：")]), .doubtful),
         RuleExample("只有名章", signed(.seal), .doubtful),
         RuleExample("有痕迹而看不清", signed(.unclear), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),

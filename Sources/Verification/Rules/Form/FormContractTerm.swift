@@ -149,6 +149,7 @@ struct FormContractTerm: Rule {
             .finding(parts: expected.parts(of: stated), stated: stated, expected: expected)
         return completed(half(finding, stated, expected, evidence), stated, expected, reference)
             .doubted(where: stated, endsWithRenewalOf: renewable)
+            .doubted(by: TermCorrection(stated, expected), "注册申请表", reference)
     }
 
     /// Takes back an agreement that rests on one end of the term alone.

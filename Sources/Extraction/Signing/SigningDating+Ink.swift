@@ -1,0 +1,107 @@
+import DocumentModel
+
+/// What ink stands in the place of a date.
+extension SigningDating {
+    /// Whether what was read between the printed signs of a date is none of its ink: a ring's line, a speck, noise. Of a date that was
+    /// filled in the year alone would be four figures more.
+    func showsOnlySigns(_ date: SigningDate, readAs text: String, _ label: SigningLabel) throws -> Bool {
+        let size = page.size(of: label)
+        guard date.signs >= 2, text.unicodeScalars.count(where: TextNormalization.isDigit) <= 2,
+            let groups = try inkGroups(date, label)
+        else { return false }
+        // What was read left of the signs in a box of its own may be the year.
+        let isBehindMore = page.boxes.enumerated().contains { index, box in
+            !box.overlapsMuch(date.box) && !page.isInSeal(index) && abs(box.midY - date.box.midY) < 0.8 * size
+                && box.midX < date.box.midX && date.box.x - box.maxX < 3 * size
+        }
+        // A sign by itself; a figure that touches one makes it wider.
+        return !isBehindMore && (1...3).contains(groups.count) && groups.allSatisfy { $0 <= 1.1 }
+    }
+
+    /// Whether more stands in a blank date's place than its printed signs.
+    func hasInk(_ date: SigningDate, _ label: SigningLabel) throws -> Bool {
+        guard let groups = try inkGroups(date, label) else { return true }
+        return groups.count > date.signs
+    }
+
+    /// Groups of ink in a date's place with gaps between: 年, 月 and 日 are one each.
+    ///
+    /// - Returns: their widths in heights of print; nil where black ink lies over them.
+    private func inkGroups(_ date: SigningDate, _ label: SigningLabel) throws -> [Double]? {
+        let size = page.size(of: label)
+        let rect = Rect(
+            x: date.box.x - (date.signs > 0 ? 3 * size : 0), y: date.box.y - 0.25 * size,
+            width: date.box.width + (date.signs > 0 ? 3 * size : 0), height: date.box.height + 0.5 * size)
+        var map = InkMap(page.frame.crop(rect, of: page.image), tile: Int(1.5 * size))
+        guard map.width > 0 else { return [] }
+        let borders = map.removeRulings(size: size)
+        if let left = borders.columns.last(where: { Double($0) < Double(map.width) / 2 }) {
+            map.clear(Rect(x: 0, y: 0, width: Double(left) + 1, height: Double(map.height)))
+        }
+        for seal in page.seals {
+            let box = page.frame.level(seal.quad).insetBy(-0.05 * seal.quad.width)
+            // What is written under black ink goes with it when that is taken away.
+            let isBlack = seal.colour == .black || seal.colour == .gray
+            if isBlack, (box.intersection(date.box)?.area ?? 0) > 0.3 * date.box.area { return nil }
+            _ = map.removeSeal(
+                seal.colour, in: Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height),
+                isRound: seal.shape == .circle)
+        }
+        for (index, box) in page.boxes.enumerated() where !box.overlapsMuch(date.box) && !page.isInSeal(index) {
+            map.clear(Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height))
+        }
+        _ = map.removeSpecks(size: size)
+        dropScratches(&map, size)
+        dropThumbprint(&map, size)
+        var columns = [Bool](repeating: false, count: map.width)
+        // A signature or thumbprint hangs into the margin above the row; what is written in the row reaches down into it.
+        for y in min(map.height, Int(0.25 * size + 0.1 * date.box.height))..<map.height {
+            for x in 0..<map.width where map[x, y] != .none { columns[x] = true }
+        }
+        var groups: [(start: Int, end: Int)] = []
+        for x in columns.indices where columns[x] {
+            if let last = groups.last, Double(x - last.end) <= 0.3 * size {
+                groups[groups.count - 1].end = x
+            } else {
+                groups.append((x, x))
+            }
+        }
+        return groups.map { Double($0.end - $0.start + 1) / size }
+    }
+
+    /// A thumbprint on the signature above reaches far into the row: red ink in the columns where it comes from above the row. Date
+    /// stamps stand in the row.
+    private func dropThumbprint(_ map: inout InkMap, _ size: Double) {
+        let top = min(map.height, Int(0.15 * size) + 1)
+        // Between two ridges of a print there is as much room as a ridge is wide, a twentieth of its 20 mm.
+        let gap = Int(0.3 * size)
+        var isUnder = [Bool](repeating: false, count: map.width)
+        for x in 0..<map.width where (0..<top).contains(where: { map[x, $0] == .red }) {
+            for near in max(0, x - gap)...min(map.width - 1, x + gap) { isUnder[near] = true }
+        }
+        for x in 0..<map.width where isUnder[x] {
+            for y in 0..<map.height where map[x, y] == .red { map.ink[y * map.width + x] = .none }
+        }
+    }
+
+    /// A scanner's scratch or a fold runs upright over the place, in one piece or in many with small gaps, and is thinner than the stem
+    /// of a figure (a tenth of its height).
+    private func dropScratches(_ map: inout InkMap, _ size: Double) {
+        let reach = Int(0.06 * size)
+        let rows = (0..<map.width).map { x in (0..<map.height).count { map[x, $0] != .none } }
+        for x in 0..<map.width where rows[x] * 10 > map.height * 7 {
+            let sides = [x - reach - 1, x + reach + 1].filter { (0..<map.width).contains($0) }
+            guard sides.allSatisfy({ rows[$0] * 8 < map.height }) else { continue }
+            map.clear(
+                Rect(x: Double(max(0, x - reach)), y: 0, width: Double(2 * reach + 1), height: Double(map.height)))
+        }
+    }
+}
+
+extension Rect {
+    /// Shares half of the smaller one's area.
+    fileprivate func overlapsMuch(_ other: Rect) -> Bool {
+        guard let common = intersection(other) else { return false }
+        return common.area > 0.5 * min(area, other.area)
+    }
+}
