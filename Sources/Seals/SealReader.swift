@@ -84,17 +84,16 @@ final class SealReader {
         if !vote.isClear { try readAgain(picture, arcs: arcs, turn: turn, read) }
         var reading = SealReading()
         if let result = vote.result {
-            reading.text = SealText.once(result.text)
-            reading.confidence = result.confidence * (reading.text == result.text ? 1 : 0.9)
-            reading.alternatives = result.alternatives.prefix(4).map(SealText.once)
+            reading.text = result.text
+            reading.confidence = result.confidence
+            reading.alternatives = Array(result.alternatives.prefix(4))
             reading.odds = Array(result.odds.prefix(4))
             // The name's own middle is where the top is; an arc may have more than the name in it.
-            if let middle = middles[result.readText], reading.text == result.text { turn = wrapped(middle + .pi / 2) }
+            if let middle = middles[result.readText] { turn = wrapped(middle + .pi / 2) }
         }
         reading.fit = fit
         let line = try lineText(picture, look, turn: turn)
-        // A piece of the name on the ring, seen as a line: no branch is called 制造有限公司.
-        reading.lineText = line.count >= 4 && reading.text.contains(line) ? "" : line
+        reading.lineText = SealText.isEcho(line, of: reading.text) ? "" : line
         if reading.lineText.isEmpty { reading.hasUnreadLine = hasInkAcross(picture, turn: turn) }
         reading.code = try code(picture, look.arcs, turn: turn)
         return reading

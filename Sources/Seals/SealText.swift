@@ -28,17 +28,14 @@ enum SealText {
         return String(characters)
     }
 
-    /// The first of two names that were read one behind the other, where a strip goes round a small ring or an oval more than once:
-    /// 龙岩紫岭矿业有限公司福紫玲矿监有限公司. No unit has 有限公司 in its name twice; a branch's own name ends in 分公司.
-    static func once(_ name: String) -> String {
-        let form = "有限公司"
-        guard name.hasSuffix(form), let first = name.ranges(of: form).first, first.upperBound < name.endIndex else {
-            return name
-        }
-        let (head, tail) = (name[..<first.upperBound], name[first.upperBound...])
-        // The strip began inside the name.
-        if tail.hasSuffix(head) { return String(tail) }
-        return tail.count > form.count && !lacksBeginning(String(head)) ? String(head) : name
+    /// Whether what was read across the seal is its ring again, in pieces or badly: 福紫玲矿监有限公司 of 龙岩紫岭矿业有限公司. No branch is
+    /// called like its firm, down to the last characters.
+    static func isEcho(_ line: String, of ring: String) -> Bool {
+        guard line.count >= 4, ring.count <= 100, line.count <= 100 else { return false }
+        if ring.contains(line) { return true }
+        let apart = Array(line).difference(from: Array(ring)).count
+        let alike = (line.count + ring.count - apart) / 2
+        return alike * 3 >= line.count * 2 && line.suffix(4) == ring.suffix(4)
     }
 
     /// Whether a name may begin or end with it.

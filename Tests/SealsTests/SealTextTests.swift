@@ -14,12 +14,12 @@ struct SealTextTests {
     }
 
     @Test(arguments: [
-        ("龙岩紫岭矿业有限公司福紫玲矿监有限公司", "龙岩紫岭矿业有限公司"), ("福建闽安有限公司厦门分公司", "福建闽安有限公司厦门分公司"),
-        ("福建闽安有限公司", "福建闽安有限公司"), ("建设有限公司福建闽安有限公司", "建设有限公司福建闽安有限公司"),
-        ("紫岭矿业有限公司龙岩紫岭矿业有限公司", "龙岩紫岭矿业有限公司"), ("有限公司", "有限公司"), ("", ""),
+        ("福紫玲矿监有限公司", "龙岩紫岭矿业有限公司", true), ("制造有限公司", "福建闽安机械制造有限公司", true), ("厦门分公司", "福建闽安建设有限公司", false),
+        ("合同专用章", "福建闽安建设有限公司", false), ("福建闽安建设有限公司厦门分公司", "福建闽安建设有限公司", false), ("工会", "福建闽安工会", false),
+        ("", "福建闽安建设有限公司", false), ("厦门分公司", "", false),
     ])
-    func `a ring that was read round twice has its name once`(read: String, name: String) {
-        #expect(SealText.once(read) == name)
+    func `a line that says the ring again is none`(line: String, ring: String, isEcho: Bool) {
+        #expect(SealText.isEcho(line, of: ring) == isEcho)
     }
 
     @Test(arguments: [
