@@ -54,6 +54,9 @@ public struct SigningPlace: Hashable, Sendable {
     /// The probability that `date` is right, 0…1.
     public var dateConfidence: Double
 
+    /// ``dateConfidence`` of a date of which all printed signs were read surely, with no ink between them: told on a poor page, too.
+    public static let clearlyBlank = 0.97
+
     public init(
         role: Role, label: String, ink: Ink, date: DateState, quad: Quad, dateQuad: Quad? = nil,
         inkConfidence: Double, dateConfidence: Double

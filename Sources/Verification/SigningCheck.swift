@@ -172,7 +172,10 @@ struct SigningCheck: Sendable {
             return partlyRead(best.text, best.spot, best.confidence, evidence)
         }
         if let place = places.first(where: { $0.place.date == .blank }) ?? places.first(where: \.isPrintedOnly) {
-            guard Legibility.isLegible(place.page) else { return unreadable(place.dateSpot, 0.6) }
+            guard Legibility.isLegible(place.page) || place.place.dateConfidence >= SigningPlace.clearlyBlank else {
+                return finding(
+                    .unreadable, 0.6, [place.dateSpot], "\(document)\(item)处未见日期，但页面不够清晰，请人工查看。")
+            }
             return blank([place.dateSpot], place.place.dateConfidence)
         }
         if let field = fields.first { return blank([field.spot], 0.85) }

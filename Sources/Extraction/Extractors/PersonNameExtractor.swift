@@ -203,7 +203,7 @@ struct PersonNameExtractor {
     private static let trailingWords = ["先生", "女士", "同志"]
     /// Words of the form that stand where a name was left out, and organisations.
     private static let nonNames = [
-        "公司", "年月", "签字", "签名", "盖章", "委托代理", "授权代表", "电话", "身份证", "性别", "地址", "单位", "本人", "双方", "合同", "号码", "照片", "民族",
+        "公司", "年月", "签字", "签名", "盖章", "委托", "授权代表", "电话", "身份证", "性别", "地址", "单位", "本人", "双方", "合同", "号码", "照片", "民族",
         "出生",
         "国籍",
     ]

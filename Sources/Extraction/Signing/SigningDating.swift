@@ -23,7 +23,11 @@ struct SigningDating {
         case .filled where date.score >= SigningDating.sure:
             return Result(state: date.state, box: date.box, confidence: 0.97 * date.score)
         case .blank where try !hasInk(date, label):
-            return Result(state: .blank, box: date.box, confidence: 0.95)
+            // Where all three signs were read surely, a hand between them would be seen as well.
+            let isClear = date.signs == 3 && date.score >= SigningDating.sure
+            return Result(
+                state: .blank, box: date.box,
+                confidence: isClear ? SigningPlace.clearlyBlank : 0.95)
         default:
             let result = try again(date, label)
             guard case .unreadable(let text) = result.state, try showsOnlySigns(date, readAs: text, label) else {
