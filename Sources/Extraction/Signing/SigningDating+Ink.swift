@@ -52,7 +52,6 @@ extension SigningDating {
         }
         _ = map.removeSpecks(size: size)
         dropScratches(&map, size)
-        dropThumbprint(&map, size)
         var columns = [Bool](repeating: false, count: map.width)
         // A signature or thumbprint hangs into the margin above the row; what is written in the row reaches down into it.
         for y in min(map.height, Int(0.25 * size + 0.1 * date.box.height))..<map.height {
@@ -67,21 +66,6 @@ extension SigningDating {
             }
         }
         return groups.map { Double($0.end - $0.start + 1) / size }
-    }
-
-    /// A thumbprint on the signature above reaches far into the row: red ink in the columns where it comes from above the row. Date
-    /// stamps stand in the row.
-    private func dropThumbprint(_ map: inout InkMap, _ size: Double) {
-        let top = min(map.height, Int(0.15 * size) + 1)
-        // Between two ridges of a print there is as much room as a ridge is wide, a twentieth of its 20 mm.
-        let gap = Int(0.3 * size)
-        var isUnder = [Bool](repeating: false, count: map.width)
-        for x in 0..<map.width where (0..<top).contains(where: { map[x, $0] == .red }) {
-            for near in max(0, x - gap)...min(map.width - 1, x + gap) { isUnder[near] = true }
-        }
-        for x in 0..<map.width where isUnder[x] {
-            for y in 0..<map.height where map[x, y] == .red { map.ink[y * map.width + x] = .none }
-        }
     }
 
     /// A scanner's scratch or a fold runs upright over the place, in one piece or in many with small gaps, and is thinner than the stem
