@@ -1,8 +1,9 @@
 import DocumentModel
 
-/// An end of a term that was struck out and written anew beside it, often with a seal over the change.
+/// An end of a term beside which the expected one stands: as a rule it was struck out and written anew, often with a seal over the
+/// change.
 ///
-/// The struck figures still read well. Whether the change is in order is for a person to see.
+/// Struck figures still read well, and the stroke is not looked for. Whether the change is in order is for a person to see.
 struct TermCorrection {
     let place: LocatedField
     let day: CalendarDate

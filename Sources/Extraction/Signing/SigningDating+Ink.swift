@@ -53,7 +53,7 @@ extension SigningDating {
         _ = map.removeSpecks(size: size)
         dropScratches(&map, size)
         var columns = [Bool](repeating: false, count: map.width)
-        // A signature or thumbprint hangs into the margin above the row; what is written in the row reaches down into it.
+        // What stands in the margin above the row alone is the signature's; what is written in the row reaches down into it.
         for y in min(map.height, Int(0.25 * size + 0.1 * date.box.height))..<map.height {
             for x in 0..<map.width where map[x, y] != .none { columns[x] = true }
         }
