@@ -83,6 +83,14 @@ struct SigningDatingTests {
         #expect((place?.dateQuad?.boundingBox.x ?? 0) > 900)
     }
 
+    @Test(arguments: [
+        ("陈晓东2026年9月9日", "陈晓东"), ("MARIAGARCIALOPEZ2026年5月21日", "MARIAGARCIALOPEZ"), ("2026年5月21日", "2026年5月21日"),
+        ("MARIA", "MARIA"), ("NO2026年5月", "NO"), ("A2026年5月21日", "A2026年5月21日"),
+    ])
+    func `a name in one line with its date is told apart`(line: String, name: String) {
+        #expect(SigningPage.withoutDate(line) == name)
+    }
+
     /// The day under the lettering of a seal was not found with the month.
     @Test func `a date that ends in its month is read again as far as its day may reach`() throws {
         final class Widths: LineRecognizing {
