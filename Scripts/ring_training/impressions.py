@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageDraw
 
-from test_images import fonts, seal_ink, seals
+from test_images import fonts, optics, seal_ink, seals
 
 from . import names
 
@@ -15,6 +15,10 @@ FONTS = ["song"] * 4 + ["serif", "serif-bold", "hei", "hei-bold", "kai", "wenkai
 LINES = ["合同专用章", "人事专用章", "劳动合同专用章", "财务专用章", "人力资源部", "行政专用章", "业务专用章", "（1）", "技术部"]
 # Dots per inch of what is sent in: photos of a page and scans.
 RESOLUTIONS = [96, 110, 130, 150, 150, 170, 200, 200, 230]
+
+
+# Of red, grey and blue seals: one in four pages comes in as a copy.
+COLOURS = [0.72, 0.24, 0.04]
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,15 @@ def digits(rng, count):
     return "".join(rng.choice("0123456789") for _ in range(count))
 
 
+def careless(rng):
+    """Pressed as practice has it: faint, doubled, half pressed."""
+    return seals.Wear(
+        uneven=rng.uniform(0.1, 0.45), spread=rng.uniform(-0.09, 0.12), salt=rng.uniform(0.05, 0.5), warp=rng.uniform(0, 0.35),
+        lost=(rng.uniform(0, 360), rng.uniform(0.05, 0.3), rng.uniform(0.15, 0.9)) if rng.random() < 0.3 else (),
+        double=(rng.uniform(-0.9, 0.9), rng.uniform(-0.9, 0.9), rng.uniform(0.2, 0.6)) if rng.random() < 0.15 else (),
+    )  # fmt: skip
+
+
 def new_seal(rng):
     unit = Unit(names.unit_name(rng), "35" + digits(rng, 11), "9135" + digits(rng, 14))
     if rng.random() < 0.12:
@@ -59,6 +72,8 @@ def new_seal(rng):
         wear = replace(wear, double=(rng.uniform(-0.5, 0.5), rng.uniform(-0.5, 0.5), rng.uniform(0.3, 0.7)))
     if rng.random() < 0.2:
         wear = replace(wear, spread=rng.uniform(-0.08, 0.13), uneven=rng.uniform(0.1, 0.5), salt=rng.uniform(0.1, 0.5))
+    if rng.random() < 0.4:
+        wear = careless(rng)
     cut = replace(seal.cut, gap=rng.uniform(0.4, 2.0))
     seal = replace(seal, font=rng.choice(FONTS), angle=0.0, wear=wear, opacity=rng.uniform(0.45, 0.97), cut=cut)
     return seals.electronic(seal, rng) if rng.random() < 0.08 else seal
@@ -121,20 +136,35 @@ def layers(rgb, colour, radius):
     return [ink, darkness, pixels]
 
 
+def crossed(rng, ink, dpi):
+    """Another seal that reaches over this one."""
+    other, _ = seal_ink.impression(replace(new_seal(rng), angle=rng.uniform(0, 360)), dpi)
+    way, distance = rng.uniform(0, 2 * np.pi), rng.uniform(0.2, 1) * ink.shape[0]
+    right = distance * np.cos(way) + (ink.shape[1] - other.shape[1]) / 2
+    down = distance * np.sin(way) + (ink.shape[0] - other.shape[0]) / 2
+    moved = cv2.warpAffine(other, np.float32([[1, 0, right], [0, 1, down]]), ink.shape[::-1])
+    return 1 - (1 - ink) * (1 - moved)
+
+
 def impression(rng):
     noise = np.random.default_rng(rng.randrange(1 << 30))
     seal = new_seal(rng)
     dpi = rng.choice(RESOLUTIONS)
     ink, _ = seal_ink.impression(seal, dpi)
     height, width = ink.shape
-    colour = rng.choices(["red", "gray", "blue"], [0.86, 0.09, 0.05])[0]
+    if rng.random() < 0.1:
+        ink = crossed(rng, ink, dpi)
+    colour = rng.choices(["red", "gray", "blue"], COLOURS)[0]
     tint = (rng.randint(40, 140),) * 3 if colour == "gray" else seals.ink_colour(rng, colour)
     page = np.repeat(printed(rng, (height, width), dpi)[..., None], 3, 2)
     page *= 1 - ink[..., None] * (1 - np.asarray(tint, np.float32) / 255)
     light = cv2.resize(noise.standard_normal((3, 3)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
     page *= (1 + rng.uniform(0, 0.12) * light)[..., None]
     page *= np.asarray([rng.uniform(0.93, 1.0) for _ in range(3)], np.float32)
-    if rng.random() < 0.5:
+    if colour == "gray" and rng.random() < 0.5:
+        copy = optics.photocopy(page[..., 1], noise, rng.uniform(0.1, 1.4))
+        page = np.repeat(copy[..., None], 3, 2).astype(np.float32)
+    if rng.random() < 0.6:
         page = cv2.GaussianBlur(page, (0, 0), rng.uniform(0.3, 1.3) * dpi / 150)
     if rng.random() < 0.6:
         page += noise.standard_normal(page.shape).astype(np.float32) * rng.uniform(0.5, 7)

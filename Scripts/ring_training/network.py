@@ -97,6 +97,9 @@ class Network(nn.Module):
         graph = model.graph
         trained = {key for key, _ in self.named_parameters()}
         casts, values, nodes = [], [], []
+        # Of a file that this wrote: the weights are behind their casts, and both are written anew.
+        written = {node.output[0]: node.input[0] for node in graph.node
+                   if node.op_type == "Cast" and self.keys.get(node.output[0]) in trained}  # fmt: skip
 
         def keep(name, value):
             if self.keys.get(name) not in trained:
@@ -107,8 +110,13 @@ class Network(nn.Module):
 
         state = {name: getattr(self, key).detach().cpu().numpy() for name, key in self.keys.items()}
         for item in graph.initializer:
-            keep(item.name, state.get(item.name, numpy_helper.to_array(item)))
+            if item.name not in written.values():
+                keep(item.name, state.get(item.name, numpy_helper.to_array(item)))
+        for name in written:
+            keep(name, state[name])
         for node in graph.node:
+            if node.output[0] in written:
+                continue
             if node.op_type == "Constant" and self.keys.get(node.output[0]) in trained:
                 keep(node.output[0], state[node.output[0]])
             else:
