@@ -11,8 +11,15 @@ struct Thumbprint {
     /// In squares of the print's height.
     let area: Double
 
-    init?(_ map: InkMap, size: Double) {
-        let cell = max(2, Int(size / 4))
+    /// Of a print, in heights of print.
+    static let longest = 7.0
+
+    /// - Parameter isFaint: takes pale ridges for a print, too, of which a poor scan keeps pieces (two of them: half of the oval's squares, a
+    ///   sixth and a fifth of its paper). Not enough to tell a print from writing.
+    init?(_ map: InkMap, size: Double, isFaint: Bool = false) {
+        let (leastInSquare, leastShare, leastDensity) = isFaint ? (0.06, 0.45, 0.12) : (0.2, 0.75, 0.3)
+        // Wide enough that a signature over the print does not part it.
+        let cell = max(2, Int(size / (isFaint ? 2.5 : 4)))
         let columns = (map.width + cell - 1) / cell
         let rows = (map.height + cell - 1) / cell
         guard columns > 3, rows > 3 else { return nil }
@@ -22,7 +29,8 @@ struct Thumbprint {
                 for x in 0..<map.width where map[x, y] == colour { counts[y / cell * columns + x / cell] += 1 }
             }
             let full = Double(cell * cell)
-            let blobs = connectedComponents(of: counts.map { Double($0) > 0.2 * full }, width: columns, height: rows)
+            let blobs = connectedComponents(
+                of: counts.map { Double($0) > leastInSquare * full }, width: columns, height: rows)
             guard let blob = blobs.max(by: { $0.pixelCount < $1.pixelCount }),
                 let left = blob.runs.map(\.start).min(), let right = blob.runs.map(\.end).max(),
                 let top = blob.runs.first?.y, let bottom = blob.runs.last?.y
@@ -31,7 +39,7 @@ struct Thumbprint {
             let height = Double(bottom - top + 1)
             let shorter = min(width, height) * Double(cell) / size
             let longer = max(width, height) * Double(cell) / size
-            guard shorter > 1.3, longer < 7, longer < 2.2 * shorter else { continue }
+            guard shorter > 1.3, longer < Thumbprint.longest, longer < 2.2 * shorter else { continue }
             var inside = (cells: 0, on: 0, ink: 0)
             var corners = (cells: 0, on: 0)
             var isOn = [Bool](repeating: false, count: columns * rows)
@@ -53,7 +61,7 @@ struct Thumbprint {
             let density = Double(inside.ink) / (Double(inside.cells) * full)
             let corner = corners.cells == 0 ? 0 : Double(corners.on) / Double(corners.cells)
             // A stamped square fills its corners, a written name leaves holes.
-            guard share > 0.75, density > 0.3, corner < 0.5 * share else { continue }
+            guard share > leastShare, density > leastDensity, corner < 0.5 * share else { continue }
             box = Rect(
                 x: Double(left * cell), y: Double(top * cell), width: width * Double(cell),
                 height: height * Double(cell))

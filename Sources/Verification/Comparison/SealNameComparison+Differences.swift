@@ -62,6 +62,16 @@ extension SealNameComparison {
         }
     }
 
+    /// A bracket without its other half, where the name has none: strokes of a character, as the dots of 兴, or the rim.
+    static func isLoneBracket(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
+        switch change {
+        case .replaced(_, let found), .added(let found):
+            ["（", "）"].contains(difference.found[found])
+                && difference.found.count { $0 == "（" } != difference.found.count { $0 == "）" }
+        case .missing, .equal: false
+        }
+    }
+
     /// An everyday character read in place of a rare one: on a small, inked ring that is no certainty at any score.
     static func isRarer(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
         guard case .replaced(let expected, let found) = change else { return false }

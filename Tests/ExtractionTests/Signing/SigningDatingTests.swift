@@ -83,6 +83,30 @@ struct SigningDatingTests {
         #expect((place?.dateQuad?.boundingBox.x ?? 0) > 900)
     }
 
+    @Test func `a thumbprint that reaches down into a blank row is no date, a stamp there is one`() throws {
+        func state(_ draw: (inout DrawnPage) -> Void) throws -> SigningPlace.DateState? {
+            var page = DrawnPage()
+            page.type("以上内容属实，如有虚假愿意承担责任。", x: 100, y: 180)
+            page.type("本人签字：", x: 200, y: 300)
+            page.type("日期：", x: 200, y: 380)
+            draw(&page)
+            return try SigningPlaceFinder(recognizer: Constant(""))
+                .places(in: page.image, lines: page.lines, seals: []).first?.date
+        }
+        #expect(try state { $0.thumb(x: 440, y: 290, width: 90, height: 120) } == .blank)
+        let written = try state { page in
+            page.thumb(x: 440, y: 290, width: 90, height: 120)
+            for x in [600.0, 630, 660, 690] { page.fill(Rect(x: x, y: 384, width: 5, height: 26)) }
+        }
+        #expect(written == .unreadable(""))
+        let stamped = try state { page in
+            for step in 0..<16 {
+                page.fill(Rect(x: 400 + Double(step) * 14, y: 384, width: 6, height: 28), DrawnPage.red)
+            }
+        }
+        #expect(stamped == .unreadable(""))
+    }
+
     @Test(arguments: [
         ("陈晓东2026年9月9日", "陈晓东"), ("MARIAGARCIALOPEZ2026年5月21日", "MARIAGARCIALOPEZ"), ("2026年5月21日", "2026年5月21日"),
         ("MARIA", "MARIA"), ("NO2026年5月", "NO"), ("A2026年5月21日", "A2026年5月21日"),

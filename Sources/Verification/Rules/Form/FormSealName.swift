@@ -61,6 +61,8 @@ struct FormSealName: Rule {
         RuleExample(
             "把握不大，缺一字，按字距有其位置", sealed(.example("福建闽安工程术有限公司", confidence: 0.3).spaced(12)), .unreadable),
         RuleExample("读出拉丁字母", sealed(.example("福建闽安工程A一有限公司", confidence: 0.96)), .unreadable),
+        RuleExample("一字读作半个括号", sealed(.example("福建闽安）程技术有限公司", confidence: 0.96)), .unreadable),
+        RuleExample("名称中多一对括号", sealed(.example("福建（闽安）工程技术有限公司", confidence: 0.96)), .mismatch),
         RuleExample("把握不大，“有限”读了两次", sealed(.example("福建闽安工程技术有限有限公司", confidence: 0.25)), .unreadable),
         RuleExample(
             "名称后有用途，形近字，印迹只否定没有用途的名称",
