@@ -29,6 +29,9 @@ struct SigningDates {
     /// Print is read so surely by itself; what a ring's characters look like is not.
     private static let sureSign = 0.8
 
+    /// A year and one more.
+    private static let leastFigures = 5
+
     private static let marks: Set<Unicode.Scalar> = Set(".-/、·:： _—".unicodeScalars)
 
     /// Nothing but the signs of a date.
@@ -135,6 +138,12 @@ struct SigningDates {
         let digits = scalars.count { TextNormalization.isDigit($0) }
         if isDateLike(text), signs >= 2 || signs == 1 && digits >= 2 || digits >= 6 {
             return [date(0..<pieces.count, digits == 0 ? .blank : .unreadable(text))].compactMap { $0 }
+        }
+        // 签订日期：2026-61, of which a stroke was not read.
+        if let colon = scalars.lastIndex(of: "："), ["日期", "时间"].contains(scalars[..<colon].suffix(2).joinedText),
+            isDateLike(scalars[(colon + 1)...].joinedText), digits >= leastFigures
+        {
+            return [date(colon + 1..<pieces.count, .unreadable(scalars[(colon + 1)...].joinedText))].compactMap { $0 }
         }
         // The last sign of 年 月 日, under the seal of which the others were not read.
         if text == "日", let last = pieces.last, last.score >= SigningDates.sureSign {

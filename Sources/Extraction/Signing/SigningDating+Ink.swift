@@ -38,11 +38,15 @@ extension SigningDating {
         if let left = borders.columns.last(where: { Double($0) < Double(map.width) / 2 }) {
             map.clear(Rect(x: 0, y: 0, width: Double(left) + 1, height: Double(map.height)))
         }
+        // Of a place that was reckoned from its last sign, where that was read.
+        let read =
+            date.isGuessed
+            ? Rect(x: date.box.maxX - size, y: date.box.y, width: size, height: date.box.height) : date.box
         for seal in page.seals {
             let box = page.frame.level(seal.quad).insetBy(-0.05 * seal.quad.width)
             // What is written under black ink goes with it when that is taken away.
             let isBlack = seal.colour == .black || seal.colour == .gray
-            if isBlack, (box.intersection(date.box)?.area ?? 0) > 0.3 * date.box.area { return nil }
+            if isBlack, (box.intersection(read)?.area ?? 0) > 0.3 * read.area { return nil }
             _ = map.removeSeal(
                 seal.colour, in: Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height),
                 isRound: seal.shape == .circle)

@@ -16,6 +16,8 @@ struct SigningDating {
     private static let reach = 8.0
     /// Characters read less surely than this are read again.
     private static let sure = 0.85
+    /// In heights of print: as much further down, or so many times aside, may a date stand that is more than one sign.
+    private static let guess = 3.0
 
     func date(of label: SigningLabel) throws -> Result {
         guard let date = nearest(to: label) else { return Result(state: .none, box: nil, confidence: 0.8) }
@@ -59,7 +61,8 @@ struct SigningDating {
                     && abs(place.midX - date.box.midX) + 2 * size < aside + (place.y > box.maxY ? 6 * size : 0)
             }
             if isOthers { continue }
-            let cost = max(0, down) / size + 0.12 * aside / size
+            // A date that was read is one, a sign by itself may be a seal's lettering.
+            let cost = max(0, down) / size + 0.12 * aside / size + (date.isGuessed ? SigningDating.guess : 0)
             if cost < best?.cost ?? .infinity { best = (date, cost) }
         }
         return best?.date

@@ -158,4 +158,24 @@ struct SigningDatingTests {
     @Test func `a character of a ring that looks like a sign is no place for a date`() throws {
         #expect(try state(reading: "年月日", score: 0.32) == SigningPlace.DateState.none)
     }
+
+    /// 日 was read of a ring, and the date beside it in full.
+    @Test func `a date that was read comes before a sign by itself`() throws {
+        var page = DrawnPage()
+        page.type("本人签名：", x: 200, y: 300)
+        page.type("日", x: 620, y: 345)
+        page.type("2026年10月19日", x: 640, y: 400)
+        let place = try SigningPlaceFinder(recognizer: Constant("2026年10月19日"))
+            .places(in: page.image, lines: page.lines, seals: []).first
+        #expect(place?.date == .filled(try #require(CalendarDate(iso: "2026-10-19"))))
+    }
+
+    @Test func `figures behind the label of a date are one, however they were read`() throws {
+        var page = DrawnPage()
+        page.type("本人签名：", x: 200, y: 300)
+        page.type("签订日期：2026-61", x: 200, y: 380)
+        let place = try SigningPlaceFinder(recognizer: Constant(""))
+            .places(in: page.image, lines: page.lines, seals: []).first
+        #expect(place?.date == .unreadable("2026-61"))
+    }
 }

@@ -29,6 +29,25 @@ struct ContractSigningDate: Rule {
         RuleExample(
             "空白，而同一页开头的当事人一栏有手写号码",
             .example([.contract().signed(head, .example(.worker, .handwritten, date: .blank))]), .missing),
+        RuleExample(
+            "一方空白，另一方的日期只读出一部分",
+            .example([
+                .contract(lines: Array(repeating: "", count: 18) + ["月27日"]).signing(.worker, .handwritten, .blank)
+            ]), .unreadable),
+        RuleExample(
+            "一方空白，另一方的日期可能在黑色印章之下",
+            .example([
+                .contract(seals: [.example("福建闽安工程技术有限公司", colour: .black, y: 1350)]).signing(
+                    .worker, .handwritten, .blank
+                )
+                .signing(.employer, .seal)
+            ]), .unreadable),
+        RuleExample(
+            "一方空白，另一方用红色印章而没有日期",
+            .example([
+                .contract(seals: [.example("福建闽安工程技术有限公司", y: 1350)]).signing(.worker, .handwritten, .blank)
+                    .signing(.employer, .seal)
+            ]), .missing),
         RuleExample("各页都没有日期", .example([.contract()]), .missing),
         RuleExample("写了而无法辨认", dated(.unreadable("2024年")), .unreadable),
         RuleExample("页面模糊", .example([.contract(blurred: true)]), .unreadable),
