@@ -38,15 +38,13 @@ extension SigningDating {
         if let left = borders.columns.last(where: { Double($0) < Double(map.width) / 2 }) {
             map.clear(Rect(x: 0, y: 0, width: Double(left) + 1, height: Double(map.height)))
         }
-        // Of a place that was reckoned from its last sign, where that was read.
-        let read =
-            date.isGuessed
-            ? Rect(x: date.box.maxX - size, y: date.box.y, width: size, height: date.box.height) : date.box
+        // A sign by itself, from which the place was reckoned, may be the seal's own.
+        let sign = Rect(x: date.box.maxX - size, y: date.box.y, width: size, height: date.box.height)
         for seal in page.seals {
             let box = page.frame.level(seal.quad).insetBy(-0.05 * seal.quad.width)
             // What is written under black ink goes with it when that is taken away.
             let isBlack = seal.colour == .black || seal.colour == .gray
-            if isBlack, (box.intersection(read)?.area ?? 0) > 0.3 * read.area { return nil }
+            if isBlack, box.covers(date.box) || date.isGuessed && box.covers(sign) { return nil }
             _ = map.removeSeal(
                 seal.colour, in: Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height),
                 isRound: seal.shape == .circle)
@@ -108,6 +106,9 @@ extension SigningDating {
 }
 
 extension Rect {
+    /// So much that what stands there cannot be told from it.
+    fileprivate func covers(_ other: Rect) -> Bool { (intersection(other)?.area ?? 0) > 0.3 * other.area }
+
     /// Shares half of the smaller one's area.
     fileprivate func overlapsMuch(_ other: Rect) -> Bool {
         guard let common = intersection(other) else { return false }
