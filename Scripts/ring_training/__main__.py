@@ -33,11 +33,11 @@ BASE = MODEL.parent / "PP-OCRv6_rec_small"
 # Weights are averaged over about 300 steps: judged by the same strips, the last ones of a high rate misread half as much again.
 AVERAGED = 0.003
 # Processors that know half precision learn half as fast again; of the card it was not tried.
-HALVED = DEVICE == "cpu" and torch.ops.mkldnn._is_mkldnn_bf16_supported()
+HALVED = DEVICE == "cpu" and torch.cpu._is_avx512_bf16_supported()
 KEPT = 300_000 if DEVICE == "cuda" else 30_000
 # Of the batches; the rest, and the last tenth, are as drawn.
 CHANGED = 0.8
-# A card renders strips by itself, hundreds of times as many as processors draw; of the batches of a round, so many are drawn.
+# A card renders strips by itself, far more than processors draw; of the batches of a round, so many are drawn.
 DRAWN = 1 if DEVICE == "cuda" else 4
 RENDERED = 6
 # Processes that choose what is rendered; they take processors from those that draw.
@@ -68,7 +68,7 @@ def new_network(state):
     old = [0] + [known.get(c) or known.get({"（": "(", "）": ")"}.get(c)) for c in CHARACTERS]
     network.resize_head(len(CHARACTERS) + 1, old)
     if state:
-        network.load_state_dict(torch.load(state))
+        network.load_state_dict(torch.load(state, map_location="cpu"))
     return network.to(DEVICE)
 
 
@@ -105,8 +105,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         start = multiprocessing.get_context("spawn").Process
         # A card outruns one drawer by far.
-        seeds = [given.seed * 1000 + index for index in range(max(1, (os.cpu_count() or 1) - 1))]
-        drawers = [start(target=draw, args=(folder, seed), daemon=True) for seed in seeds[: -RENDERERS or None]]
+        count = max(1, (os.cpu_count() or 1) - 1 - RENDERERS)
+        seeds = [given.seed * 1000 + index for index in range(count)]
+        drawers = [start(target=draw, args=(folder, seed), daemon=True) for seed in seeds]
         for drawer in drawers:
             drawer.start()
         network = train(network, judged, folder, given)
@@ -125,7 +126,7 @@ def train(network, judged, folder, given):
     rates = (HEAD_RATE * given.rate, BODY_RATE * given.rate)
     optimiser = torch.optim.AdamW([{"params": head}, {"params": body}], weight_decay=1e-4)
     average = copy.deepcopy(network)
-    known, steps, seen, mean = [], 0, 0, None
+    known, steps, seen, mean = [], 0, 0, 0.0
     made = Rendered(given.seed, RENDERERS) if RENDERERS else None
     begun = last = time.time()
     while (part := (time.time() - begun) / 60 / given.minutes) < 1:
@@ -153,7 +154,7 @@ def train(network, judged, folder, given):
             with torch.no_grad():
                 for slow, fast in zip(average.parameters(), network.parameters(), strict=True):
                     slow.lerp_(fast, max(AVERAGED, 1 / (steps + 1)))
-            mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
+            mean = loss.item() if steps == 1 else 0.98 * mean + 0.02 * loss.item()
         if time.time() - last > 240:
             last = time.time()
             torch.save(average.state_dict(), given.state)

@@ -23,7 +23,8 @@ class Bands(torch.utils.data.IterableDataset):
 
     def __iter__(self):
         worker = torch.utils.data.get_worker_info()
-        seed = self.seed * 1000 + (worker.id if worker else 0)
+        # Other numbers than the drawing processes'.
+        seed = self.seed * 1000 + 500 + (worker.id if worker else 0)
         rng, noise = random.Random(seed), np.random.default_rng(seed)
         buckets = {}
         while True:

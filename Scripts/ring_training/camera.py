@@ -41,7 +41,7 @@ def photographed(batch, ink, below, x, y, renderer):
 
 
 def blurred(pictures, sigma):
-    """Each by its own Gauss curve, up to three pixels wide on either side."""
+    """Each by its own Gauss curve, up to four pixels wide on either side."""
     count, channels, height, width = pictures.shape
     offsets = torch.arange(-4, 5, device=pictures.device)
     weights = torch.exp(-0.5 * (offsets / sigma.clamp(min=0.2)[:, None]) ** 2)

@@ -1,4 +1,4 @@
-"""Batches that the card renders: hundreds of times as many strips as processors draw."""
+"""Batches that the card renders: far more strips than processors draw."""
 
 import torch
 

@@ -1,4 +1,4 @@
-"""Strips rendered on the card, a thousand times as many as a processor draws: the ink of seals, unrolled.
+"""Strips rendered on the card, far more than processors draw: the ink of seals, unrolled.
 
 Each pixel asks where on the seal it lies and how deep inside a stroke; the way the ink then takes is that of
 `test_images.seal_ink`.

@@ -92,7 +92,7 @@ enum WrittenDate: Hashable {
         }
     }
 
-    private static func isNumeral(_ character: Character) -> Bool {
+    static func isNumeral(_ character: Character) -> Bool {
         character.isASCII && character.isNumber || "〇零一二三四五六七八九十".contains(character)
     }
 

@@ -11,6 +11,14 @@ struct SigningDate: Equatable {
     var signs: Int
     /// The place is reckoned from the last of its signs.
     var isGuessed = false
+
+    /// Figures were read.
+    var isWritten: Bool {
+        switch state {
+        case .filled, .unreadable: true
+        case .blank, .none: false
+        }
+    }
 }
 
 /// Finds the dates of a page that may belong to a signature: short rows of their own, or behind a label.
@@ -141,7 +149,8 @@ struct SigningDates {
         }
         // 签订日期：2026-61, of which a stroke was not read.
         if let colon = scalars.lastIndex(of: "："), ["日期", "时间"].contains(scalars[..<colon].suffix(2).joinedText),
-            isDateLike(scalars[(colon + 1)...].joinedText), digits >= leastFigures
+            isDateLike(scalars[(colon + 1)...].joinedText),
+            scalars[(colon + 1)...].count(where: TextNormalization.isDigit) >= leastFigures
         {
             return [date(colon + 1..<pieces.count, .unreadable(scalars[(colon + 1)...].joinedText))].compactMap { $0 }
         }

@@ -49,7 +49,7 @@ extension SigningDating {
                 seal.colour, in: Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height),
                 isRound: seal.shape == .circle)
         }
-        takeOutThumbprint(from: &map, at: rect, size)
+        takeOutThumbprint(from: &map, at: rect, above: date.box, size)
         for (index, box) in page.boxes.enumerated() where !box.overlapsMuch(date.box) && !page.isInSeal(index) {
             map.clear(Rect(x: box.x - rect.x, y: box.y - rect.y, width: box.width, height: box.height))
         }
@@ -71,10 +71,13 @@ extension SigningDating {
         return groups.map { Double($0.end - $0.start + 1) / size }
     }
 
-    /// A fingerprint for the signature above may reach down into the row. A stamped date is no oval of ridges.
-    private func takeOutThumbprint(from map: inout InkMap, at rect: Rect, _ size: Double) {
-        guard map.ink.contains(.red) else { return }
-        let around = rect.insetBy(-Thumbprint.longest * size)
+    /// A fingerprint for the signature above may reach down into the row: its ridges, and what of them is too pale to be red.
+    private func takeOutThumbprint(from map: inout InkMap, at rect: Rect, above row: Rect, _ size: Double) {
+        // Less is a speck, or colour noise of compression.
+        guard Double(map.ink.count { $0 == .red }) > 0.05 * size * size else { return }
+        let sheet = page.frame.level(
+            Quad(Rect(x: 0, y: 0, width: Double(page.image.width), height: Double(page.image.height))))
+        guard let around = rect.insetBy(-Thumbprint.longest * size).intersection(sheet) else { return }
         var wide = InkMap(page.frame.crop(around, of: page.image), tile: Int(1.5 * size))
         for seal in page.seals where seal.colour != .black && seal.colour != .gray {
             let box = page.frame.level(seal.quad).insetBy(-0.05 * seal.quad.width)
@@ -82,13 +85,13 @@ extension SigningDating {
                 seal.colour, in: Rect(x: box.x - around.x, y: box.y - around.y, width: box.width, height: box.height),
                 isRound: seal.shape == .circle)
         }
-        guard let print = Thumbprint(wide, size: size, isFaint: true) else { return }
+        guard let print = Thumbprint(wide, size: size, isFaint: true), print.box.y + around.y < row.y - size else {
+            return
+        }
         // Its rim is fainter than the squares that were counted.
         let box = print.box.insetBy(-0.6 * size)
-        _ = map.removeSeal(
-            .red,
-            in: Rect(x: box.x + around.x - rect.x, y: box.y + around.y - rect.y, width: box.width, height: box.height),
-            isRound: false)
+        map.removePaleRed(
+            in: Rect(x: box.x + around.x - rect.x, y: box.y + around.y - rect.y, width: box.width, height: box.height))
     }
 
     /// A scanner's scratch or a fold runs upright over the place, in one piece or in many with small gaps, and is thinner than the stem

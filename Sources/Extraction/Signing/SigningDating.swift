@@ -16,7 +16,7 @@ struct SigningDating {
     private static let reach = 8.0
     /// Characters read less surely than this are read again.
     private static let sure = 0.85
-    /// In heights of print: as much further down, or so many times aside, may a date stand that is more than one sign.
+    /// In heights of print, how much further down a date may stand that is more than a sign: a line of a form.
     private static let guess = 3.0
 
     func date(of label: SigningLabel) throws -> Result {
@@ -42,7 +42,7 @@ struct SigningDating {
     private func nearest(to label: SigningLabel) -> SigningDate? {
         let box = page.box(of: label)
         let size = page.size(of: label)
-        var best: (date: SigningDate, cost: Double)?
+        var found: [(date: SigningDate, cost: Double)] = []
         for date in page.dates {
             let down = date.box.midY - box.midY
             // Two dates in a row are the last line of a block in two columns, and may stand further down.
@@ -61,11 +61,13 @@ struct SigningDating {
                     && abs(place.midX - date.box.midX) + 2 * size < aside + (place.y > box.maxY ? 6 * size : 0)
             }
             if isOthers { continue }
-            // A date that was read is one, a sign by itself may be a seal's lettering.
-            let cost = max(0, down) / size + 0.12 * aside / size + (date.isGuessed ? SigningDating.guess : 0)
-            if cost < best?.cost ?? .infinity { best = (date, cost) }
+            found.append((date, max(0, down) / size + 0.12 * aside / size))
         }
-        return best?.date
+        guard let best = found.min(by: { $0.cost < $1.cost }) else { return nil }
+        guard best.date.isGuessed else { return best.date }
+        // A sign by itself may be a seal's lettering; a date that was read is one.
+        let read = found.filter { $0.cost <= best.cost + SigningDating.guess && $0.date.isWritten }
+        return read.min { $0.cost < $1.cost }?.date ?? best.date
     }
 
     /// Reads the place again, with and without red ink, and under a seal with its dark red taken out, too.

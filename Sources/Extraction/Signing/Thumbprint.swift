@@ -14,8 +14,8 @@ struct Thumbprint {
     /// Of a print, in heights of print.
     static let longest = 7.0
 
-    /// - Parameter isFaint: takes pale ridges for a print, too, of which a poor scan keeps pieces (two of them: half of the oval's squares, a
-    ///   sixth and a fifth of its paper). Not enough to tell a print from writing.
+    /// - Parameter isFaint: takes pale red ridges for a print, too, of which a poor scan keeps pieces (two of them: half of the oval's squares,
+    ///   a sixth and a fifth of its paper). Not enough to tell a print from writing.
     init?(_ map: InkMap, size: Double, isFaint: Bool = false) {
         let (leastInSquare, leastShare, leastDensity) = isFaint ? (0.06, 0.45, 0.12) : (0.2, 0.75, 0.3)
         // Wide enough that a signature over the print does not part it.
@@ -23,7 +23,8 @@ struct Thumbprint {
         let columns = (map.width + cell - 1) / cell
         let rows = (map.height + cell - 1) / cell
         guard columns > 3, rows > 3 else { return nil }
-        for colour in [InkMap.Ink.red, .blue] {
+        // Pale blue may be a pen's.
+        for colour in isFaint ? [InkMap.Ink.red] : [.red, .blue] {
             var counts = [Int](repeating: 0, count: columns * rows)
             for y in 0..<map.height {
                 for x in 0..<map.width where map[x, y] == colour { counts[y / cell * columns + x / cell] += 1 }

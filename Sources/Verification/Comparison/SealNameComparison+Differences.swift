@@ -62,7 +62,7 @@ extension SealNameComparison {
         }
     }
 
-    /// A bracket without its other half, where the name has none: strokes of a character, as the dots of 兴, or the rim.
+    /// A bracket without its other half that the name does not have: strokes of a character, as the dots of 兴, or the rim.
     static func isLoneBracket(_ change: TextDifference.Step, _ difference: TextDifference) -> Bool {
         switch change {
         case .replaced(_, let found), .added(let found):

@@ -124,7 +124,9 @@ struct SealNameComparison {
             return .undecided("差异处为形近字或生僻字，可能是识别误差")
         }
         // Names of units are in Han characters (企业名称登记管理规定, article 8).
-        if difference.changes.contains(where: { isLatin($0, difference) || isLoneBracket($0, difference) }) {
+        if difference.changes.contains(where: { isLatin($0, difference) })
+            || difference.changes.allSatisfy({ isLoneBracket($0, difference) })
+        {
             return .undecided("印章文字未读准")
         }
         if isWithoutBeginning(difference) { return .undecided("印章文字开头未读完整") }
