@@ -39,6 +39,8 @@ struct FormSealName: Rule {
                 .example("福建闽安工程技术有限公司", line: "泉州分公司", kind: .branch)), .mismatch),
         RuleExample(
             "另一个单位，把握不大，只有“技”字相同", sealed(.example("宁德澜庭冶金科技有限责任公司", confidence: 0.27)), .mismatch),
+        RuleExample("另一个单位，把握不大，“建工程”三字相同", sealed(.example("莆田峰屿建设工程有限公司", confidence: 0.22)), .mismatch),
+        RuleExample("读得不准，多数字相同", sealed(.example("福建同安上程枝木有限公司", confidence: 0.27)), .unreadable),
         RuleExample("可能是规范化简称", sealed(.example("闽安工程技术有限公司")), .doubtful),
         RuleExample("只读出名称的一段", sealed(.example("技术有限公司")), .unreadable),
         RuleExample("一字不同但把握不大", sealed(.example("福建闽安工程科技有限公司", confidence: 0.6)), .unreadable),
