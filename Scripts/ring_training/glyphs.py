@@ -1,6 +1,7 @@
 """All characters in all fonts as signed distances to their outlines, to be looked up on the card."""
 
 import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
 
 import cv2
 import numpy as np
@@ -9,10 +10,11 @@ from PIL import Image, ImageDraw
 
 from test_images import fonts
 
+from . import impressions, prints
 from .names import CHARACTERS
 
-# Song most often, as on real seals; `FONTS` of a seal or a line are chosen among these.
-FONTS = ["song", "serif", "serif-bold", "hei", "hei-bold", "kai", "wenkai", "zenhei", "microhei", "tw-kai"]
+# Those of drawn seals and lines.
+FONTS = sorted({*impressions.FONTS, *prints.FONTS})
 # What is drawn in each: the classes of the network, and what dates and numbers below a seal have besides.
 DRAWN_CHARACTERS = list(dict.fromkeys([*CHARACTERS, *"0123456789"]))
 # Pixels of a tile: strips are 48 high, a character about 36 of them.
@@ -49,8 +51,9 @@ class Atlas:
     def __init__(self, device):
         drawn = DRAWN_CHARACTERS
         parts = [(key, drawn[start : start + 500]) for key in FONTS for start in range(0, len(drawn), 500)]
-        with multiprocessing.get_context("spawn").Pool() as pool:
-            found = np.concatenate(pool.map(tiles, parts, chunksize=1))
+        # A worker that ends for want of a font ends the training; `multiprocessing.Pool` would wait for it for ever.
+        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+            found = np.concatenate(list(pool.map(tiles, parts)))
         self.tiles = torch.from_numpy(found).reshape(-1).to(device)
 
     def distance(self, glyph, u, v):

@@ -17,7 +17,7 @@ LINES = ["合同专用章", "人事专用章", "劳动合同专用章", "财务�
 RESOLUTIONS = [96, 110, 130, 150, 150, 170, 200, 200, 230]
 
 
-# Of red, grey and blue seals: one in four pages comes in as a copy.
+# Of red, grey and blue seals. More grey ones than offices see: without a colour they are read worst.
 COLOURS = [0.72, 0.24, 0.04]
 
 
@@ -55,15 +55,8 @@ def careless(rng):
     )  # fmt: skip
 
 
-def new_seal(rng):
-    unit = Unit(names.unit_name(rng), "35" + digits(rng, 11), "9135" + digits(rng, 14))
-    if rng.random() < 0.12:
-        seal = (seals.invoice if rng.random() < 0.5 else seals.foreign_oval)(rng, unit)
-        seal = replace(seal, size=tuple(side * rng.uniform(0.95, 1.1) for side in seal.size))
-    else:
-        line = rng.choice(LINES) if rng.random() < 0.35 else ""
-        seal = seals.official(rng, unit, rng.choice(["official", "contract"]), line_text=line)
-    wear = seal.wear
+def worn(rng, wear):
+    """Seldom more than one fault besides what the seal has."""
     if rng.random() < 0.25:
         wear = replace(wear, lost=(rng.uniform(0, 360), rng.uniform(0.05, 0.3), rng.uniform(0.3, 0.9)))
     if rng.random() < 0.08:
@@ -72,8 +65,18 @@ def new_seal(rng):
         wear = replace(wear, double=(rng.uniform(-0.5, 0.5), rng.uniform(-0.5, 0.5), rng.uniform(0.3, 0.7)))
     if rng.random() < 0.2:
         wear = replace(wear, spread=rng.uniform(-0.08, 0.13), uneven=rng.uniform(0.1, 0.5), salt=rng.uniform(0.1, 0.5))
-    if rng.random() < 0.4:
-        wear = careless(rng)
+    return wear
+
+
+def new_seal(rng):
+    unit = Unit(names.unit_name(rng), "35" + digits(rng, 11), "9135" + digits(rng, 14))
+    if rng.random() < 0.12:
+        seal = (seals.invoice if rng.random() < 0.5 else seals.foreign_oval)(rng, unit)
+        seal = replace(seal, size=tuple(side * rng.uniform(0.95, 1.1) for side in seal.size))
+    else:
+        line = rng.choice(LINES) if rng.random() < 0.35 else ""
+        seal = seals.official(rng, unit, rng.choice(["official", "contract"]), line_text=line)
+    wear = careless(rng) if rng.random() < 0.4 else worn(rng, seal.wear)
     cut = replace(seal.cut, gap=rng.uniform(0.4, 2.0))
     seal = replace(seal, font=rng.choice(FONTS), angle=0.0, wear=wear, opacity=rng.uniform(0.45, 0.97), cut=cut)
     return seals.electronic(seal, rng) if rng.random() < 0.08 else seal
