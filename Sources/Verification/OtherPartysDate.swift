@@ -40,7 +40,7 @@ enum OtherPartysDate {
     /// What is left of a date under a seal: 月27日, 2026-61, behind its label or by itself. 3年 and 15日 may be anything.
     static func isPiece(_ text: String) -> Bool {
         var rest = NormalizedText(text).characters[...]
-        if let colon = rest.lastIndex(of: ":") ?? rest.lastIndex(of: "：") {
+        if let colon = rest.lastIndex(of: ":") {
             let label = String(rest[..<colon])
             guard ["日期", "时间"].contains(where: label.hasSuffix) else { return false }
             rest = rest[rest.index(after: colon)...]

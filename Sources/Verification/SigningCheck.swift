@@ -176,10 +176,12 @@ struct SigningCheck: Sendable {
                 return finding(
                     .unreadable, 0.6, [place.dateSpot], "\(document)\(item)处未见日期，但页面不够清晰，请人工查看。")
             }
-            let isOpen = places.contains {
-                $0.place.date == .blank && OtherPartysDate.mayStand(on: $0.page, beside: $0.place)
-            }
-            if roles.count > 1, isOpen {
+            // Contracts have several parties.
+            if roles.count > 1,
+                places.contains(where: {
+                    $0.place.date == .blank && OtherPartysDate.mayStand(on: $0.page, beside: $0.place)
+                })
+            {
                 return finding(
                     .unreadable, 0.7, [place.dateSpot], "\(document)有一方\(item)处未填写日期，另一方是否填写未能看清，请人工查看。")
             }

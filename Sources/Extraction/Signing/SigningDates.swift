@@ -148,11 +148,11 @@ struct SigningDates {
             return [date(0..<pieces.count, digits == 0 ? .blank : .unreadable(text))].compactMap { $0 }
         }
         // 签订日期：2026-61, of which a stroke was not read.
-        if let colon = scalars.lastIndex(of: "："), ["日期", "时间"].contains(scalars[..<colon].suffix(2).joinedText),
-            isDateLike(scalars[(colon + 1)...].joinedText),
-            scalars[(colon + 1)...].count(where: TextNormalization.isDigit) >= leastFigures
-        {
-            return [date(colon + 1..<pieces.count, .unreadable(scalars[(colon + 1)...].joinedText))].compactMap { $0 }
+        if let colon = scalars.lastIndex(of: "："), ["日期", "时间"].contains(scalars[..<colon].suffix(2).joinedText) {
+            let rest = scalars[(colon + 1)...]
+            if isDateLike(rest.joinedText), rest.count(where: TextNormalization.isDigit) >= leastFigures {
+                return [date(rest.indices, .unreadable(rest.joinedText))].compactMap { $0 }
+            }
         }
         // The last sign of 年 月 日, under the seal of which the others were not read.
         if text == "日", let last = pieces.last, last.score >= SigningDates.sureSign {
