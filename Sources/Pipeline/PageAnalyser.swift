@@ -28,6 +28,7 @@ final class PageAnalyser {
     private let seals: SealFinder
     private let faces: FaceFinder
     private let signing: SigningPlaceFinder
+    private let boxes = TickBoxes()
     private let keepsImages: Bool
     private let times: StageTimes
 
@@ -71,6 +72,11 @@ final class PageAnalyser {
         let found =
             searches.seals
             ? try times.measure(.seals) { try seals.seals(in: reading.image, dpi: dpi) } : []
+        if searches.seals {
+            reading.text.lines = times.measure(.signing) {
+                boxes.told(in: reading.image, lines: reading.text.lines)
+            }
+        }
         var page = ReadPage(
             number: number,
             text: reading.text, quality: quality,
@@ -105,6 +111,7 @@ final class PageAnalyser {
         guard let upright = page.upright(image) else { return page }
         page.text = try times.measure(.secondLooks) { try reader.readWithCare(page.text, of: upright) }
         guard searches.seals else { return page }
+        page.text.lines = times.measure(.signing) { boxes.told(in: upright, lines: page.text.lines) }
         page.signingPlaces = try times.measure(.signing) {
             try signing.places(in: upright, lines: page.text.lines, seals: page.seals)
         }

@@ -5,8 +5,8 @@ import DocumentModel
 /// A page drawn for a test: type is blocks of even bars, writing is wavy strokes, each pixel known.
 struct DrawnPage {
     static let size = 40.0
-    private(set) var image: Image
-    private(set) var lines: [TextLine] = []
+    var image: Image
+    var lines: [TextLine] = []
     var seals: [Seal] = []
 
     init(width: Int = 1200, height: Int = 800) {

@@ -32,7 +32,10 @@ struct ReissueRequest: Rule {
         }
         let blank = fields.first
         let spots = blank.map { [$0.spot] } ?? form.formPages(evidence).prefix(1).map(\.spot)
-        guard let blank, blank.field.isComplete, Legibility.areLegible(form.formPages(evidence)) else {
+        // Boxes told from their ink were seen, whatever else the page is like.
+        guard let blank, blank.field.isComplete,
+            blank.field.score >= DecisionThresholds.easilyConfused || Legibility.areLegible(form.formPages(evidence))
+        else {
             return form.finding(id, .unreadable, 0.75, spots, "补办申请表未能辨认勾选了哪一项，请人工查看。")
         }
         return form.finding(

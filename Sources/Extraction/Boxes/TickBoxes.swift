@@ -1,0 +1,120 @@
+public import DocumentModel
+import Imaging
+
+/// Tells from the ink which boxes of the form 补办 are ticked, and writes it into the lines read.
+///
+/// A recogniser knows □ and ■; of a tick that crosses its box it makes 区, V, 上 or nothing, and an empty box it passes over as often.
+public struct TickBoxes: Sendable {
+    public init() {}
+
+    private static let choices = ["注册证书", "标签"].map { $0.map(String.init) }
+    private static let heading = "补办"
+    private static let next = "原因"
+
+    /// In heights of print below the heading: a few lines.
+    private static let reach = 6.0
+    /// A piece is searched with print of this many pixels; larger print costs time and tells no more.
+    private static let size = 28.0
+    /// Around the place where print would begin, in its sizes: what was read has its characters up to half a one too far left
+    /// where a box was passed over.
+    private static let before = 1.6
+    private static let behind = 0.7
+    private static let above = 0.95
+    /// Of 35 empty boxes the middle was no darker than 0.01, of 33 ticked, crossed and filled ones no lighter than 0.10.
+    private static let emptyCore = 0.04
+    private static let tickedCore = 0.07
+    /// All of those were told rightly: the rule of succession.
+    private static let certainty = 69.0 / 70
+
+    /// - Parameters:
+    ///   - image: the upright page.
+    ///   - lines: read from that image.
+    /// - Returns: the lines, with □ or ☑ before each choice whose box was found and is one of the two.
+    public func told(in image: Image, lines: [TextLine]) -> [TextLine] {
+        guard !image.isEmpty, lines.contains(where: { TickBoxes.isHeading($0) }) else { return lines }
+        let frame = LevelFrame(lines: lines)
+        let tops = lines.filter { $0.text.contains(TickBoxes.next) }.map { frame.level($0.quad).midY }
+        var lines = lines
+        for heading in lines where TickBoxes.isHeading(heading) {
+            let box = frame.level(heading.quad)
+            let end = min(box.midY + TickBoxes.reach * box.height, tops.filter { $0 > box.midY }.min() ?? .infinity)
+            for index in lines.indices {
+                let middle = frame.level(lines[index].quad).midY
+                guard middle > box.y, middle < end - 0.5 * box.height, let word = TickBoxes.choice(in: lines[index])
+                else { continue }
+                tell(&lines[index], word, frame, image)
+            }
+        }
+        return lines
+    }
+
+    /// 申请补办：, and not the form's title.
+    private static func isHeading(_ line: TextLine) -> Bool {
+        let text = line.text
+        return text.contains(heading) && !text.contains("申请表") && (text.contains("：") || text.contains(":"))
+    }
+
+    /// The glyphs of a choice that begins its line but for a box, or follows the heading, and ends there: 注册证书被水浸泡 is a reason.
+    private static func choice(in line: TextLine) -> Range<Int>? {
+        let texts = line.glyphs.map(\.text)
+        for word in choices {
+            for start in texts.indices where texts[start...].starts(with: word) {
+                let before = texts[..<start].joined()
+                let isFirst = start <= 2 && !before.contains { "证书标签".contains($0) }
+                let follows = before.suffix(5).contains(heading)
+                let end = start + word.count
+                let goesOn = end < texts.count && texts[end].unicodeScalars.contains(where: TextNormalization.isHan)
+                if isFirst || follows, !goesOn { return start..<end }
+            }
+        }
+        return nil
+    }
+
+    private func tell(_ line: inout TextLine, _ word: Range<Int>, _ frame: LevelFrame, _ image: Image) {
+        let places = line.glyphs[word].map { frame.level($0.quad) }
+        guard let first = places.first else { return }
+        let pitches = zip(places, places.dropFirst()).map { $1.x - $0.x }.sorted()
+        // Boxes of glyphs are a quarter higher than print.
+        let size = (pitches[pitches.count / 2] + 0.78 * first.height) / 2
+        guard size.isFinite, size >= 8, size < Double(image.height) else { return }
+        func piece(_ from: Double, _ to: Double, _ half: Double) -> Image {
+            let rect = Rect(
+                x: first.x + from * size, y: first.midY - half * size, width: (to - from) * size,
+                height: 2 * half * size)
+            let piece = frame.crop(rect, of: image).grayscale()
+            let scale = min(1, TickBoxes.size / size)
+            return piece.resized(
+                width: Int((Double(piece.width) * scale).rounded()),
+                height: Int((Double(piece.height) * scale).rounded()))
+        }
+        let print = piece(0, Double(word.count), 0.5)
+        let around = piece(-TickBoxes.before, TickBoxes.behind, TickBoxes.above)
+        guard !print.isEmpty, !around.isEmpty else { return }
+        // The darkest pixels of the words are print, however thin.
+        let (ink, paper) = (TickBoxSearch.percentile(0.06, of: print), TickBoxSearch.percentile(0.5, of: print))
+        let scale = min(1, TickBoxes.size / size)
+        guard let found = TickBoxSearch(around, print: Double(paper - ink)).best(size: size * scale) else { return }
+        // Between the two, how an unsure recogniser gives a box: neither a tick nor surely none.
+        let (sign, score): (String, Double) =
+            switch found.core {
+            case ...TickBoxes.emptyCore: ("□", TickBoxes.certainty)
+            case TickBoxes.tickedCore...: ("☑", TickBoxes.certainty)
+            default: ("口", 0.5)
+            }
+        let square = Rect(
+            x: first.x - TickBoxes.before * size + found.square.x / scale,
+            y: first.midY - TickBoxes.above * size + found.square.y / scale,
+            width: found.square.width / scale, height: found.square.height / scale)
+        // What was read of the box goes.
+        var start = word.lowerBound
+        while start > 0, !":：".contains(line.glyphs[start - 1].text),
+            frame.level(line.glyphs[start - 1].quad).midX > square.x - 0.2 * size
+        {
+            start -= 1
+        }
+        line.glyphs.replaceSubrange(
+            start..<word.lowerBound, with: [Glyph(text: sign, quad: frame.page(square), score: score)])
+        // They are those of what was read.
+        line.scores = nil
+    }
+}
