@@ -21,7 +21,14 @@ enum StampFrame {
             let place = page.frame.level(seal.quad)
             return max(place.width, place.height) > 7 * size && place.intersection(box) != nil
         }
-        if !isInSeal, components.contains(where: { isSquare($0, map, size: size) }) { return true }
+        if !isInSeal {
+            if components.contains(where: { isSquare($0, map, size: size) }) { return true }
+            // A fold, a scratch or a ruling that runs through makes one piece of the seal and itself.
+            var bare = map
+            _ = bare.removeRulings(size: size)
+            if bare.components().contains(where: { isSquare($0, bare, size: size) }) { return true }
+            if isFrameByItsInside(bare, in: box, size: size) { return true }
+        }
         for component in components {
             guard let left = component.runs.map(\.start).min(), let right = component.runs.map(\.end).max(),
                 let top = component.runs.first?.y, let bottom = component.runs.last?.y
@@ -56,19 +63,45 @@ enum StampFrame {
     ///
     /// On a grey scan a cell of a table is one, too, but lies level and goes on; a level frame is told by what it holds.
     private static func isSquare(_ component: PixelComponent, _ map: InkMap, size: Double) -> Bool {
-        let ends = component.runs.flatMap { run in
-            [Point(x: Double(run.start), y: Double(run.y)), Point(x: Double(run.end), y: Double(run.y))]
-        }
-        guard let rect = RotatedRect(around: ends) else { return false }
+        guard let rect = RotatedRect(around: ends(of: component)) else { return false }
         let (short, long) = (min(rect.width, rect.height), max(rect.width, rect.height))
         // From 10 mm to 25 mm where print is 4 mm high; name seals are as wide as high.
         guard short > 1.8 * size, long < 7 * size, long < 1.3 * short else { return false }
         let isSolid = Double(component.pixelCount) > 0.55 * rect.width * rect.height
         guard isSolid || abs(rect.angle) > 0.06 else { return false }
+        // Rims have gaps where the stamp was not pressed; the strokes of a signature cover no four sides.
+        return inkedRim(of: rect, at: 0.94, map) >= 0.8
+    }
+
+    /// A tilted frame to which something beside it sticks, a figure of the date or the end of a line: its inside is a square still.
+    ///
+    /// - Parameter box: around all the ink; only its size counts.
+    private static func isFrameByItsInside(_ map: InkMap, in box: Rect, size: Double) -> Bool {
+        let empty = connectedComponents(of: map.ink.map { $0 == .none }, width: map.width, height: map.height)
+        let inside = empty.filter { hole in
+            !hole.runs.contains { $0.y == 0 || $0.y == map.height - 1 || $0.start == 0 || $0.end == map.width - 1 }
+        }
+        guard let hole = inside.max(by: { $0.pixelCount < $1.pixelCount }),
+            let rect = RotatedRect(around: ends(of: hole))
+        else { return false }
+        let (short, long) = (min(rect.width, rect.height), max(rect.width, rect.height))
+        // As for the rim, less its thickness. Of a signature with 国 in it that character is a third, of a name seal the frame is nearly all.
+        return short > 1.8 * size && long < 7 * size && long < 1.3 * short && abs(rect.angle) > 0.06
+            && rect.width * rect.height > 0.4 * box.area && inkedRim(of: rect, at: 1.04, map) >= 0.8
+    }
+
+    private static func ends(of component: PixelComponent) -> [Point] {
+        component.runs.flatMap { run in
+            [Point(x: Double(run.start), y: Double(run.y)), Point(x: Double(run.end), y: Double(run.y))]
+        }
+    }
+
+    /// The share of a square's four sides, a part of the way out from its middle, on which there is ink.
+    private static func inkedRim(of rect: RotatedRect, at part: Double, _ map: InkMap) -> Double {
         let quad = rect.quad
         var (inked, all) = (0, 0)
         for step in stride(from: -0.9, through: 0.9, by: 0.05) {
-            for (u, v) in [(step, -0.94), (step, 0.94), (-0.94, step), (0.94, step)] {
+            for (u, v) in [(step, -part), (step, part), (-part, step), (part, step)] {
                 let top = quad.topLeft + (quad.topRight - quad.topLeft) * ((u + 1) / 2)
                 let bottom = quad.bottomLeft + (quad.bottomRight - quad.bottomLeft) * ((u + 1) / 2)
                 let point = top + (bottom - top) * ((v + 1) / 2)
@@ -83,7 +116,6 @@ enum StampFrame {
                 if isInked { inked += 1 }
             }
         }
-        // Rims have gaps where the stamp was not pressed; the strokes of a signature cover no four sides.
-        return inked * 10 >= all * 8
+        return Double(inked) / Double(max(1, all))
     }
 }

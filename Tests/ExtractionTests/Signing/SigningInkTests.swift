@@ -175,6 +175,32 @@ struct SigningInkTests {
         #expect(try ink(side: 420) == [.handwritten])
     }
 
+    /// A square stood on a corner a little, with what crosses it or sticks to it.
+    @Test(arguments: [(true, false), (false, true), (true, true)])
+    func `a tilted name seal is told though a fold runs through it and a figure touches it`(
+        hasFold: Bool, hasFigure: Bool
+    ) throws {
+        func ink(isClosed: Bool) throws -> [SigningPlace.Ink] {
+            try labelled { page, label in
+                let (x, y) = (label.maxX + 60, label.y - 50)
+                for step in 0..<120 {
+                    let (along, across) = (Double(step), 0.45 * Double(step))
+                    page.fill(Rect(x: x + along, y: y + across, width: 9, height: 9))
+                    page.fill(Rect(x: x - across, y: y + along, width: 9, height: 9))
+                    page.fill(Rect(x: x + 120 - across, y: y + 54 + along, width: 9, height: 9))
+                    if isClosed || step < 10 {
+                        page.fill(Rect(x: x - 54 + along, y: y + 120 + across, width: 9, height: 9))
+                    }
+                }
+                page.scribble(Rect(x: x + 10, y: y + 60, width: 50, height: 45))
+                if hasFold { page.fill(Rect(x: x + 30, y: 0, width: 3, height: 800)) }
+                if hasFigure { page.fill(Rect(x: x + 66, y: y + 174, width: 8, height: 34)) }
+            }.map(\.ink)
+        }
+        #expect(try ink(isClosed: true) == [.seal])
+        #expect(try ink(isClosed: false) == [.handwritten])
+    }
+
     @Test func `red strokes are a signature, too`() throws {
         let places = try labelled { page, label in
             page.scribble(Rect(x: label.maxX + 30, y: label.y - 15, width: 180, height: 60), colour: DrawnPage.red)
