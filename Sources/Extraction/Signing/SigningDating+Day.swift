@@ -37,14 +37,16 @@ extension SigningDating {
         // The sign itself, of one piece or of two close together.
         while start > 0, columns[max(0, start - Int(0.3 * size))..<start].contains(true) { start -= 1 }
         guard Double(end - start) > 0.4 * size, Double(end - start) < 1.5 * size else { return false }
-        hide(&columns, at: rect)
+        hide(&columns, of: date.box, from: rect.x)
         var free = start
         while free > 0, !columns[free - 1] { free -= 1 }
         return Double(start - free) >= SigningDating.day * size
     }
 
     /// Columns in which a seal lies on the row count as written on.
-    private func hide(_ columns: inout [Bool], at row: Rect) {
+    ///
+    /// - Parameter start: of the first column, level.
+    private func hide(_ columns: inout [Bool], of row: Rect, from start: Double) {
         for seal in page.seals {
             // Its rim is ink; beyond it the paper is open.
             let box = page.frame.level(seal.quad)
@@ -54,8 +56,8 @@ extension SigningDating {
             let part = (y - box.midY) / (box.height / 2)
             guard abs(part) < 1 else { continue }
             let half = (seal.shape == .circle ? (1 - part * part).squareRoot() : 1) * box.width / 2
-            let left = InkMap.clamped(box.midX - half - row.x, columns.count)
-            let right = InkMap.clamped(box.midX + half - row.x, columns.count)
+            let left = InkMap.clamped(box.midX - half - start, columns.count)
+            let right = InkMap.clamped(box.midX + half - start, columns.count)
             for x in left..<max(left, right) { columns[x] = true }
         }
     }
