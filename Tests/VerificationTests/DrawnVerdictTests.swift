@@ -14,7 +14,8 @@ struct DrawnVerdictTests {
 
     /// 福州法泽工程有限公司 on a page, where 沄 may be meant.
     private func comparison(
-        _ drawings: [DrawnExchange], expected: String = "福州沄泽工程有限公司", found: String = "福州法泽工程有限公司", score: Double = 0.98
+        _ drawings: [DrawnExchange], expected: String = "福州沄泽工程有限公司", found: String = "福州法泽工程有限公司", score: Double = 0.98,
+        looks: [String] = []
     ) -> FieldComparison {
         let quad = Quad(Rect(x: 100, y: 100, width: 30 * Double(found.count), height: 30))
         let count = Double(found.count)
@@ -26,6 +27,7 @@ struct DrawnVerdictTests {
         var field = ExtractedField(name: .employerName, value: found, text: found, quad: quad, score: score)
         field.ink = [InkSpan(line: 0, glyphs: 0..<glyphs.count)]
         field.drawings = drawings
+        field.looks = looks.map { InkedLine.look($0, way: .tesseract, covering: glyphs.count) }
         var page = DocumentPage.contract(field)
         page.text.lines = [TextLine(quad: quad, glyphs: glyphs, score: score)]
         return FieldComparison(
@@ -41,6 +43,12 @@ struct DrawnVerdictTests {
         #expect(comparison([drawn(0.2)]).decision == .equal)
         #expect(comparison([drawn(-0.2)]).decision == .different)
         #expect(comparison([drawn(-0.2)], score: 0.7).decision == .different)
+    }
+
+    @Test func `a drawing does not overrule second looks that read the expected name`() {
+        let (expected, found) = ("福州沄泽工程有限公司", "福州法泽工程有限公司")
+        #expect(comparison([drawn(-0.2)], looks: [found, found, expected]).decision == .different)
+        #expect(isUndecided(comparison([drawn(-0.2)], looks: [found, expected, expected, found]).decision))
     }
 
     @Test func `drawings that hardly differ, and ink like neither, decide nothing`() {

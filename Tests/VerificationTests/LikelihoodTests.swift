@@ -124,6 +124,16 @@ struct LikelihoodTests {
         #expect(comparison(name, field).decision == .different)
     }
 
+    @Test func `a character in whose place looks see another one is not missing`() {
+        var field = InkedLine.field("福建闽工程技术有限公司")
+        field.field.looks = (0..<2).map { _ in InkedLine.look("福建闽工程技术有限公司", covering: 11) }
+        #expect(comparison(Self.employer, field).decision == .different)
+        field.field.looks += (0..<2).map { _ in InkedLine.look("福建闽冬工程技术有限公司", covering: 11) }
+        #expect(isUndecided(comparison(Self.employer, field).decision))
+        field.field.looks.append(InkedLine.look("福建闽工程技术有限公司", covering: 11))
+        #expect(comparison(Self.employer, field).decision == .different)
+    }
+
     @Test func `looks of another part of the page say nothing`() {
         var field = InkedLine.field("福健闽安工程技术有限公司", rivals: [1: [("建", 0.4)]])
         let decision = comparison(Self.employer, field).decision

@@ -28,7 +28,7 @@ struct ComparisonJudgement {
         let isWholeNumber = value.foundNumber?.isChecksumValid == false
         if !field.isComplete, !isWholeNumber { return .undecided(field.note ?? "内容不完整或读不完整") }
         switch drawn {
-        case .found: return .different
+        case .found: return isReadAsExpected ? contradiction : .different
         case .expected:
             // A network is used to everyday characters: where it was sure of another one, two witnesses contradict.
             return isSurelyOther && !isAtRarity ? contradiction : .equal
@@ -52,6 +52,9 @@ struct ComparisonJudgement {
         {
             return .undecided("名称中的括号可能未被识别")
         }
+        if [.personName, .employerName].contains(content), isPassedOver {
+            return .undecided("少读的字处有字，未能读准")
+        }
         if isCutAtStart { return .undecided("名称开头未读完整") }
         if content == .employerName, isCutBeforeDoubt { return .undecided("名称开头未读完整，其后又有易混淆的字") }
         if content == .employerName, LegalForm.isBroken(difference) { return .undecided("名称中的公司类型未读完整") }
@@ -62,6 +65,19 @@ struct ComparisonJudgement {
     }
 
     private var contradiction: FieldComparison.Decision { .undecided("差异处的字形与识别结果不一致") }
+
+    /// In every differing place second looks read the expected text, and no fewer of them than read the other one.
+    private var isReadAsExpected: Bool {
+        !stretches.isEmpty && stretches.allSatisfy { $0.votesExpected > 0 && $0.votesExpected >= $0.votesFound }
+    }
+
+    /// Nothing but characters that were not read, and in their places second looks see others, no fewer of them than see none: 厦海沧 where 厦内海沧
+    /// was read, too, of a 门 written by hand.
+    private var isPassedOver: Bool {
+        !changes.isEmpty
+            && difference.changes.allSatisfy { if case .missing = $0 { true } else { false } }
+            && stretches.allSatisfy { $0.votesNeither > 0 && $0.votesNeither >= $0.votesFound }
+    }
 
     /// A passport has the name in Latin letters, too.
     private var isInOtherScript: Bool {
