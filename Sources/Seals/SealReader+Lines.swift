@@ -8,30 +8,40 @@ extension SealReader {
     /// - Parameters:
     ///   - look: what the model saw; a line may be slanted in it by some degrees.
     ///   - turn: the seal's own way up, from its name.
-    func lineText(_ picture: SealPicture, _ look: Look, turn: Double) throws -> String {
+    ///   - hints: readings too unsure to count, with a purpose in them that seals name across.
+    func lineText(_ picture: SealPicture, _ look: Look, turn: Double, hints: inout Int) throws -> String {
         let seen = try lines(in: look, picture)
         if !seen.isEmpty { return seen }
         // The number below and the star above leave this place free on a seal without a line.
         let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
         // An oval is too low for the place below a star, and most ovals are invoice seals, which have a line.
-        guard ink.outline.isOval || inkBelowStar(ink.image, radius: ink.outline.radius) > SealReader.leastLineInk else {
-            return try lineByPlace(picture, ink, turn: turn, places: [(-0.12, 0.40, 0.64)]) ?? ""
+        guard
+            ink.outline.isOval
+                || SealPicture.inkBelowStar(ink.image, radius: ink.outline.radius) > SealReader.leastLineInk
+        else {
+            return try lineByPlace(picture, ink, turn: turn, places: [(-0.12, 0.40, 0.64)], hints: &hints) ?? ""
         }
         // Print over the line misled the model; in the ink alone, the right way up, it may see it.
         let second = try lines(in: try regions(of: picture, turn: turn, layer: .ink), picture)
         if !second.isEmpty { return second }
-        if ink.outline.isOval, let line = try lineOfOval(picture) { return line }
-        return try lineByPlace(picture, ink, turn: turn, places: [(0.28, 0.82, 0.58), (-0.12, 0.40, 0.64)]) ?? ""
+        if ink.outline.isOval, let line = try lineOfOval(picture, &hints) { return line }
+        let places = [(0.28, 0.82, 0.58), (-0.12, 0.40, 0.64)]
+        if let line = try lineByPlace(picture, ink, turn: turn, places: places, hints: &hints) { return line }
+        // Pressed lightly, or in a dark photo, a line is paler than the rim.
+        let pale = try lineByPlace(
+            picture, ink, turn: turn, places: places, limit: SealReader.paleInk, hints: &hints)
+        return pale.map { SealText.isAcross($0) ? $0 : "" } ?? ""
     }
 
     /// The words below the number of an invoice seal, along its longer axis: whatever was taken for its name, that tells
     /// which way up it may be.
     ///
     /// Its place: on three such seals of two makers the line lay from 0.40 to 0.66 of the half axis below the middle.
-    private func lineOfOval(_ picture: SealPicture) throws -> String? {
+    private func lineOfOval(_ picture: SealPicture, _ hints: inout Int) throws -> String? {
         for turn in [picture.outline.angle, picture.outline.angle + .pi] {
             let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
-            if let text = try lineByPlace(picture, ink, turn: turn, places: [(0.2, 0.85, 0.6)]), SealText.isAcross(text)
+            if let text = try lineByPlace(picture, ink, turn: turn, places: [(0.2, 0.85, 0.6)], hints: &hints),
+                SealText.isAcross(text)
             {
                 return text
             }
@@ -40,51 +50,14 @@ extension SealReader {
     }
 
     /// Share of the place below the star that is inked where it is worth looking for a line.
-    private static let leastLineInk = 0.05
-    /// The same where a line stands that was not read: three such had 0.28 and more; 33 seals without a line 0.03 and less
-    /// in colour, and up to 0.11 where writing below them could not be told from the ink.
-    private static let leastUnreadInk = 0.15
-    /// Of 27 generated ovals the two with a number had 0.20 and 0.25, the others 0.11 at most, of print left over.
-    private static let leastOvalInk = 0.15
+    static let leastLineInk = 0.05
 
-    /// Whether something stands below the star, or along an oval, read or not.
-    func hasInkAcross(_ picture: SealPicture, turn: Double) -> Bool {
-        let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
-        return inkBelowStar(ink.image, radius: ink.outline.radius) > SealReader.leastUnreadInk
-            || ink.outline.isOval && inkInMiddle(ink.image, ink.outline) > SealReader.leastOvalInk
-            || picture.outline.isLikeInvoiceSeal
-    }
+    /// Of 255, where paper is 255: of two such lines half as much again of the place below the star is darker than this as than 170, of
+    /// seals without a line hardly more.
+    private static let paleInk: UInt8 = 200
 
-    /// Share of ink along an oval's longer axis, where an invoice seal has the taxpayer's number and others have nothing.
-    private func inkInMiddle(_ ink: Image, _ outline: SealOutline) -> Double {
-        var inked = 0
-        var count = 0
-        let (sine, cosine) = (sin(outline.angle), cos(outline.angle))
-        for v in stride(from: -0.2 * outline.b, through: 0.2 * outline.b, by: 2) {
-            for u in stride(from: -0.5 * outline.a, through: 0.5 * outline.a, by: 2) {
-                let x = Int(outline.center.x + u * cosine - v * sine)
-                let y = Int(outline.center.y + u * sine + v * cosine)
-                guard x >= 0, y >= 0, x < ink.width, y < ink.height else { continue }
-                count += 1
-                // Figures are thinner than the rim that sets the range.
-                if ink.pixels[y * ink.width + x] < 170 { inked += 1 }
-            }
-        }
-        return count == 0 ? 0 : Double(inked) / Double(count)
-    }
-
-    private func inkBelowStar(_ ink: Image, radius: Double) -> Double {
-        let center = Double(ink.width) / 2
-        var inked = 0
-        var count = 0
-        for y in stride(from: Int(center + 0.38 * radius), to: min(ink.height, Int(center + 0.74 * radius)), by: 2) {
-            for x in stride(from: Int(center - 0.4 * radius), to: Int(center + 0.4 * radius), by: 2) {
-                count += 1
-                if ink.pixels[y * ink.width + x] < 128 { inked += 1 }
-            }
-        }
-        return count == 0 ? 0 : Double(inked) / Double(count)
-    }
+    /// Words that stand across special seals and on no ring.
+    private static let purposes = ["财务", "合同", "发票", "专用", "用章"]
 
     private func lines(in look: Look, _ picture: SealPicture) throws -> String {
         let side = SealTextDetector.side
@@ -178,7 +151,7 @@ extension SealReader {
     /// - Parameter places: top, bottom and half of the width, in parts of the radius from the centre.
     private func lineByPlace(
         _ picture: SealPicture, _ ink: (image: Image, outline: SealOutline), turn: Double,
-        places: [(top: Double, bottom: Double, halfWidth: Double)]
+        places: [(top: Double, bottom: Double, halfWidth: Double)], limit: UInt8 = 128, hints: inout Int
     ) throws -> String? {
         let side = SealTextDetector.side
         let middle = middle(ink.image, radius: ink.outline.radius)
@@ -186,7 +159,7 @@ extension SealReader {
         let radius = ink.outline.radius
         let center = Double(side) / 2
         // The small characters of an oval are thinner than its rim, which sets the range.
-        let limit: UInt8 = ink.outline.isOval ? 170 : 128
+        let limit = ink.outline.isOval ? max(170, limit) : limit
         for (top, bottom, halfWidth) in places {
             let left = Int(center - halfWidth * radius)
             let right = Int(center + halfWidth * radius)
@@ -211,6 +184,9 @@ extension SealReader {
                 middle.cropped(to: rect), coloured.cropped(to: rect), ink.image.cropped(to: wide),
                 coloured.cropped(to: wide),
             ])
+            hints += readings.count { reading in
+                SealReader.purposes.contains { SealText.normalised(reading.text).contains($0) }
+            }
             let texts = readings.map { $0.score >= 0.7 ? SealText.known(SealText.normalised($0.text)) : "" }
             if let word = texts.filter(SealText.isAcross).max(by: { $0.count < $1.count }) { return word }
             // What the model did not see, and no seal usually says, must be read the same way twice. Print across the seal is

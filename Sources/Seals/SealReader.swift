@@ -27,7 +27,7 @@ final class SealReader {
     let recognizer: any LineRecognizing
 
     /// Lower bands hold the filing number: its digits are a twentieth of the seal high, a name's characters a sixth.
-    private static let leastNameHeight = 0.17
+    static let leastNameHeight = 0.17
     private static let leastNameSpan = 35.0 * .pi / 180
     /// Half a character is cut off beyond; the model reads text up to this tilt.
     private static let mostTilt = 22.0 * .pi / 180
@@ -92,9 +92,11 @@ final class SealReader {
             if let middle = middles[result.readText] { turn = wrapped(middle + .pi / 2) }
         }
         reading.fit = fit
-        let line = try lineText(picture, look, turn: turn)
+        var hints = 0
+        let line = try lineText(picture, look, turn: turn, hints: &hints)
         reading.lineText = SealText.isEcho(line, of: reading.text) ? "" : line
-        if reading.lineText.isEmpty { reading.hasUnreadLine = hasInkAcross(picture, turn: turn) }
+        // One such reading may be the ring's own end, two are a line.
+        if reading.lineText.isEmpty { reading.hasUnreadLine = hints > 1 || picture.hasInkAcross(turn: turn) }
         reading.code = try code(picture, look.arcs, turn: turn)
         return reading
     }
@@ -217,35 +219,12 @@ final class SealReader {
         }
         return found
     }
-
-    // MARK: The number at the bottom
-
-    private func code(_ picture: SealPicture, _ arcs: [TextArc], turn: Double) throws -> String? {
-        let bottom = turn + .pi / 2
-        let thin = arcs.filter { arc in
-            arc.height < SealReader.leastNameHeight && arc.middleDepth < 0.35
-                && abs(wrapped(arc.middle - bottom)) < .pi / 4
-        }
-        guard let arc = thin.max(by: { $0.area < $1.area }) else { return nil }
-        for reversed in [true, false] {
-            let strip = picture.unrolled(arc.padded(0.25), reversed: reversed, layer: .colours)
-            guard let reading = try recognizer.recognize([strip]).first else { continue }
-            let digits = reading.text.filter(\.isASCIIDigit)
-            // Filing numbers have 13 to 15 digits.
-            if (13...15).contains(digits.count), reading.score > 0.7 { return digits }
-        }
-        return nil
-    }
 }
 
 /// The same direction between -π and π.
-private func wrapped(_ angle: Double) -> Double {
+func wrapped(_ angle: Double) -> Double {
     var angle = angle.truncatingRemainder(dividingBy: 2 * .pi)
     if angle > .pi { angle -= 2 * .pi }
     if angle < -.pi { angle += 2 * .pi }
     return angle
-}
-
-extension Character {
-    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

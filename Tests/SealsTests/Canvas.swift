@@ -25,7 +25,8 @@ struct Canvas {
 
     /// A ring `thickness` pixels wide, with a star-sized blot in the middle and ticks where characters would be.
     mutating func seal(
-        x: Double, y: Double, a: Double, b: Double, thickness: Double = 5, colour: [UInt8] = Canvas.red
+        x: Double, y: Double, a: Double, b: Double, thickness: Double = 5, colour: [UInt8] = Canvas.red,
+        hasStar: Bool = true
     ) {
         let box = (Int(x - a) - 2, Int(x + a) + 2, Int(y - b) - 2, Int(y + b) + 2)
         for row in box.2...box.3 {
@@ -36,7 +37,9 @@ struct Canvas {
                 let depth = (1 - part) * b
                 let turn = atan2(v, u)
                 let isCharacter = depth > 0.15 * b && depth < 0.35 * b && turn < 0.5 && sin(turn * 24) > 0.2
-                if (depth >= 0 && depth < thickness) || part < 0.2 || isCharacter { paint(column, row, colour) }
+                if (depth >= 0 && depth < thickness) || hasStar && part < 0.2 || isCharacter {
+                    paint(column, row, colour)
+                }
             }
         }
     }
