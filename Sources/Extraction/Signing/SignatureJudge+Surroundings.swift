@@ -59,6 +59,7 @@ extension SignatureJudge {
             return false
         }
         var rest = map
+        dropPageBorder(&rest, size)
         for (index, box) in page.boxes.enumerated() where index != label.line && !zone.names.contains(index) {
             rest.clear(local(box.insetBy(-0.06 * size)))
         }
