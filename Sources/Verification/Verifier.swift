@@ -3,7 +3,7 @@ public import DocumentModel
 /// Runs every rule on the evidence of one submission.
 public struct Verifier: Sendable {
     /// Goes up with every change that can change a finding; part of every report.
-    public static let rulesVersion = "17"
+    public static let rulesVersion = "18"
 
     /// The version, and a name for settings that are not the default: `3+settings:1f0c93aa`.
     public static func version(with settings: RuleSettings) -> String {

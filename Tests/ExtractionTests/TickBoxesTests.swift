@@ -70,6 +70,21 @@ struct TickBoxesTests {
         #expect(told(form(.filled, .filled, read: (first, second))) == ["申请补办：☑注册证书", "☑标签", "申请原因：注册证书遗失"])
     }
 
+    @Test(arguments: ["", "口"])
+    func `two boxes in one line are told, a reason that begins with the words is none`(read: String) {
+        var page = DrawnPage(width: 1400, height: 500)
+        let size = DrawnPage.size
+        for (start, word) in [(6.2, "注册证书"), (12.2, "标签")] { page.type(word, x: 60 + start * size, y: 100) }
+        page.lines.removeAll()
+        page.read("申请补办：注册证书标签", x: 60, y: 100, width: 14.2 * size, height: size)
+        page.lines[0].glyphs = glyphs("申请补办：", at: 0, y: 100) + glyphs("注册证书", at: 6.2, y: 100)
+        page.lines[0].glyphs += glyphs(read, at: 11.1, y: 100) + glyphs("标签", at: 12.2, y: 100)
+        box(.none, x: 60 + 5.1 * size, y: 100, &page)
+        box(.tick, x: 60 + 11.1 * size, y: 100, &page)
+        page.type("注册证书标签脱落遗失", x: 60, y: 180)
+        #expect(told(page) == ["申请补办：□注册证书☑标签", "注册证书标签脱落遗失"])
+    }
+
     @Test func `told again they stay the same`() {
         let page = form(.tick, .none)
         let once = TickBoxes().told(in: page.image, lines: page.lines)
