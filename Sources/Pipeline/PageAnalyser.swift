@@ -95,7 +95,8 @@ final class PageAnalyser {
         if searches.faces, searches.isPortraitOrCard || PageSearches.mayShowPersons(reading) {
             try times.measure(.faces) {
                 page.faces = try faces.faces(
-                    in: reading.image, besideText: reading.text.extent, isPortrait: searches.isPortrait)
+                    in: reading.image, besideText: reading.text.extent, onCard: reading.text.cardArea,
+                    isPortrait: searches.isPortrait)
                 page.portrait = page.faces.first.flatMap { PortraitLook(of: reading.image, face: $0.box) }
             }
         }

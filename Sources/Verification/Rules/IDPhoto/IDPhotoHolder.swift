@@ -16,6 +16,7 @@ struct IDPhotoHolder: Rule {
         RuleExample(
             "证件旁的人脸不清楚", .example([.held(faces: [.example(.person, score: 0.5), .exampleOnCard])]), .doubtful),
         RuleExample("证件上的人像认作两张脸", .example([.held(faces: [.exampleOnCard, .exampleOnCardAgain])]), .missing),
+        RuleExample("似有一张脸碰到证件上的人像", .example([.held(faces: [.exampleOnCard, .exampleTouchingCard])]), .missing),
         RuleExample("证件上的整幅人像认作一张脸", .example([.held(faces: [.exampleOnCard, .exampleAroundCard])]), .missing),
         RuleExample("证件可辨而没有认出任何人脸", .example([.held(faces: [])]), .doubtful),
         RuleExample("证件旁只有更小的人脸", .example([.held(faces: [.exampleSmall, .exampleOnCard])]), .doubtful),
@@ -85,7 +86,9 @@ struct IDPhotoHolder: Rule {
         guard let portrait, let shared = face.box.intersection(portrait.box) else { return false }
         let (low, high) = (min(face.box.height, portrait.box.height), max(face.box.height, portrait.box.height))
         let smaller = min(face.box.area, portrait.box.area)
-        return high < 2 * low && shared.area * 3 >= smaller || high < 3 * low && shared.area >= 0.95 * smaller
+        // A face that is not surely one needs to touch the portrait only: persons beside their card are several times as large.
+        let part = face.score < CardOnPhoto.sureFace ? 0.1 : 1.0 / 3
+        return high < 2 * low && shared.area >= part * smaller || high < 3 * low && shared.area >= 0.95 * smaller
     }
 
     /// Two faces of which one is twice as large as the other are a person and a portrait, whatever could be read.
