@@ -72,7 +72,8 @@ struct TextFlow {
         let ticks = glyphs.indices.filter { glyphs[$0].text == "☑" }
         return ticks.count == 1 && ticks[0] > 0 && ticks[0] < glyphs.count - 1
             && glyphs.allSatisfy { $0.text == "☑" || $0.text.unicodeScalars.allSatisfy(TextNormalization.isHan) }
-            && !glyphs.contains { $0.text == "固" }
+            // The choices of a term, and of what a form asks for, have boxes inside.
+            && !glyphs.contains { $0.text == "固" || $0.text == "签" }
     }
 
     /// The strokes that the gap inside a label of two characters is read as (姓_名：); empty elsewhere: behind 部门_ a value

@@ -79,7 +79,7 @@ extension Image {
 }
 
 /// The smallest level below which `fraction` of the counted samples lie.
-func percentile(_ fraction: Double, of histogram: [Int]) -> Int {
+public func percentile(_ fraction: Double, of histogram: [Int]) -> Int {
     let total = histogram.reduce(0, +)
     let wanted = Double(total) * fraction
     var seen = 0

@@ -13,16 +13,22 @@ extension SealPicture {
     /// their middle; of contract seals, which have a line there or nothing, none had any.
     private static let star = 0.6
     private static let leastStarInk = 0.1
+    /// The star of a seal of 40 mm is 14 mm wide.
+    private static let starReach = 0.36
 
     /// Whether something stands below the star, or along an oval, read or not; or where the star should be there is none.
     func hasInkAcross(turn: Double) -> Bool {
         let ink = square(side: SealTextDetector.side, turn: turn, layer: .ink)
         if SealPicture.inkBelowStar(ink.image, radius: ink.outline.radius) > SealPicture.leastUnreadInk { return true }
-        let star = SealPicture.inkOfStar(ink.image, radius: ink.outline.radius)
-        // A round seal that a phone saw from aslant is an oval, too; those of invoices have no star.
-        if star >= SealPicture.star { return false }
-        if !ink.outline.isOval, !outline.isLikeInvoiceSeal { return star < SealPicture.leastStarInk }
-        return SealPicture.inkInMiddle(ink.image, ink.outline) > SealPicture.leastOvalInk || outline.isLikeInvoiceSeal
+        let hasStar = SealPicture.inkOfStar(ink.image, radius: ink.outline.radius)
+        guard ink.outline.isOval else { return hasStar < SealPicture.leastStarInk }
+        // A round seal that a phone saw from aslant is an oval, too: it has a star, and paper beside it, where an invoice seal's number goes on.
+        if hasStar >= SealPicture.star,
+            SealPicture.inkAlongAxis(ink.image, ink.outline, from: SealPicture.starReach) < SealPicture.leastOvalInk
+        {
+            return false
+        }
+        return SealPicture.inkAlongAxis(ink.image, ink.outline) > SealPicture.leastOvalInk || outline.isLikeInvoiceSeal
     }
 
     /// Share of ink in the middle tenth, which a star fills.
@@ -37,12 +43,15 @@ extension SealPicture {
     }
 
     /// Share of ink along an oval's longer axis, where an invoice seal has the taxpayer's number and others have nothing.
-    private static func inkInMiddle(_ ink: Image, _ outline: SealOutline) -> Double {
+    ///
+    /// - Parameter start: of the longer half axis; what is nearer to the middle does not count.
+    private static func inkAlongAxis(_ ink: Image, _ outline: SealOutline, from start: Double = 0) -> Double {
         var inked = 0
         var count = 0
         let (sine, cosine) = (sin(outline.angle), cos(outline.angle))
         for v in stride(from: -0.2 * outline.b, through: 0.2 * outline.b, by: 2) {
-            for u in stride(from: -0.5 * outline.a, through: 0.5 * outline.a, by: 2) {
+            for u in stride(from: -0.5 * outline.a, through: 0.5 * outline.a, by: 2)
+            where abs(u) >= start * outline.a {
                 let x = Int(outline.center.x + u * cosine - v * sine)
                 let y = Int(outline.center.y + u * sine + v * cosine)
                 guard x >= 0, y >= 0, x < ink.width, y < ink.height else { continue }

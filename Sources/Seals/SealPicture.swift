@@ -15,6 +15,8 @@ struct SealPicture {
     private let darkness: Image
     /// Levels of ink, 0…255.
     let inkMap: InkMap
+    /// Red or blue: its ink can be told from print.
+    let isColoured: Bool
 
     /// The ring's longer half axis is at most so many pixels: characters are then about 120 high, more than the
     /// recogniser's 48 can use.
@@ -25,6 +27,7 @@ struct SealPicture {
         let inside = box.intersection(image.bounds) ?? Rect(x: 0, y: 0, width: 0, height: 0)
         var cut = image.cropped(to: inside)
         var moved = outline
+        isColoured = colour == .red || colour == .blue
         moved.center = outline.center - Point(x: inside.x.rounded(.down), y: inside.y.rounded(.down))
         if outline.a > SealPicture.largestRadius, !cut.isEmpty {
             let factor = SealPicture.largestRadius / outline.a

@@ -8,8 +8,8 @@ extension SealReader {
     /// - Parameters:
     ///   - look: what the model saw; a line may be slanted in it by some degrees.
     ///   - turn: the seal's own way up, from its name.
-    ///   - hints: readings too unsure to count, with a purpose in them that seals name across.
-    func lineText(_ picture: SealPicture, _ look: Look, turn: Double, hints: inout Int) throws -> String {
+    ///   - hasHint: set where the ink alone was read with a purpose in it that seals name across, though not surely enough to count.
+    func lineText(_ picture: SealPicture, _ look: Look, turn: Double, hasHint: inout Bool) throws -> String {
         let seen = try lines(in: look, picture)
         if !seen.isEmpty { return seen }
         // The number below and the star above leave this place free on a seal without a line.
@@ -19,17 +19,17 @@ extension SealReader {
             ink.outline.isOval
                 || SealPicture.inkBelowStar(ink.image, radius: ink.outline.radius) > SealReader.leastLineInk
         else {
-            return try lineByPlace(picture, ink, turn: turn, places: [(-0.12, 0.40, 0.64)], hints: &hints) ?? ""
+            return try lineByPlace(picture, ink, turn: turn, places: [(-0.12, 0.40, 0.64)], hasHint: &hasHint) ?? ""
         }
         // Print over the line misled the model; in the ink alone, the right way up, it may see it.
         let second = try lines(in: try regions(of: picture, turn: turn, layer: .ink), picture)
         if !second.isEmpty { return second }
-        if ink.outline.isOval, let line = try lineOfOval(picture, &hints) { return line }
+        if ink.outline.isOval, let line = try lineOfOval(picture, &hasHint) { return line }
         let places = [(0.28, 0.82, 0.58), (-0.12, 0.40, 0.64)]
-        if let line = try lineByPlace(picture, ink, turn: turn, places: places, hints: &hints) { return line }
+        if let line = try lineByPlace(picture, ink, turn: turn, places: places, hasHint: &hasHint) { return line }
         // Pressed lightly, or in a dark photo, a line is paler than the rim.
         let pale = try lineByPlace(
-            picture, ink, turn: turn, places: places, limit: SealReader.paleInk, hints: &hints)
+            picture, ink, turn: turn, places: places, limit: SealReader.paleInk, hasHint: &hasHint)
         return pale.map { SealText.isAcross($0) ? $0 : "" } ?? ""
     }
 
@@ -37,10 +37,10 @@ extension SealReader {
     /// which way up it may be.
     ///
     /// Its place: on three such seals of two makers the line lay from 0.40 to 0.66 of the half axis below the middle.
-    private func lineOfOval(_ picture: SealPicture, _ hints: inout Int) throws -> String? {
+    private func lineOfOval(_ picture: SealPicture, _ hasHint: inout Bool) throws -> String? {
         for turn in [picture.outline.angle, picture.outline.angle + .pi] {
             let ink = picture.square(side: SealTextDetector.side, turn: turn, layer: .ink)
-            if let text = try lineByPlace(picture, ink, turn: turn, places: [(0.2, 0.85, 0.6)], hints: &hints),
+            if let text = try lineByPlace(picture, ink, turn: turn, places: [(0.2, 0.85, 0.6)], hasHint: &hasHint),
                 SealText.isAcross(text)
             {
                 return text
@@ -50,13 +50,13 @@ extension SealReader {
     }
 
     /// Share of the place below the star that is inked where it is worth looking for a line.
-    static let leastLineInk = 0.05
+    private static let leastLineInk = 0.05
 
     /// Of 255, where paper is 255: of two such lines half as much again of the place below the star is darker than this as than 170, of
     /// seals without a line hardly more.
     private static let paleInk: UInt8 = 200
 
-    /// Words that stand across special seals and on no ring.
+    /// Words that stand across special seals, and in few names.
     private static let purposes = ["财务", "合同", "发票", "专用", "用章"]
 
     private func lines(in look: Look, _ picture: SealPicture) throws -> String {
@@ -151,7 +151,7 @@ extension SealReader {
     /// - Parameter places: top, bottom and half of the width, in parts of the radius from the centre.
     private func lineByPlace(
         _ picture: SealPicture, _ ink: (image: Image, outline: SealOutline), turn: Double,
-        places: [(top: Double, bottom: Double, halfWidth: Double)], limit: UInt8 = 128, hints: inout Int
+        places: [(top: Double, bottom: Double, halfWidth: Double)], limit: UInt8 = 128, hasHint: inout Bool
     ) throws -> String? {
         let side = SealTextDetector.side
         let middle = middle(ink.image, radius: ink.outline.radius)
@@ -184,9 +184,9 @@ extension SealReader {
                 middle.cropped(to: rect), coloured.cropped(to: rect), ink.image.cropped(to: wide),
                 coloured.cropped(to: wide),
             ])
-            hints += readings.count { reading in
-                SealReader.purposes.contains { SealText.normalised(reading.text).contains($0) }
-            }
+            // Of the middle's ink alone: the ring's ends and the page's print are in the others. A seal without a colour has that print in its ink.
+            let seen = readings.first.map { SealText.normalised($0.text) } ?? ""
+            if picture.isColoured, SealReader.purposes.contains(where: seen.contains) { hasHint = true }
             let texts = readings.map { $0.score >= 0.7 ? SealText.known(SealText.normalised($0.text)) : "" }
             if let word = texts.filter(SealText.isAcross).max(by: { $0.count < $1.count }) { return word }
             // What the model did not see, and no seal usually says, must be read the same way twice. Print across the seal is

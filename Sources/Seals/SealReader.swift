@@ -92,11 +92,10 @@ final class SealReader {
             if let middle = middles[result.readText] { turn = wrapped(middle + .pi / 2) }
         }
         reading.fit = fit
-        var hints = 0
-        let line = try lineText(picture, look, turn: turn, hints: &hints)
+        var hasHint = false
+        let line = try lineText(picture, look, turn: turn, hasHint: &hasHint)
         reading.lineText = SealText.isEcho(line, of: reading.text) ? "" : line
-        // One such reading may be the ring's own end, two are a line.
-        if reading.lineText.isEmpty { reading.hasUnreadLine = hints > 1 || picture.hasInkAcross(turn: turn) }
+        if reading.lineText.isEmpty { reading.hasUnreadLine = hasHint || picture.hasInkAcross(turn: turn) }
         reading.code = try code(picture, look.arcs, turn: turn)
         return reading
     }

@@ -62,7 +62,7 @@ struct TickBoxesTests {
         TickBoxes().told(in: page.image, lines: page.lines).map(\.text)
     }
 
-    @Test(arguments: [("", ""), ("□", "口"), ("区", "V"), ("上", "工"), ("口√", "■")])
+    @Test(arguments: [("", ""), ("□", "口"), ("区", "回"), ("上", "工"), ("口口", "□")])
     func `boxes are told from their ink, whatever was read`(first: String, second: String) {
         #expect(told(form(.tick, .none, read: (first, second))) == ["申请补办：☑注册证书", "□标签", "申请原因：注册证书遗失"])
         #expect(told(form(.none, .cross, read: (first, second))) == ["申请补办：□注册证书", "☑标签", "申请原因：注册证书遗失"])
@@ -83,6 +83,39 @@ struct TickBoxesTests {
         box(.tick, x: 60 + 11.1 * size, y: 100, &page)
         page.type("注册证书标签脱落遗失", x: 60, y: 180)
         #expect(told(page) == ["申请补办：□注册证书☑标签", "注册证书标签脱落遗失"])
+    }
+
+    @Test func `a tick that was read stays where the box is empty, for it may stand beside`() {
+        let page = form(.none, .none, read: ("□√", "☑"))
+        #expect(told(page) == ["申请补办：□√注册证书", "☑标签", "申请原因：注册证书遗失"])
+        #expect(told(form(.tick, .filled, read: ("√", "■"))) == ["申请补办：☑注册证书", "☑标签", "申请原因：注册证书遗失"])
+    }
+
+    @Test func `words of the form before a box stay`() {
+        var page = form(.tick, .none)
+        // The colon was not read, and the last word lies nearly over the box.
+        page.lines[0].glyphs.remove(at: 4)
+        page.lines[0].glyphs[3].quad = Quad(Rect(x: 60 + 5.4 * DrawnPage.size, y: 100, width: 40, height: 40))
+        page.lines[0].glyphs += glyphs("：", at: 11, y: 100)
+        #expect(told(page)[0].hasPrefix("申请补办☑注册证书"))
+    }
+
+    @Test func `standing lines, places far off and long repetitions are passed over`() {
+        var page = form(.tick, .none)
+        for index in page.lines[0].glyphs.indices { page.lines[0].glyphs[index].quad = page.lines[0].glyphs[0].quad }
+        #expect(told(page)[0] == "申请补办：注册证书")
+        for place in [1e300, -1e300, 1e9] {
+            page = form(.tick, .none)
+            for index in 5..<9 {
+                page.lines[0].glyphs[index].quad = Quad(
+                    Rect(x: place + 40 * Double(index), y: place, width: 40, height: 40))
+            }
+            #expect(told(page)[0] == "申请补办：注册证书")
+        }
+        page = form(.tick, .none)
+        page.lines[0].glyphs = glyphs("申请补办：" + String(repeating: "注册证书标签", count: 300), at: 0, y: 100)
+        page.lines[1].glyphs = glyphs(String(repeating: "标签", count: 400), at: 0, y: 160)
+        _ = told(page)
     }
 
     @Test func `told again they stay the same`() {
@@ -115,7 +148,7 @@ struct TickBoxesTests {
         #expect(TickBoxes().told(in: image, lines: page.lines) == page.lines)
     }
 
-    @Test func `pages of other kinds cost nothing and garbage does not trap`() {
+    @Test func `garbage does not trap`() {
         var page = form(.tick, .none)
         page.lines[1].glyphs[0].quad = Quad(Rect(x: .nan, y: 0, width: .infinity, height: -1))
         page.lines.append(TextLine(quad: Quad(Rect(x: 1e9, y: -1e9, width: 1e9, height: 0)), glyphs: [], score: 0))

@@ -51,8 +51,10 @@ struct CardWordsTests {
         let area = try #require(card(degrees: degrees).cardArea)
         // Text of 400 by 200 pixels.
         #expect(abs(area.width - 720) < 1 && abs(area.height - 440) < 1)
-        let middle = (area.topLeft + area.bottomRight) * 0.5
-        #expect(middle.distance(to: Point(x: 500, y: 500)) < 330)
+        // Half of the text's width more on the right, a margin of 60 on the left.
+        let angle = degrees * .pi / 180
+        let left = Point(x: 500 - 60 * cos(angle) + 120 * sin(angle), y: 500 - 60 * sin(angle) - 120 * cos(angle))
+        #expect(area.topLeft.distance(to: left) < 1)
     }
 
     @Test func `one line of a card, or none, and places that are no numbers have no area`() {

@@ -37,6 +37,15 @@ struct SealAcrossTests {
         #expect(!hasInk(b: 100, hasStar: false))
     }
 
+    /// The number of an invoice seal runs through its middle.
+    @Test func `an oval with a number along its axis has a line, however dark its middle is`() {
+        var canvas = Canvas(width: 400, height: 400)
+        canvas.seal(x: 200, y: 200, a: 150, b: 112, hasStar: false)
+        for row in 188..<212 { for column in 120..<280 where column % 8 < 6 { canvas.paint(column, row, Canvas.red) } }
+        let outline = SealOutline(center: Point(x: 200, y: 200), a: 150, b: 112, angle: 0)
+        #expect(SealPicture(canvas.image, outline: outline, colour: .red).hasInkAcross(turn: 0))
+    }
+
     @Test func `a ring that lies off its picture does not trap`() {
         let image = Image(width: 4, height: 4, format: .rgb8, filledWith: 0)
         for radius in [1.0, 900] {

@@ -17,8 +17,8 @@ struct TickBoxSearch {
 
     /// Parts of the print's size that squares have as their sides: □ of fonts, and the larger ones of drawn forms.
     private static let sides = 0.6...1.15
-    /// A side is a fourteenth of its length thick, as fonts draw □; two pixels at least.
-    private static let thickness = 1.0 / 14
+    /// Pixels that a side is thick where print has ``TickBoxes/size``: a fourteenth of its length, as fonts draw □.
+    private static let line = 2
     /// The middle begins a quarter inside: past the sides of a square that lies a few degrees askew.
     private static let inset = 0.24
     /// How well a square must fit. Of 72 boxes on 36 generated forms the worst fitted by 0.48.
@@ -31,7 +31,7 @@ struct TickBoxSearch {
         width = piece.width
         height = piece.height
         // What noise adds and takes away is the same around the middle level: of a dark photo's empty box nothing remains.
-        let paper = Double(TickBoxSearch.percentile(0.5, of: piece))
+        let paper = Double(TickBoxSearch.level(0.5, of: piece))
         var sums = [Double](repeating: 0, count: (width + 1) * (height + 1))
         for y in 0..<height {
             var row = 0.0
@@ -44,15 +44,10 @@ struct TickBoxSearch {
     }
 
     /// The level of grey below which a part of the pixels is.
-    static func percentile(_ share: Double, of image: Image) -> Int {
+    static func level(_ share: Double, of image: Image) -> Int {
         var histogram = [Int](repeating: 0, count: 256)
         for pixel in image.pixels { histogram[Int(pixel)] += 1 }
-        var seen = 0
-        let wanted = share * Double(image.pixels.count)
-        return histogram.firstIndex { count in
-            seen += count
-            return Double(seen) >= wanted
-        } ?? 255
+        return percentile(share, of: histogram)
     }
 
     /// The square that fits best.
@@ -62,7 +57,7 @@ struct TickBoxSearch {
     func best(size: Double) -> Found? {
         var best: (fit: Double, x: Int, y: Int, side: Int)?
         for side in Int(TickBoxSearch.sides.lowerBound * size)...Int(TickBoxSearch.sides.upperBound * size) {
-            let line = max(2, Int((Double(side) * TickBoxSearch.thickness).rounded()))
+            let line = TickBoxSearch.line
             // Room for a line's thickness of paper, and as much between.
             let margin = 2 * line
             guard side > 4 * line, width > side + 2 * margin, height > side + 2 * margin else { continue }
@@ -81,7 +76,8 @@ struct TickBoxSearch {
             core: mean(best.x + inset, best.y + inset, middle, middle))
     }
 
-    /// Of its sides the weakest counts, for every stroke is one of them; around a square there is paper, around a character's part are strokes.
+    /// Of its sides the weakest counts most, for every stroke is one of them, and their mean a quarter; around a square there is paper, around a
+    /// character's part are strokes, which count half against it.
     private func fit(_ x: Int, _ y: Int, _ side: Int, _ line: Int) -> Double {
         let sides = [
             mean(x, y, side, line), mean(x, y + side - line, side, line), mean(x, y, line, side),

@@ -8,6 +8,7 @@ public struct TickBoxes: Sendable {
     public init() {}
 
     private static let choices = ["注册证书", "标签"].map { $0.map(String.init) }
+    private static let ticks: Set<String> = ["√", "✓", "✔", "☑", "☒", "■", "×", "✗", "V", "v"]
     private static let heading = "补办"
     private static let next = "原因"
 
@@ -16,7 +17,7 @@ public struct TickBoxes: Sendable {
     /// In heights of print below the heading: a few lines.
     private static let reach = 6.0
     /// A piece is searched with print of this many pixels; larger print costs time and tells no more.
-    private static let size = 28.0
+    static let size = 28.0
     /// Around the place where print would begin, in its sizes: what was read has its characters up to half a one too far left
     /// where a box was passed over.
     private static let before = 1.6
@@ -44,9 +45,10 @@ public struct TickBoxes: Sendable {
         for index in lines.indices where count < TickBoxes.most {
             let middle = frame.level(lines[index].quad).midY
             guard middle > box.y, middle < end - 0.5 * box.height else { continue }
+            let words = TickBoxes.choices(in: lines[index]).prefix(TickBoxes.most - count)
             // From the right: what is written in moves the rest.
-            for word in TickBoxes.choices(in: lines[index]).reversed() {
-                tell(&lines[index], word, frame, image)
+            for (order, word) in words.enumerated().reversed() {
+                tell(&lines[index], word, behind: order > 0 ? words[order - 1].upperBound : 0, frame, image)
                 count += 1
             }
         }
@@ -76,17 +78,25 @@ public struct TickBoxes: Sendable {
             if follows { found.append(start..<start + word.count) }
             start += word.count
         }
-        let rest = texts[(found.last?.upperBound ?? 0)...].first ?? ""
-        return rest.unicodeScalars.contains(where: TextNormalization.isHan) ? [] : found
+        // A box that is read behind a word is one character: 口, 区.
+        let rest = texts[(found.last?.upperBound ?? 0)...].prefix(2)
+        let goesOn = rest.count == 2 && rest.allSatisfy { $0.unicodeScalars.contains(where: TextNormalization.isHan) }
+        return goesOn ? [] : found
     }
 
-    private func tell(_ line: inout TextLine, _ word: Range<Int>, _ frame: LevelFrame, _ image: Image) {
+    /// - Parameter end: the first glyph behind the choice before.
+    private func tell(_ line: inout TextLine, _ word: Range<Int>, behind end: Int, _ frame: LevelFrame, _ image: Image)
+    {
         let places = line.glyphs[word].map { frame.level($0.quad) }
         guard let first = places.first else { return }
         let pitches = zip(places, places.dropFirst()).map { $1.x - $0.x }.sorted()
         // Boxes of glyphs are a quarter higher than print.
         let size = (pitches[pitches.count / 2] + 0.78 * first.height) / 2
-        guard size.isFinite, size >= 8, size < Double(image.height) else { return }
+        // Level and upright, no larger than a dozen lines to the page, and on it.
+        let page = frame.level(Quad(Rect(x: 0, y: 0, width: Double(image.width), height: Double(image.height))))
+        guard size.isFinite, size >= 8, size < Double(image.height) / 12, pitches[0] > 0.5 * size,
+            page.contains(Point(x: first.x, y: first.midY))
+        else { return }
         func piece(_ from: Double, _ to: Double, _ half: Double) -> Image {
             let rect = Rect(
                 x: first.x + from * size, y: first.midY - half * size, width: (to - from) * size,
@@ -101,7 +111,7 @@ public struct TickBoxes: Sendable {
         let around = piece(-TickBoxes.before, TickBoxes.behind, TickBoxes.above)
         guard !print.isEmpty, !around.isEmpty else { return }
         // The darkest pixels of the words are print, however thin.
-        let (ink, paper) = (TickBoxSearch.percentile(0.06, of: print), TickBoxSearch.percentile(0.5, of: print))
+        let (ink, paper) = (TickBoxSearch.level(0.06, of: print), TickBoxSearch.level(0.5, of: print))
         let scale = min(1, TickBoxes.size / size)
         guard let found = TickBoxSearch(around, print: Double(paper - ink)).best(size: size * scale) else { return }
         // Between the two, how an unsure recogniser gives a box: neither a tick nor surely none.
@@ -115,13 +125,16 @@ public struct TickBoxes: Sendable {
             x: first.x - TickBoxes.before * size + found.square.x / scale,
             y: first.midY - TickBoxes.above * size + found.square.y / scale,
             width: found.square.width / scale, height: found.square.height / scale)
-        // What was read of the box goes.
+        // What was read of the box goes: a sign or two.
         var start = word.lowerBound
-        while start > 0, !":：".contains(line.glyphs[start - 1].text),
+        while start > max(end, word.lowerBound - 2), !":：办".contains(line.glyphs[start - 1].text),
             frame.level(line.glyphs[start - 1].quad).midX > square.x - 0.2 * size
         {
             start -= 1
         }
+        // A tick beside its box, or over the word, leaves the box empty.
+        let isTicked = line.glyphs[start..<word.lowerBound].contains { TickBoxes.ticks.contains($0.text) }
+        if isTicked, sign != "☑" { return }
         line.glyphs.replaceSubrange(
             start..<word.lowerBound, with: [Glyph(text: sign, quad: frame.page(square), score: score)])
         // They are those of what was read.

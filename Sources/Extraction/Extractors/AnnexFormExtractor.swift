@@ -89,12 +89,16 @@ struct AnnexFormExtractor {
         let isBlank =
             boxes.count == 2 && boxes.allSatisfy { $0.box == .empty && !mayBeTicked($0.range.lowerBound) }
             && Set(boxes.map { isSquare(before: $0.range.lowerBound) }).count == 1
-        // An empty value: the boxes are there, and none is ticked; incomplete: it could not be told.
-        return [
-            flow.field(
-                .requestedItem, signed(first.range), value: "", isComplete: isBlank,
-                note: isBlank ? "两个选项均未勾选" : "未能辨认勾选情况")
-        ].compactMap { $0 }
+        // An empty value: the boxes are there, and none is ticked; incomplete: it could not be told. No surer than either box.
+        var blank = flow.field(
+            .requestedItem, signed(first.range), value: "", isComplete: isBlank,
+            note: isBlank ? "两个选项均未勾选" : "未能辨认勾选情况")
+        for box in boxes where isBlank {
+            let sign = flow.sources[box.range.lowerBound - 1]
+            let score = flow.pages[sign.page].lines[sign.line].glyphs[sign.glyph].score
+            if let least = blank?.field.score, score < least { blank?.field.score = score }
+        }
+        return [blank].compactMap(\.self)
     }
 
     private func isHeading(_ position: Int) -> Bool {

@@ -140,10 +140,9 @@ struct SignatureJudge {
             if max(box.width, box.height) < 7 * size || seal.kind == .personal { cover.names = cover.names || isInside }
             cover.seals = cover.seals || isInside
             let share = Double(pixels) / Double(max(1, map.width * map.height))
-            // Names begin near their label: the far end of a long row hides none, nor does a place farther off than a name is long and
-            // begins behind its label.
+            // Names begin near their label: the far end of a long row hides none, nor does a place 36 mm off.
             let gap = (local(box).x - max(0, local(page.box(of: label)).maxX)) / size
-            let isAtEnd = gap > 7 || gap > 5 && local(box).x > 0.85 * Double(map.width)
+            let isAtEnd = gap > 9 || gap > 5 && local(box).x > 0.85 * Double(map.width)
             if seal.colour == .black || seal.colour == .gray, !isAtEnd {
                 if share > 0.4 { cover.unseparable = true }
                 cover.dark += Double(pixels) / (size * size)

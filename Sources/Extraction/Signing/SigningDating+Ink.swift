@@ -96,7 +96,7 @@ extension SigningDating {
 
     /// A scanner's scratch or a fold runs upright over the place, in one piece or in many with small gaps, and is thinner than the stem
     /// of a figure (a tenth of its height).
-    func dropScratches(_ map: inout InkMap, _ size: Double) {
+    private func dropScratches(_ map: inout InkMap, _ size: Double) {
         let reach = Int(0.06 * size)
         let rows = (0..<map.width).map { x in (0..<map.height).count { map[x, $0] != .none } }
         for x in 0..<map.width where rows[x] * 10 > map.height * 7 {

@@ -106,11 +106,7 @@ struct SigningDating {
             return Result(
                 state: .filled(first.day), box: date.box, confidence: first.score * (found.count > 1 ? 0.95 : 0.85))
         }
-        if isHidden, isBare(date.state) {
-            return try lacksDayInTheOpen(date, size, recognizer)
-                ? Result(state: .blank, box: date.box, confidence: 0.75)
-                : Result(state: .unreadable(""), box: date.box, confidence: 0.6)
-        }
+        if isHidden, isBare(date.state) { return Result(state: .unreadable(""), box: date.box, confidence: 0.6) }
         // Under a seal only the reading without its colour counts.
         if case .blank = date.state, isSealed, let clean = readings.first, SigningDating.isBlank(clean) {
             return Result(state: .blank, box: date.box, confidence: 0.75)
@@ -130,13 +126,13 @@ struct SigningDating {
     }
 
     /// 2026年10月, and the day under a seal's lettering: as far as a blank, two figures and 日 reach, up to what else stands there.
-    func room(behind date: SigningDate, _ size: Double, atMost most: Double = 4.5) -> Double {
+    private func room(behind date: SigningDate, _ size: Double) -> Double {
         let others = page.boxes.enumerated().filter { index, box in
             abs(box.midY - date.box.midY) < 0.8 * size && box.midX > date.box.maxX && !page.isInSeal(index)
                 && !page.texts[index].unicodeScalars.allSatisfy { TextNormalization.isDigit($0) || $0 == "日" }
         }
         let limit = others.map { $0.element.x - date.box.maxX - 0.2 * size }.min() ?? .infinity
-        return max(0, min(most * size, limit))
+        return max(0, min(4.5 * size, limit))
     }
 
     private static func endsInMonth(_ state: SigningPlace.DateState) -> Bool {
@@ -169,7 +165,7 @@ struct SigningDating {
             && !text.contains { TextNormalization.isDigit($0) || SigningDating.numerals.contains($0) }
     }
 
-    static let numerals = Set("〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾".unicodeScalars)
+    private static let numerals = Set("〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾".unicodeScalars)
 
     /// The printed signs, well read and nothing between them.
     private static func isBlank(_ reading: LineReading) -> Bool {

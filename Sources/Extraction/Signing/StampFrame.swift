@@ -85,9 +85,9 @@ enum StampFrame {
             let rect = RotatedRect(around: ends(of: hole))
         else { return false }
         let (short, long) = (min(rect.width, rect.height), max(rect.width, rect.height))
-        // As for the rim, less its thickness. Of a signature with 国 in it that character is a third, of a name seal the frame is nearly all.
+        // Of two characters with 国 among them the inside of its frame is a third, of a name seal it is nearly all.
         return short > 1.8 * size && long < 7 * size && long < 1.3 * short && abs(rect.angle) > 0.06
-            && rect.width * rect.height > 0.4 * box.area && inkedRim(of: rect, at: 1.04, map) >= 0.8
+            && rect.width * rect.height > 0.5 * box.area && inkedRim(of: rect, at: 1.04, map) >= 0.8
     }
 
     private static func ends(of component: PixelComponent) -> [Point] {

@@ -86,9 +86,11 @@ struct IDPhotoHolder: Rule {
         guard let portrait, let shared = face.box.intersection(portrait.box) else { return false }
         let (low, high) = (min(face.box.height, portrait.box.height), max(face.box.height, portrait.box.height))
         let smaller = min(face.box.area, portrait.box.area)
-        // A face that is not surely one needs to touch the portrait only: persons beside their card are several times as large.
-        let part = face.score < CardOnPhoto.sureFace ? 0.1 : 1.0 / 3
-        return high < 2 * low && shared.area >= part * smaller || high < 3 * low && shared.area >= 0.95 * smaller
+        if high < 3 * low, shared.area >= 0.95 * smaller { return true }
+        // A portrait's face is 15 mm high, a person's ten times that, and no more than twice as far off: what is not surely a face and hardly
+        // larger than the portrait that it touches is none.
+        let isWeak = face.score < CardOnPhoto.sureFace && high < 1.6 * low
+        return high < 2 * low && shared.area >= (isWeak ? 0.1 : 1.0 / 3) * smaller
     }
 
     /// Two faces of which one is twice as large as the other are a person and a portrait, whatever could be read.

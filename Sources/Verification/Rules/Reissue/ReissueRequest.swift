@@ -17,6 +17,14 @@ struct ReissueRequest: Rule {
         RuleExample(
             "未能辨认勾选", .example([.certificate(.reissueForm, .example(.requestedItem, "", isComplete: false))]),
             .unreadable),
+        RuleExample(
+            "页面不清而方框清楚，均未勾选",
+            .example([.example(.reissueForm, fields: [.example(.requestedItem, "", score: 0.95)], blurred: true)]),
+            .missing),
+        RuleExample(
+            "页面不清，方框也未看清",
+            .example([.example(.reissueForm, fields: [.example(.requestedItem, "", score: 0.7)], blurred: true)]),
+            .unreadable),
         RuleExample("没有读到这一栏", .example([.certificate(.reissueForm)]), .unreadable),
         RuleExample("没有上传", .example(), .notApplicable),
     ]
@@ -32,7 +40,7 @@ struct ReissueRequest: Rule {
         }
         let blank = fields.first
         let spots = blank.map { [$0.spot] } ?? form.formPages(evidence).prefix(1).map(\.spot)
-        // Boxes told from their ink were seen, whatever else the page is like.
+        // Where both boxes were surely seen it does not matter what else the page is like.
         guard let blank, blank.field.isComplete,
             blank.field.score >= DecisionThresholds.easilyConfused || Legibility.areLegible(form.formPages(evidence))
         else {
