@@ -20,10 +20,13 @@ extension SealPicture {
     func hasInkAcross(turn: Double) -> Bool {
         let ink = square(side: SealTextDetector.side, turn: turn, layer: .ink)
         if SealPicture.inkBelowStar(ink.image, radius: ink.outline.radius) > SealPicture.leastUnreadInk { return true }
-        let hasStar = SealPicture.inkOfStar(ink.image, radius: ink.outline.radius)
-        guard ink.outline.isOval else { return hasStar < SealPicture.leastStarInk }
+        let star = SealPicture.inkOfStar(ink.image, radius: ink.outline.radius)
+        guard ink.outline.isOval else {
+            // Of a seal without a colour the page's print is ink, too, and （公章） in the middle is no star.
+            return star < (isColoured ? SealPicture.leastStarInk : SealPicture.star)
+        }
         // A round seal that a phone saw from aslant is an oval, too: it has a star, and paper beside it, where an invoice seal's number goes on.
-        if hasStar >= SealPicture.star,
+        if star >= SealPicture.star,
             SealPicture.inkAlongAxis(ink.image, ink.outline, from: SealPicture.starReach) < SealPicture.leastOvalInk
         {
             return false

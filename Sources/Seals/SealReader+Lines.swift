@@ -77,7 +77,9 @@ extension SealReader {
             let readings = try layers.map { layer in
                 try recognizer.recognize([0.12, 0.3].map { straightened(quad, in: layer, padding: $0) })
             }
-            guard let text = across(colours: readings[0], ink: readings[1]) else { continue }
+            guard let text = across(colours: readings[0], ink: readings[1]), !SealText.isPrinted(text) else {
+                continue
+            }
             texts.append(try text.hasPrefix("合同专用章") ? labourContract(quad, layers) ?? text : text)
         }
         return texts.joined()
@@ -191,7 +193,9 @@ extension SealReader {
             if let word = texts.filter(SealText.isAcross).max(by: { $0.count < $1.count }) { return word }
             // What the model did not see, and no seal usually says, must be read the same way twice. Print across the seal is
             // in the colours only: there the line may have neighbours (年工程部).
-            if SealText.hanCount(texts[0]) >= 3, texts.dropFirst().contains(where: { $0.contains(texts[0]) }) {
+            if SealText.hanCount(texts[0]) >= 3, !SealText.isPrinted(texts[0]),
+                texts.dropFirst().contains(where: { $0.contains(texts[0]) })
+            {
                 return texts[0]
             }
         }

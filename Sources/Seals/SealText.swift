@@ -38,6 +38,12 @@ enum SealText {
         return alike * 3 >= line.count * 2 && line.suffix(4) == ring.suffix(4)
     }
 
+    /// Whether it is what forms and contracts print where a seal goes: （公章）, 聘用单位（盖章）. Under a seal without a colour nothing tells it from a line
+    /// across; no seal says only that.
+    static func isPrinted(_ line: String) -> Bool {
+        (line.contains("公章") || line.contains("盖章")) && line.allSatisfy { "（）聘用人单位甲乙方公盖签章".contains($0) }
+    }
+
     /// Whether a name may begin or end with it.
     static func isPartOfName(_ character: Character) -> Bool {
         isHan(character) || character == "）" || character == "（"

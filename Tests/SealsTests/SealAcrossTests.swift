@@ -37,6 +37,20 @@ struct SealAcrossTests {
         #expect(!hasInk(b: 100, hasStar: false))
     }
 
+    @Test func `print in the middle of a black seal is no star`() {
+        func hasInk(hasStar: Bool) -> Bool {
+            var canvas = Canvas(width: 400, height: 400)
+            canvas.seal(x: 200, y: 200, a: 150, b: 150, colour: Canvas.black, hasStar: hasStar)
+            for row in 190..<210 {
+                for column in 150..<250 where column % 10 < 3 { canvas.paint(column, row, Canvas.black) }
+            }
+            let outline = SealOutline(center: Point(x: 200, y: 200), radius: 150)
+            return SealPicture(canvas.image, outline: outline, colour: .black).hasInkAcross(turn: 0)
+        }
+        #expect(hasInk(hasStar: false))
+        #expect(!hasInk(hasStar: true))
+    }
+
     /// The number of an invoice seal runs through its middle.
     @Test func `an oval with a number along its axis has a line, however dark its middle is`() {
         var canvas = Canvas(width: 400, height: 400)

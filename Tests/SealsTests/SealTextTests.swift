@@ -47,4 +47,14 @@ struct SealTextTests {
             #expect(SealText.plausibility(other) < name)
         }
     }
+
+    @Test(arguments: ["公章", "（公章）", "单位公章", "聘用单位（盖章）", "甲方（公章）"])
+    func `what forms print where a seal goes is no line across`(text: String) {
+        #expect(SealText.isPrinted(text))
+    }
+
+    @Test(arguments: ["", "合同专用章", "人力资源部", "公章管理处", "单位", "（1）"])
+    func `lines across are none of it`(text: String) {
+        #expect(!SealText.isPrinted(text))
+    }
 }

@@ -14,7 +14,8 @@ struct DrawnVerdictTests {
 
     /// 福州法泽工程有限公司 on a page, where 沄 may be meant.
     private func comparison(
-        _ drawings: [DrawnExchange], expected: String = "福州沄泽工程有限公司", found: String = "福州法泽工程有限公司", score: Double = 0.98,
+        _ drawings: [DrawnExchange], expected: String = "福州沄泽工程有限公司", found: String = "福州法泽工程有限公司",
+        score: Double = 0.98,
         looks: [String] = []
     ) -> FieldComparison {
         let quad = Quad(Rect(x: 100, y: 100, width: 30 * Double(found.count), height: 30))
