@@ -130,6 +130,18 @@ struct SigningSurroundingsTests {
         #expect(places.map(\.ink) == [.empty])
     }
 
+    @Test func `the dark strip of a scanner behind a fold is no ink behind it`() throws {
+        func ink(hasName: Bool) throws -> [SigningPlace.Ink] {
+            try labelled { page, label in
+                page.fill(Rect(x: label.maxX + 60, y: 0, width: 3, height: 800))
+                page.fill(Rect(x: label.maxX + 180, y: 0, width: 18, height: 800))
+                if hasName { page.scribble(Rect(x: label.maxX + 80, y: label.y - 10, width: 90, height: 50)) }
+            }.map(\.ink)
+        }
+        #expect(try ink(hasName: false) == [.empty])
+        #expect(try ink(hasName: true) != [.empty])
+    }
+
     @Test func `the sides of a seal are no border of a cell, and a signature inside it counts`() throws {
         let places = try labelled { page, label in
             page.seal(x: label.maxX + 210, y: label.midY, diameter: 380)
@@ -147,6 +159,8 @@ struct SigningSurroundingsTests {
             }.map(\.ink)
         }
         #expect(try ink(630) == [.empty])
+        #expect(try ink(560) == [.empty])
+        #expect(try ink(400) == [.unclear])
         #expect(try ink(250) == [.unclear])
     }
 
