@@ -159,7 +159,7 @@ struct SigningSurroundingsTests {
             }.map(\.ink)
         }
         #expect(try ink(630) == [.empty])
-        #expect(try ink(560) == [.empty])
+        #expect(try ink(520) == [.empty])
         #expect(try ink(400) == [.unclear])
         #expect(try ink(250) == [.unclear])
     }
