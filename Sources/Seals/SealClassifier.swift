@@ -9,7 +9,7 @@ public struct SealClassifier: Sendable {
 
     private static let otherBusiness = [
         "业务专用", "报价", "投标", "采购", "销售", "出库", "入库", "质检", "检验专用", "项目经理", "项目部", "资料专用", "技术专用", "收讫", "付讫", "收发", "票据",
-        "现金", "档案专用", "验讫", "专用章",
+        "现金", "档案专用", "验讫",
     ]
     private static let personnel = [
         "人事部", "人事处", "人事科", "力资源", "资源部", "人事专用", "人事章", "人力资源", "组织人事", "劳资", "政工人事", "干部人事", "劳动人事", "人事教育",
@@ -39,6 +39,10 @@ public struct SealClassifier: Sendable {
             return name <= 4 ? .personal : .other
         }
         if has(SealClassifier.otherBusiness, in: lineText) || text.hasSuffix("专用章") { return .other }
+        if lineText.contains("专用章") {
+            // Purposes have two characters, seldom three; four that are none of them are a longer one misread: 南位士司 of 劳动合同.
+            return SealText.hanCount(lineText) >= 7 ? .unknown : .other
+        }
         if has(SealClassifier.societies, in: both) { return .other }
         let across = SealClassifier.withoutNumber(SealClassifier.withoutDate(lineText))
         // Nothing else that stands across ends in 公司: the 分 before it is lost now and then.

@@ -2,12 +2,13 @@ import DocumentModel
 
 /// Faces for the examples of rules: a person's in the upper part, a card's portrait in the lower.
 extension Face {
-    enum ExamplePlace { case person, onCard, onCardAgain, touchingCard, aroundCard, small }
+    enum ExamplePlace { case person, onCard, onCardAgain, touchingCard, overCard, aroundCard, small }
 
     static let examplePerson = example(.person)
     static let exampleOnCard = example(.onCard, score: 0.8)
     static let exampleOnCardAgain = example(.onCardAgain, score: 0.6)
     static let exampleAroundCard = example(.aroundCard, score: 0.7)
+    static let exampleOverCard = example(.overCard, score: 0.5)
     static let exampleTouchingCard = example(.touchingCard, score: 0.5)
     static let exampleSmall = example(.small)
 
@@ -19,6 +20,7 @@ extension Face {
             case .onCard: Rect(x: 1090, y: 1500, width: 120, height: 150)
             case .onCardAgain: Rect(x: 1110, y: 1540, width: 90, height: 110)
             case .touchingCard: Rect(x: 1010, y: 1400, width: 140, height: 150)
+            case .overCard: Rect(x: 1105, y: 1440, width: 240, height: 330)
             case .aroundCard: Rect(x: 1040, y: 1440, width: 240, height: 330)
             case .small: Rect(x: 100, y: 300, width: 60, height: 80)
             }

@@ -39,6 +39,8 @@ struct SealClassifierTests {
         #expect(SealClassifier().kind(text: name, lineText: "", shape: .circle, hasUnreadLine: true) == .unknown)
         #expect(SealClassifier().kind(text: name, lineText: "劳动专用章", shape: .circle) == .labourContract)
         #expect(SealClassifier().kind(text: name, lineText: "（合专用）", shape: .circle) == .unknown)
+        #expect(SealClassifier().kind(text: name, lineText: "南位士司专用章", shape: .circle) == .unknown)
+        #expect(SealClassifier().kind(text: name, lineText: "出图专用章", shape: .circle) == .other)
     }
 
     @Test func `an oval without a star is an official seal`() {

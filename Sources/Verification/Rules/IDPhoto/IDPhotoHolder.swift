@@ -16,6 +16,7 @@ struct IDPhotoHolder: Rule {
         RuleExample(
             "证件旁的人脸不清楚", .example([.held(faces: [.example(.person, score: 0.5), .exampleOnCard])]), .doubtful),
         RuleExample("证件上的人像认作两张脸", .example([.held(faces: [.exampleOnCard, .exampleOnCardAgain])]), .missing),
+        RuleExample("似有一张脸盖住大部分证件上的人像", .example([.held(faces: [.exampleOnCard, .exampleOverCard])]), .missing),
         RuleExample("似有一张脸碰到证件上的人像", .example([.held(faces: [.exampleOnCard, .exampleTouchingCard])]), .missing),
         RuleExample("证件上的整幅人像认作一张脸", .example([.held(faces: [.exampleOnCard, .exampleAroundCard])]), .missing),
         RuleExample("证件可辨而没有认出任何人脸", .example([.held(faces: [])]), .doubtful),
@@ -81,16 +82,17 @@ struct IDPhotoHolder: Rule {
     }
 
     /// A finder takes a portrait's collar or frame for another face: no twice as large, and a third of the smaller one in the other; or the whole
-    /// of the portrait's picture, which is no three times as high as the face in it.
+    /// of the portrait's picture, which is no three times as high as the face in it; four fifths of it, where it is not surely a face.
     private func isSameFace(_ face: Face, as portrait: Face?) -> Bool {
         guard let portrait, let shared = face.box.intersection(portrait.box) else { return false }
         let (low, high) = (min(face.box.height, portrait.box.height), max(face.box.height, portrait.box.height))
         let smaller = min(face.box.area, portrait.box.area)
-        if high < 3 * low, shared.area >= 0.95 * smaller { return true }
+        let isWeak = face.score < CardOnPhoto.sureFace
+        if high < 3 * low, shared.area >= (isWeak ? 0.8 : 0.95) * smaller { return true }
         // A portrait's face is 15 mm high, a person's ten times that, and no more than twice as far off: what is not surely a face and hardly
         // larger than the portrait that it touches is none.
-        let isWeak = face.score < CardOnPhoto.sureFace && high < 1.6 * low
-        return high < 2 * low && shared.area >= (isWeak ? 0.1 : 1.0 / 3) * smaller
+        let isSmall = isWeak && high < 1.6 * low
+        return high < 2 * low && shared.area >= (isSmall ? 0.1 : 1.0 / 3) * smaller
     }
 
     /// Two faces of which one is twice as large as the other are a person and a portrait, whatever could be read.
