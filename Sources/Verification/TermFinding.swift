@@ -65,3 +65,25 @@ extension Finding {
         return finding
     }
 }
+
+extension Finding {
+    /// A term of which nothing was read but one date, and that in the place of a signature's: where the term is lost, the next date of the page is
+    /// taken for it.
+    func doubted(bySigningDateIn stated: StatedTerm) -> Finding {
+        guard outcome == .mismatch, let start = stated.starts.first, stated.starts.count == 1,
+            stated.ends.allSatisfy(\.field.value.isEmpty)
+        else { return self }
+        let box = start.field.quad.boundingBox
+        let isSignatures = start.page.signingPlaces.contains { place in
+            guard let date = place.dateQuad?.boundingBox, let shared = date.intersection(box) else { return false }
+            return shared.area > 0.5 * min(date.area, box.area)
+        }
+        guard isSignatures else { return self }
+        var finding = self
+        finding.outcome = .unreadable
+        finding.confidence = DecisionThresholds.undecidedConfidence
+        finding.message = "注册申请表的劳动合同期限未能读出，请人工查看。"
+        finding.returnReason = nil
+        return finding
+    }
+}

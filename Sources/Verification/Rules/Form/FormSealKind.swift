@@ -45,6 +45,11 @@ struct FormSealKind: Rule {
                 .secondSheet(seals: [.example("福建闽安工程技术有限公司", line: "原州分公司", kind: .branch)])
             ]) { $0.employerName = "福建闽安工程技术有限公司泉州分公司" }, .unreadable),
         RuleExample(
+            "申报的是分公司，横排文字错一字、漏一字",
+            .example([
+                .secondSheet(seals: [.example("福建闽安工程技术有限公司", line: "原州公司", kind: .branch)])
+            ]) { $0.employerName = "福建闽安工程技术有限公司泉州分公司" }, .unreadable),
+        RuleExample(
             "劳动合同专用章",
             sealed(
                 .example("福建闽安工程技术有限公司", line: "劳动合同专用章", kind: .labourContract)), .doubtful),
@@ -191,13 +196,14 @@ struct FormSealKind: Rule {
         }
     }
 
-    /// Whether the words across may be the declared branch's, with a character or two misread: they are small, and the date is
+    /// Whether the words across may be the declared branch's, with a character or two misread or lost: they are small, and the date is
     /// written over them.
     private func isNearly(_ seal: Seal, _ employer: String) -> Bool {
         let ring = NormalizedText(seal.text).text
         let line = NormalizedText(seal.lineText).text
         guard employer.hasPrefix(ring), !ring.isEmpty else { return false }
         let part = employer.dropFirst(ring.count)
-        return part.count >= 4 && part.count == line.count && zip(part, line).count { $0 != $1 } <= 2
+        return part.count >= 4 && abs(part.count - line.count) <= 1
+            && TextDifference(from: String(part), to: line).distance <= 2
     }
 }
