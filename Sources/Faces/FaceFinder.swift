@@ -81,15 +81,7 @@ public final class FaceFinder {
             let across = (area.topRight - area.topLeft) * (point.x / Double(width))
             return area.topLeft + across + (area.bottomLeft - area.topLeft) * (point.y / Double(max(1, height)))
         }
-        return try look(at: part, scale: 1, turns: 0).filter { $0.score >= FaceFinder.sure }.map { face in
-            let box = Quad(face.box)
-            return Face(
-                box: Quad(
-                    topLeft: back(box.topLeft), topRight: back(box.topRight), bottomRight: back(box.bottomRight),
-                    bottomLeft: back(box.bottomLeft)
-                ).boundingBox,
-                score: face.score, landmarks: face.landmarks.map(back))
-        }
+        return try look(at: part, scale: 1, turns: 0).filter { $0.score >= FaceFinder.sure }.map { $0.mapped(back) }
     }
 
     /// Pixels for the width of a card's area: its portrait, a sixth of it, comes out at 90, and is 30 in ordinary photos.
@@ -175,15 +167,7 @@ struct TurnedBack {
         return scale > 0 ? unturned * (1 / scale) : unturned
     }
 
-    func apply(_ face: Face) -> Face {
-        let box = Quad(face.box)
-        return Face(
-            box: Quad(
-                topLeft: apply(box.topLeft), topRight: apply(box.topRight), bottomRight: apply(box.bottomRight),
-                bottomLeft: apply(box.bottomLeft)
-            ).boundingBox,
-            score: face.score, landmarks: face.landmarks.map { apply($0) })
-    }
+    func apply(_ face: Face) -> Face { face.mapped(apply) }
 }
 
 extension Rect {
@@ -191,6 +175,17 @@ extension Rect {
 }
 
 extension Face {
+    /// The same face in another picture; its box is the level one around where its corners come to lie.
+    func mapped(_ place: (Point) -> Point) -> Face {
+        let corners = Quad(box)
+        return Face(
+            box: Quad(
+                topLeft: place(corners.topLeft), topRight: place(corners.topRight),
+                bottomRight: place(corners.bottomRight), bottomLeft: place(corners.bottomLeft)
+            ).boundingBox,
+            score: score, landmarks: landmarks.map(place))
+    }
+
     func moved(by offset: Point) -> Face {
         Face(
             box: Rect(x: box.x + offset.x, y: box.y + offset.y, width: box.width, height: box.height), score: score,
