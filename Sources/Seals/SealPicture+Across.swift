@@ -9,8 +9,9 @@ extension SealPicture {
     /// Of 27 generated ovals the two with a number had 0.20 and 0.25, the others 0.11 at most, of print left over.
     private static let leastOvalInk = 0.15
 
-    /// Of 203 rings on 78 generated submissions and 14 drawn by others, with no line read and the name
-    /// at 0.9 and more, 199 had 0.8 and more of it in their middle, two pieces of a seal that was cut in two a third, and two contract seals without a star nothing.
+    /// Of 203 rings on 78 generated submissions and 14 drawn by others, with no line read and the name at 0.9 and more, 199
+    /// had 0.8 and more of it in their middle, two pieces of a seal that was cut in two a third, and two contract seals without a
+    /// star nothing.
     private static let star = 0.6
     private static let leastStarInk = 0.1
     /// The star of a seal of 40 mm is 14 mm wide.
